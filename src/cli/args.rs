@@ -1,0 +1,90 @@
+//! The command line, declared.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
+
+/// 把职业技能等级标准变成课程：读入标准和学习单元，生成一个网站。
+#[derive(Debug, Parser)]
+#[command(
+    name = "kebiao",
+    version,
+    help_template = TEMPLATE,
+    subcommand_help_heading = "命令",
+    next_help_heading = "选项",
+    after_help = "在站点文件夹里运行。标准放在 seeds/，学习单元放在 content/<标准代码>/lessons/。"
+)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// 生成网站
+    Build(Build),
+    /// 检查标准和学习单元，不生成网站
+    Check(Check),
+    /// 显示覆盖对照表
+    Coverage(Coverage),
+    /// 只读一份标准，显示它的结构
+    Parse(Parse),
+}
+
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, next_help_heading = "选项")]
+pub(super) struct Build {
+    /// 输出文件夹，默认为 kebiao.yaml 里的 output
+    #[arg(long, value_name = "文件夹")]
+    pub(super) out: Option<PathBuf>,
+    /// 编写中的学习单元也生成页面
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// 有警告也算错误
+    #[arg(long)]
+    pub(super) strict: bool,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, next_help_heading = "选项")]
+pub(super) struct Check {
+    /// 有警告也算错误
+    #[arg(long)]
+    pub(super) strict: bool,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, next_help_heading = "选项")]
+pub(super) struct Coverage {
+    /// 形式
+    #[arg(long, value_enum, default_value_t = CoverageFormat::Table, value_name = "形式")]
+    pub(super) format: CoverageFormat,
+    /// 写入文件，不写则显示出来
+    #[arg(long, value_name = "文件")]
+    pub(super) out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum CoverageFormat {
+    Table,
+    Json,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, next_help_heading = "选项")]
+pub(super) struct Parse {
+    /// 标准的文本
+    #[arg(value_name = "文件")]
+    pub(super) file: PathBuf,
+    /// 形式
+    #[arg(long, value_enum, default_value_t = StandardFormat::Tree, value_name = "形式")]
+    pub(super) format: StandardFormat,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum StandardFormat {
+    Tree,
+    Json,
+}

@@ -1,0 +1,29 @@
+//! The only place that prints, and that knows the clock, the environment and the terminal.
+#![expect(clippy::disallowed_methods, reason = "the clock and the environment are its business")]
+#![expect(clippy::disallowed_macros, reason = "printing is its business")]
+
+mod args;
+mod commands;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::cli::args::{Args, Command};
+
+/// Runs the program: 0 is fine, 1 is a text with errors, 2 is a world that refuses or a wrong command.
+pub fn run() -> ExitCode {
+    let done = match Args::parse().command {
+        Command::Build(build) => commands::build(&build),
+        Command::Check(check) => commands::check(&check),
+        Command::Coverage(coverage) => commands::coverage(&coverage),
+        Command::Parse(parse) => commands::parse(&parse),
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("错误: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! The block between `---` lines at the head of a lesson.
+
+use serde::Deserialize;
+
+use crate::diagnostic::{Diagnostics, Finding};
+use crate::text::{Source, Span, Spanned};
+use crate::yaml::{self, Located};
+
+/// What a lesson says of itself.
+#[derive(Clone, Debug)]
+pub struct FrontMatter {
+    /// Where it belongs.
+    pub place: WrittenPlace,
+    /// Its name.
+    pub title: String,
+    /// One or two sentences.
+    pub summary: Option<String>,
+    /// 学时
+    pub hours: Option<u32>,
+    /// What kind of lesson it is.
+    pub kind: Kind,
+    /// Whether it is ready to be read.
+    pub status: Status,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// 三维目标
+    pub goals: Goals,
+}
+
+/// Where a lesson belongs, as written.
+#[derive(Clone, Debug)]
+pub enum WrittenPlace {
+    /// `task: L1-2.1`, or `tasks: [L2-2.1, L2-2.2]`
+    Tasks(Vec<Spanned<String>>),
+    /// `level: L1`
+    Level(Spanned<String>),
+}
+
+/// What kind of lesson it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// 理实一体
+    Integrated,
+    /// 实训
+    Lab,
+    /// 综合项目
+    Project,
+    /// 测评
+    Assessment,
+    /// 拓展阅读
+    Reading,
+}
+
+/// Whether a lesson is ready to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// 编写中: it covers nothing yet.
+    Draft,
+    /// It counts.
+    Ready,
+}
+
+/// What a lesson aims at; each may be left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Goals {
+    /// 知识目标
+    pub knowledge: Option<String>,
+    /// 能力目标
+    pub ability: Option<String>,
+    /// 素质目标
+    pub character: Option<String>,
+    /// 重点
+    pub key: Option<String>,
+    /// 难点
+    pub difficult: Option<String>,
+    /// 课程思政
+    pub civic: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    task: Option<Located<String>>,
+    tasks: Option<Located<Vec<Located<String>>>>,
+    level: Option<Located<String>>,
+    title: String,
+    summary: Option<String>,
+    hours: Option<u32>,
+    kind: Option<Located<String>>,
+    status: Option<Located<String>>,
+    #[serde(default)]
+    authors: Vec<String>,
+    #[serde(default)]
+    goals: Goals,
+}
+
+/// The front matter and the place of the text behind it; nothing where it cannot be read, which is a finding.
+pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<(FrontMatter, Span)> {
+    let Some((read, body)) = split(source) else {
+        let first = source.lines().next().unwrap_or(source.span());
+        diagnostics.at(first, Finding::NoFrontMatter);
+        return None;
+    };
+    let written: Written = yaml::read(source, read, diagnostics)?;
+    let place = {
+        let task = written.task.map(|task| task.at(read));
+        let tasks = written.tasks.map(|tasks| tasks.at(read));
+        let level = written.level.map(|level| level.at(read));
+        let places =
+            [task.as_ref().map(|it| it.span), tasks.as_ref().map(|it| it.span), level.as_ref().map(|it| it.span)];
+        let places: Vec<Span> = places.into_iter().flatten().collect();
+        if places.len() != 1 {
+            let place = places.get(1).copied().unwrap_or_else(|| source.trim(read));
+            diagnostics.at(place, Finding::PlaceCount { count: places.len() });
+            return None;
+        }
+        match (task, tasks, level) {
+            (Some(task), ..) => WrittenPlace::Tasks(vec![task]),
+            (_, Some(tasks), _) => WrittenPlace::Tasks(tasks.value.into_iter().map(|task| task.at(read)).collect()),
+            (.., level) => WrittenPlace::Level(level?),
+        }
+    };
+    let kinds = [
+        ("integrated", Kind::Integrated),
+        ("lab", Kind::Lab),
+        ("project", Kind::Project),
+        ("assessment", Kind::Assessment),
+        ("reading", Kind::Reading),
+    ];
+    let kind = written.kind.map(|kind| yaml::choice(&kind.at(read), &kinds, diagnostics));
+    let stages = [("draft", Status::Draft), ("ready", Status::Ready)];
+    let stage = written.status.map(|status| yaml::choice(&status.at(read), &stages, diagnostics));
+    let matter = FrontMatter {
+        place,
+        title: written.title,
+        summary: written.summary,
+        hours: written.hours,
+        kind: kind.flatten().unwrap_or(Kind::Integrated),
+        // What does not say that it is ready must not count.
+        status: stage.flatten().unwrap_or(Status::Draft),
+        authors: written.authors,
+        goals: written.goals,
+    };
+    Some((matter, body))
+}
+
+/// The places of the YAML and of the text behind it.
+fn split(source: &Source) -> Option<(Span, Span)> {
+    let mut lines = source.lines();
+    let is_rule = |line: Span| source.slice(line).trim_end() == "---";
+    let first = lines.next().filter(|line| is_rule(*line))?;
+    let last = lines.find(|line| is_rule(*line))?;
+    let start = source.text()[first.end as usize..].find('\n').map_or(first.end, |at| first.end + at as u32 + 1);
+    let end = source.span().end;
+    Some((Span { start, end: last.start, ..first }, Span { start: last.end, end, ..last }))
+}

@@ -1,0 +1,155 @@
+//! 学习单元: one Markdown file, and what its sections claim.
+
+use crate::content::front_matter::{self, FrontMatter};
+use crate::content::markdown::{self, Body, Heading};
+use crate::content::quiz::Quiz;
+use crate::content::rubric::Rubric;
+use crate::content::slug;
+use crate::diagnostic::{Diagnostics, Finding, nearest};
+use crate::text::{Source, SourceId, Spanned};
+
+/// A lesson as written.
+#[derive(Clone, Debug)]
+pub struct Lesson {
+    /// Its file's name as an address, unique within its standard.
+    pub slug: String,
+    /// Its text.
+    pub source: SourceId,
+    /// Its path from the site's folder.
+    pub path: String,
+    /// What it says of itself.
+    pub matter: FrontMatter,
+    /// Its Markdown.
+    pub body: Body,
+    /// One for each heading, in order.
+    pub sections: Vec<Section>,
+    /// In order.
+    pub quizzes: Vec<Quiz>,
+    /// In order.
+    pub rubrics: Vec<Rubric>,
+}
+
+/// A heading and all up to the next one of its rank.
+#[derive(Clone, Debug, Default)]
+pub struct Section {
+    /// What it claims.
+    pub claims: Vec<Claim>,
+    /// 成果: what a reader has in hand at its end.
+    pub output: Option<String>,
+    /// Characters of its own text, without subsections that claim for themselves.
+    pub characters: usize,
+}
+
+/// That a section does something for a requirement.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// What it does.
+    pub facet: Facet,
+    /// The requirement, as written.
+    pub number: Spanned<String>,
+    /// Whether it does part of it only.
+    pub part: bool,
+}
+
+/// What can be done for a requirement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Facet {
+    /// 讲授
+    Teach,
+    /// 实训
+    Practise,
+    /// 考核
+    Assess,
+}
+
+impl Facet {
+    /// All of them, in the order of columns.
+    pub const ALL: [Self; 3] = [Self::Teach, Self::Practise, Self::Assess];
+
+    /// As front matter and JSON have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Teach => "teach",
+            Self::Practise => "practise",
+            Self::Assess => "assess",
+        }
+    }
+}
+
+impl Lesson {
+    /// Reads a lesson; nothing where its front matter cannot be read.
+    pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let (matter, span) = front_matter::read(source, diagnostics)?;
+        let body = markdown::read(source, span);
+        let mut quizzes = Vec::new();
+        let mut rubrics = Vec::new();
+        for fence in &body.fences {
+            match fence.language.as_str() {
+                "quiz" => quizzes.extend(Quiz::read(source, fence.text, fence.span, diagnostics)),
+                "rubric" => rubrics.extend(Rubric::read(source, fence.text, fence.span, diagnostics)),
+                _ => {}
+            }
+        }
+        for html in &body.html {
+            diagnostics.at(*html, Finding::RawHtml);
+        }
+        let name = source.path().rsplit('/').next().unwrap_or(source.path());
+        Some(Self {
+            slug: slug::slug(name.rsplit_once('.').map_or(name, |(stem, _)| stem)),
+            source: source.id(),
+            path: source.path().to_owned(),
+            sections: sections(&body.headings, diagnostics),
+            matter,
+            body,
+            quizzes,
+            rubrics,
+        })
+    }
+}
+
+fn sections(headings: &[Heading], diagnostics: &mut Diagnostics) -> Vec<Section> {
+    let mut sections: Vec<Section> = headings.iter().map(|heading| section(heading, diagnostics)).collect();
+    for index in 0..headings.len() {
+        let mut characters = headings[index].characters;
+        let mut claiming = u8::MAX;
+        let inner = (index + 1..headings.len()).take_while(|&at| headings[at].rank > headings[index].rank);
+        for at in inner {
+            if headings[at].rank <= claiming {
+                claiming = if sections[at].claims.is_empty() { u8::MAX } else { headings[at].rank };
+            }
+            if claiming == u8::MAX {
+                characters += headings[at].characters;
+            }
+        }
+        sections[index].characters = characters;
+    }
+    sections
+}
+
+fn section(heading: &Heading, diagnostics: &mut Diagnostics) -> Section {
+    let mut section = Section::default();
+    let part = heading.attributes.iter().any(|attribute| attribute.key.value == "part");
+    for attribute in &heading.attributes {
+        let facet = Facet::ALL.into_iter().find(|facet| facet.name() == attribute.key.value);
+        match (facet, attribute.key.value.as_str()) {
+            (Some(facet), _) => {
+                let claims = attribute.values.iter().map(|number| Claim { facet, number: number.clone(), part });
+                section.claims.extend(claims);
+            }
+            (None, "output") => section.output = attribute.values.first().map(|output| output.value.clone()),
+            (None, "part") => {}
+            (None, key) => {
+                let known = ["teach", "practise", "assess", "part", "output"];
+                diagnostics.at(
+                    attribute.key.span,
+                    Finding::UnknownKey {
+                        key: key.to_owned(),
+                        nearest: nearest(key, known),
+                        known: known.map(str::to_owned).to_vec(),
+                    },
+                );
+            }
+        }
+    }
+    section
+}

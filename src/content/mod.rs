@@ -1,0 +1,26 @@
+//! What people write for a standard: lessons, and what they decided.
+//!
+//! Names in it are still text and may be wrong; the curriculum resolves them.
+
+mod errata;
+mod front_matter;
+mod lesson;
+mod library;
+mod majors;
+pub mod markdown;
+mod parse;
+mod quiz;
+mod rubric;
+mod slug;
+mod strand;
+
+pub use errata::{Erratum, Repair};
+pub use front_matter::{FrontMatter, Goals, Kind, Status, WrittenPlace};
+pub use lesson::{Claim, Facet, Lesson, Section};
+pub use library::{Content, Library};
+pub use majors::{Change, MajorSetting, MajorSettings};
+pub use parse::parse;
+pub use quiz::Quiz;
+pub use rubric::{Criterion, Rubric};
+pub use slug::{file_slug, is_reserved, slug, unique};
+pub use strand::Strand;

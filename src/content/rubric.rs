@@ -1,0 +1,62 @@
+//! 评分标准: what is looked at in a piece of work, in a `rubric` block.
+
+use serde::Deserialize;
+
+use crate::diagnostic::Diagnostics;
+use crate::text::{Source, Span, Spanned};
+use crate::yaml::{self, OneOrMany};
+
+/// How a piece of work is judged.
+#[derive(Clone, Debug)]
+pub struct Rubric {
+    /// Which requirements it assesses, as written.
+    pub assess: Vec<Spanned<String>>,
+    /// 成果: the piece of work.
+    pub output: Option<String>,
+    /// What is looked at.
+    pub criteria: Vec<Criterion>,
+    /// The whole block.
+    pub span: Span,
+}
+
+/// 评分项
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Criterion {
+    /// What is looked at.
+    pub point: String,
+    /// How much it gives.
+    pub score: u32,
+    /// When it gives that.
+    #[serde(default)]
+    pub standard: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    #[serde(default)]
+    assess: OneOrMany,
+    output: Option<String>,
+    #[serde(default)]
+    criteria: Vec<Criterion>,
+}
+
+impl Rubric {
+    /// Reads the text of a block.
+    pub(crate) fn read(source: &Source, text: Span, span: Span, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let written: Written = yaml::read(source, text, diagnostics)?;
+        let Written { assess, output, criteria } = written;
+        Some(Self { assess: assess.at(text), output, criteria, span })
+    }
+
+    /// Whether it has nothing to look at.
+    pub fn is_stub(&self) -> bool {
+        self.criteria.is_empty()
+    }
+
+    /// The sum of its scores.
+    pub fn total(&self) -> u32 {
+        self.criteria.iter().fold(0, |sum, criterion| sum.saturating_add(criterion.score))
+    }
+}

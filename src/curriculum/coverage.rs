@@ -1,0 +1,219 @@
+//! 覆盖情况: for each requirement, whether it is taught, practised and assessed, and by what.
+
+use crate::content::Facet;
+use crate::curriculum::lesson::{Lesson, Proof};
+use crate::curriculum::model::Syllabus;
+use crate::project::{Assessing, CoverageConfig};
+use crate::standard::{LevelId, RequirementId, TaskId};
+
+/// One row a requirement, in the standard's order.
+#[derive(Clone, Debug)]
+pub struct Coverage {
+    /// In the order of print.
+    pub rows: Vec<Row>,
+}
+
+/// What is known of one requirement.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Which.
+    pub requirement: RequirementId,
+    /// Where it stands in the tree.
+    pub task: TaskId,
+    /// In the order of [`Facet::ALL`].
+    pub facets: [FacetState; 3],
+    /// All facets as one.
+    pub state: State,
+    /// In the order of facets and lessons.
+    pub evidence: Vec<Evidence>,
+}
+
+/// How far a facet is covered; a facet takes the best claim it has, so the order matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FacetState {
+    /// 未覆盖
+    Open,
+    /// 编写中, 内容不足
+    Draft,
+    /// 部分覆盖
+    Partly,
+    /// 已覆盖
+    Covered,
+}
+
+/// How far a requirement is covered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// 未覆盖
+    Open,
+    /// 部分覆盖
+    Partly,
+    /// 已覆盖
+    Covered,
+}
+
+/// 佐证材料: what a claim rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// What it does.
+    pub facet: Facet,
+    /// In which lesson, by its slug.
+    pub lesson: String,
+    /// What in that lesson.
+    pub proof: Proof,
+    /// Whether it does part of it only.
+    pub part: bool,
+    /// Why it does not count; `None` where it does.
+    pub why_not: Option<WhyNot>,
+}
+
+/// Why a claim does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhyNot {
+    /// 编写中
+    Draft,
+    /// 内容不足
+    Stub,
+}
+
+/// Requirements by state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// All of them.
+    pub total: usize,
+    /// 已覆盖
+    pub covered: usize,
+    /// 部分覆盖
+    pub partly: usize,
+    /// 未覆盖
+    pub open: usize,
+}
+
+impl Coverage {
+    /// Computes it; pages, terminal and files all show this one.
+    pub fn of(syllabus: &Syllabus, config: &CoverageConfig) -> Self {
+        let rows = syllabus.standard().requirements().map(|(_, _, task, requirement)| {
+            let evidence = evidence(syllabus, requirement.id, config);
+            let facets = Facet::ALL.map(|facet| facet_state(facet, &evidence, config));
+            Row { requirement: requirement.id, task: task.id, state: state(facets, config), facets, evidence }
+        });
+        Self { rows: rows.collect() }
+    }
+
+    /// The row of a requirement.
+    pub fn row(&self, requirement: RequirementId) -> &Row {
+        self.rows.iter().find(|row| row.requirement == requirement).expect("each requirement has a row")
+    }
+
+    /// 本级: a level's own requirements.
+    pub fn own(&self, level: LevelId) -> Totals {
+        Totals::of(self.rows.iter().filter(|row| row.requirement.level == level))
+    }
+
+    /// 含以下各级: the requirements of all levels up to it.
+    pub fn cumulative(&self, level: LevelId) -> Totals {
+        Totals::of(self.rows.iter().filter(|row| row.requirement.level <= level))
+    }
+
+    /// The requirements of a task.
+    pub fn task(&self, task: TaskId) -> Totals {
+        Totals::of(self.rows.iter().filter(|row| row.task == task))
+    }
+
+    /// All requirements.
+    pub fn all(&self) -> Totals {
+        Totals::of(self.rows.iter())
+    }
+}
+
+impl Totals {
+    /// Counts rows.
+    pub fn of<'a>(rows: impl Iterator<Item = &'a Row>) -> Self {
+        let mut totals = Self::default();
+        for row in rows {
+            totals.total += 1;
+            match row.state {
+                State::Covered => totals.covered += 1,
+                State::Partly => totals.partly += 1,
+                State::Open => totals.open += 1,
+            }
+        }
+        totals
+    }
+
+    /// Covered of all, rounded down.
+    pub fn percent(self) -> usize {
+        (self.covered * 100).checked_div(self.total).unwrap_or(0)
+    }
+
+    /// As one state: of a task, a work field, a level.
+    pub fn state(self) -> State {
+        if self.total > 0 && self.covered == self.total {
+            State::Covered
+        } else if self.covered + self.partly > 0 {
+            State::Partly
+        } else {
+            State::Open
+        }
+    }
+}
+
+fn evidence(syllabus: &Syllabus, requirement: RequirementId, config: &CoverageConfig) -> Vec<Evidence> {
+    let mut evidence = Vec::new();
+    for lesson in syllabus.lessons() {
+        for claim in lesson.claims.iter().filter(|claim| claim.requirement == requirement) {
+            evidence.push(Evidence {
+                facet: claim.facet,
+                lesson: lesson.written.slug.clone(),
+                proof: claim.proof,
+                part: claim.part,
+                why_not: why_not(lesson, claim.proof, config),
+            });
+        }
+    }
+    evidence.sort_by_key(|evidence| evidence.facet);
+    evidence
+}
+
+/// Whether a claim counts, and if not, why.
+pub(super) fn why_not(lesson: &Lesson, proof: Proof, config: &CoverageConfig) -> Option<WhyNot> {
+    if lesson.is_draft() {
+        return Some(WhyNot::Draft);
+    }
+    let written = &lesson.written;
+    let stub = match proof {
+        Proof::Section(index) => written.sections[index].characters < config.stub,
+        Proof::Quiz(index) => written.quizzes[index].is_stub(),
+        Proof::Rubric(index) => written.rubrics[index].is_stub(),
+    };
+    stub.then_some(WhyNot::Stub)
+}
+
+fn facet_state(facet: Facet, evidence: &[Evidence], config: &CoverageConfig) -> FacetState {
+    let states = evidence.iter().filter(|evidence| evidence.facet == facet).map(|evidence| {
+        // A choice question does not show that someone can do it.
+        let theory = matches!(evidence.proof, Proof::Quiz(_)) && config.assess == Assessing::Performance;
+        match evidence.why_not {
+            Some(_) => FacetState::Draft,
+            None if evidence.part || theory => FacetState::Partly,
+            None => FacetState::Covered,
+        }
+    });
+    states.max().unwrap_or(FacetState::Open)
+}
+
+fn state(facets: [FacetState; 3], config: &CoverageConfig) -> State {
+    let mut required =
+        facets.iter().zip(config.require).filter(|(_, required)| *required).map(|(state, _)| *state).peekable();
+    if required.peek().is_none() {
+        return State::Open;
+    }
+    let required: Vec<FacetState> = required.collect();
+    if required.iter().all(|state| *state == FacetState::Covered) {
+        State::Covered
+    } else if required.iter().any(|state| *state >= FacetState::Partly) {
+        State::Partly
+    } else {
+        State::Open
+    }
+}

@@ -1,0 +1,128 @@
+//! A lesson whose names are resolved.
+
+use std::collections::BTreeMap;
+
+use crate::content;
+use crate::content::{Facet, Status};
+use crate::standard::{LevelId, RequirementId, TaskId};
+
+/// A lesson, where it belongs, what it claims and what it points to.
+#[derive(Clone, Debug)]
+pub struct Lesson {
+    /// As its author wrote it.
+    pub written: content::Lesson,
+    /// Where it belongs.
+    pub place: Place,
+    /// In the order of the text.
+    pub claims: Vec<Claim>,
+    /// What each mention points to, by the byte of the source where it begins.
+    pub targets: BTreeMap<u32, Target>,
+    /// Its Markdown, without the front matter.
+    pub text: String,
+    /// Files that it shows or offers: path from the site's folder, and name in the site.
+    pub files: BTreeMap<String, String>,
+}
+
+impl Lesson {
+    /// Whether it is still being written.
+    pub fn is_draft(&self) -> bool {
+        self.written.matter.status == Status::Draft
+    }
+
+    /// Whether its text holds a word.
+    pub fn mentions(&self, word: &str) -> bool {
+        self.text.contains(word)
+    }
+}
+
+/// Where a lesson belongs.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// To one task, or to some of one level; in the standard's order.
+    Tasks(LevelId, Vec<TaskId>),
+    /// To a level as a whole.
+    Level(LevelId),
+}
+
+impl Place {
+    /// Its level.
+    pub fn level(&self) -> LevelId {
+        match self {
+            Self::Tasks(level, _) | Self::Level(level) => *level,
+        }
+    }
+
+    /// Its tasks; none where it belongs to a level as a whole.
+    pub fn tasks(&self) -> &[TaskId] {
+        match self {
+            Self::Tasks(_, tasks) => tasks,
+            Self::Level(_) => &[],
+        }
+    }
+}
+
+/// 对应标注: that something in a lesson does something for a requirement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// For which.
+    pub requirement: RequirementId,
+    /// What.
+    pub facet: Facet,
+    /// By what.
+    pub proof: Proof,
+    /// Whether it says that it does part of it only.
+    pub part: bool,
+}
+
+/// What a claim rests on, by its number in the lesson.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Proof {
+    /// A section.
+    Section(usize),
+    /// 自测题
+    Quiz(usize),
+    /// 评分标准
+    Rubric(usize),
+}
+
+impl Proof {
+    /// As JSON has it.
+    pub fn kind(self) -> &'static str {
+        match self {
+            Self::Section(_) => "section",
+            Self::Quiz(_) => "quiz",
+            Self::Rubric(_) => "rubric",
+        }
+    }
+
+    /// Where it stands on its lesson's page.
+    pub fn anchor(self, lesson: &content::Lesson) -> String {
+        match self {
+            Self::Section(index) => lesson.body.headings[index].anchor.clone(),
+            // A heading's anchor is pinyin and never has an underscore.
+            Self::Quiz(index) => format!("quiz_{}", index + 1),
+            Self::Rubric(index) => format!("rubric_{}", index + 1),
+        }
+    }
+}
+
+/// What a mention points to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A level.
+    Level(LevelId),
+    /// A task.
+    Task(TaskId),
+    /// A requirement.
+    Requirement(RequirementId),
+    /// A term, by its number.
+    Term(String),
+    /// A lesson by its slug, and a place in it.
+    Lesson(String, Option<String>),
+    /// A place on the same page.
+    Anchor(String),
+    /// A file beside the lesson, by its path from the site's folder.
+    File(String),
+    /// A page of another host.
+    Outside(String),
+}

@@ -1,0 +1,198 @@
+//! Names to things: each once, the wrong ones reported and left out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::content::Facet;
+use crate::content::{self, Content, Library, WrittenPlace};
+use crate::curriculum::lesson::{Claim, Lesson, Place, Proof};
+use crate::curriculum::model::{College, Curriculum, Strand, Syllabus};
+use crate::curriculum::name;
+use crate::curriculum::target::{self, Reach};
+use crate::diagnostic::{Diagnostics, Finding, Named, nearest};
+use crate::project::Project;
+use crate::standard::{LevelId, RequirementId, Standard};
+use crate::text::Spanned;
+
+/// Joins each standard with the content in the folder of its code.
+pub fn link(
+    project: &Project,
+    standards: Vec<Standard>,
+    mut content: Content,
+    diagnostics: &mut Diagnostics,
+) -> Curriculum {
+    let mut syllabuses: Vec<Syllabus> = Vec::new();
+    for (standard, file) in standards.into_iter().zip(&project.standards) {
+        let library = content.0.remove(&standard.code.0).unwrap_or_default();
+        // What is no standard has its finding already; its lessons cannot be linked to anything.
+        if standard.levels.is_empty() {
+            continue;
+        }
+        if syllabuses.iter().any(|other| other.standard.code == standard.code) {
+            diagnostics.of(standard.source, Finding::StandardTwice { code: standard.code.to_string() });
+            continue;
+        }
+        syllabuses.push(Syllabus {
+            strands: strands(&library, &standard, diagnostics),
+            college: college(&library, &standard, diagnostics),
+            errata: errata(&library, &standard, diagnostics),
+            lessons: lessons(&library.lessons, &standard, project, diagnostics),
+            source: project.sources.get(standard.source).clone(),
+            notice: file.notice.clone(),
+            publish_source: file.publish_source,
+            standard,
+        });
+    }
+    // Where no standard could be read, that is the finding.
+    if !diagnostics.has_errors() || !syllabuses.is_empty() {
+        for folder in content.0.into_keys() {
+            let known = syllabuses.iter().map(|syllabus| syllabus.standard.code.0.as_str());
+            let nearest = nearest(&folder, known).map(|near| format!("content/{near}"));
+            diagnostics.path(&format!("content/{folder}"), Finding::UnknownFolder { folder, nearest });
+        }
+    }
+    let title = project.config.title.clone();
+    let title = title.or_else(|| syllabuses.first().map(|syllabus| syllabus.standard.cover.name.clone()));
+    Curriculum { title: title.unwrap_or_default(), config: project.config.clone(), syllabuses }
+}
+
+fn lessons(
+    written: &[content::Lesson],
+    standard: &Standard,
+    project: &Project,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Lesson> {
+    let files: BTreeSet<&str> = project.files.keys().map(String::as_str).collect();
+    let mut places: Vec<Option<Place>> = Vec::new();
+    for lesson in written {
+        places.push(place(lesson, standard, diagnostics));
+    }
+    let reach = Reach { standard, lessons: written, files: &files };
+    let mut linked = Vec::new();
+    for (lesson, place) in written.iter().zip(places) {
+        // A lesson without a place has its finding; what it claims would only repeat it.
+        let Some(place) = place else { continue };
+        let (targets, files) = target::targets(lesson, place.level(), &reach, diagnostics);
+        let claims = claims(lesson, place.level(), standard, diagnostics);
+        let text = project.sources.get(lesson.source).slice(lesson.body.span).to_owned();
+        linked.push(Lesson { written: lesson.clone(), place, claims, targets, text, files });
+    }
+    // A level's own lessons follow those of its tasks.
+    linked.sort_by(|one, other| {
+        let key = |lesson: &Lesson| (lesson.place.level(), lesson.place.tasks().is_empty(), lesson.place.clone());
+        key(one).cmp(&key(other)).then_with(|| one.written.path.cmp(&other.written.path))
+    });
+    linked
+}
+
+fn place(lesson: &content::Lesson, standard: &Standard, diagnostics: &mut Diagnostics) -> Option<Place> {
+    match &lesson.matter.place {
+        WrittenPlace::Level(level) => Some(Place::Level(name::level(level, standard, diagnostics)?)),
+        WrittenPlace::Tasks(written) => {
+            let mut tasks = Vec::new();
+            for task in written {
+                let id = name::task(task, standard, diagnostics)?;
+                if tasks.first().is_some_and(|first: &crate::standard::TaskId| first.level != id.level) {
+                    diagnostics.at(task.span, Finding::TasksOfTwoLevels);
+                    return None;
+                }
+                tasks.push(id);
+            }
+            tasks.sort_unstable();
+            tasks.dedup();
+            Some(Place::Tasks(tasks.first()?.level, tasks))
+        }
+    }
+}
+
+fn claims(lesson: &content::Lesson, level: LevelId, standard: &Standard, diagnostics: &mut Diagnostics) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    let mut claim = |number: &Spanned<String>, facet: Facet, proof: Proof, part: bool| {
+        let Some(requirement) = name::requirement(number, standard, Some(level), diagnostics) else { return };
+        let claim = Claim { requirement, facet, proof, part };
+        if !claims.contains(&claim) {
+            claims.push(claim);
+        }
+    };
+    for (index, section) in lesson.sections.iter().enumerate() {
+        for written in &section.claims {
+            claim(&written.number, written.facet, Proof::Section(index), written.part);
+        }
+    }
+    for (index, quiz) in lesson.quizzes.iter().enumerate() {
+        for number in &quiz.assess {
+            claim(number, Facet::Assess, Proof::Quiz(index), false);
+        }
+    }
+    for (index, rubric) in lesson.rubrics.iter().enumerate() {
+        for number in &rubric.assess {
+            claim(number, Facet::Assess, Proof::Rubric(index), false);
+        }
+    }
+    claims
+}
+
+fn strands(library: &Library, standard: &Standard, diagnostics: &mut Diagnostics) -> Vec<Strand> {
+    let mut strands = Vec::new();
+    for strand in &library.strands {
+        let mut tasks: Vec<crate::standard::TaskId> = Vec::new();
+        for written in &strand.tasks {
+            let Some(task) = name::task(written, standard, diagnostics) else { continue };
+            if tasks.last().is_some_and(|before| before.level > task.level) {
+                diagnostics.at(written.span, Finding::StrandOrder);
+            }
+            tasks.push(task);
+        }
+        strands.push(Strand { name: strand.name.clone(), tasks });
+    }
+    strands
+}
+
+fn college(library: &Library, standard: &Standard, diagnostics: &mut Diagnostics) -> College {
+    let mut college = College::default();
+    let levels = |written: &[Spanned<String>], diagnostics: &mut Diagnostics| -> Vec<LevelId> {
+        written.iter().filter_map(|level| name::level(level, standard, diagnostics)).collect()
+    };
+    for (school_type, written) in &library.majors.levels {
+        college.levels.insert(*school_type, levels(written, diagnostics));
+    }
+    for setting in &library.majors.majors {
+        let groups = standard.catalogues.iter().flat_map(|catalogue| &catalogue.groups);
+        let known: Vec<&str> = groups
+            .filter(|group| group.school_type == Some(setting.school_type))
+            .flat_map(|group| group.majors.iter().map(String::as_str))
+            .collect();
+        if !known.contains(&setting.name.value.as_str()) {
+            let written = setting.name.value.clone();
+            let nearest = nearest(&written, known);
+            let finding = Finding::UnknownName { kind: Named::Major, written, nearest, range: None };
+            diagnostics.at(setting.name.span, finding);
+            continue;
+        }
+        let set = levels(&setting.levels, diagnostics);
+        college.majors.push((setting.clone(), set));
+    }
+    college
+}
+
+fn errata(
+    library: &Library,
+    standard: &Standard,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<RequirementId, Vec<content::Erratum>> {
+    let mut errata: BTreeMap<RequirementId, Vec<content::Erratum>> = BTreeMap::new();
+    for erratum in &library.errata {
+        let Some(id) = name::requirement(&erratum.at, standard, None, diagnostics) else { continue };
+        let passage = &standard.requirement(id).expect("the name was just found").passage;
+        let find = &erratum.repair.find;
+        let count = passage.text.matches(&find.value).count();
+        if count != 1 || find.value.is_empty() {
+            diagnostics.at(find.span, Finding::ErratumWithoutText { find: find.value.clone(), count });
+            continue;
+        }
+        for piece in &passage.pieces {
+            diagnostics.repaired(*piece);
+        }
+        errata.entry(id).or_default().push(erratum.clone());
+    }
+    errata
+}

@@ -1,0 +1,99 @@
+//! Codes as people write them, looked up in a standard.
+
+use crate::diagnostic::{Diagnostics, Finding, Named, nearest};
+use crate::standard::{Code, LevelId, RequirementId, Standard, TaskId};
+use crate::text::Spanned;
+
+/// `L2-5.3`, `530047:L2-5.3`, `中级-5.3`, `中级 5.3`, `中级5.3`, or `5.3` where a level is understood.
+pub(super) fn code<const N: usize>(written: &str, standard: &Standard, level: Option<LevelId>) -> Option<Code<N>> {
+    let prefix = format!("{}:", standard.code);
+    let written = written.strip_prefix(&prefix).unwrap_or(written).trim();
+    if let Ok(code) = written.parse() {
+        return Some(code);
+    }
+    for known in &standard.levels {
+        if let Some(rest) = written.strip_prefix(&known.name) {
+            let number = rest.trim_start_matches(['-', ' ', '·']);
+            return format!("{}-{number}", known.id).parse().ok();
+        }
+    }
+    format!("{}-{written}", level?).parse().ok()
+}
+
+/// The level that a text names.
+pub(super) fn level(written: &Spanned<String>, standard: &Standard, diagnostics: &mut Diagnostics) -> Option<LevelId> {
+    let found = standard
+        .levels
+        .iter()
+        .find(|level| level.id.to_string().eq_ignore_ascii_case(&written.value) || level.name == written.value);
+    if found.is_none() {
+        let known: Vec<String> = standard.levels.iter().map(|level| level.id.to_string()).collect();
+        unknown(Named::Level, written, nearest(&written.value, known.iter().map(String::as_str)), None, diagnostics);
+    }
+    found.map(|level| level.id)
+}
+
+/// The task that a text names.
+pub(super) fn task(written: &Spanned<String>, standard: &Standard, diagnostics: &mut Diagnostics) -> Option<TaskId> {
+    let code: Option<TaskId> = code(&written.value, standard, None);
+    if let Some(code) = code
+        && standard.task(code).is_some()
+    {
+        return Some(code);
+    }
+    let of_level = |level: LevelId| standard.tasks().map(|(_, _, task)| task.id).filter(move |id| id.level == level);
+    let range = code.and_then(|code| {
+        let last = of_level(code.level).filter(|id| id.numbers[0] == code.numbers[0]).last()?;
+        Some((format!("{}-{}", code.level, code.numbers[0]), last.to_string()))
+    });
+    let known: Vec<String> = standard.tasks().map(|(_, _, task)| task.id.to_string()).collect();
+    let near = range.as_ref().map(|(_, last)| last.clone());
+    let near = near.or_else(|| nearest(&written.value, known.iter().map(String::as_str)));
+    unknown(Named::Task, written, near, range, diagnostics);
+    None
+}
+
+/// The requirement that a text names; `level` is the lesson's.
+pub(super) fn requirement(
+    written: &Spanned<String>,
+    standard: &Standard,
+    level: Option<LevelId>,
+    diagnostics: &mut Diagnostics,
+) -> Option<RequirementId> {
+    let Some(code) = code::<3>(&written.value, standard, level) else {
+        diagnostics.at(written.span, Finding::NotANumber { written: written.value.clone() });
+        return None;
+    };
+    if standard.requirement(code).is_some() {
+        let later = Code { occurrence: 2, ..code };
+        if code.occurrence == 1 && standard.requirement(later).is_some() {
+            let finding = Finding::AmbiguousNumber { number: code.number(), code: later.to_string() };
+            diagnostics.at(written.span, finding);
+        }
+        return Some(code);
+    }
+    let bare = |id: RequirementId| if Some(id.level) == level { id.number() } else { id.to_string() };
+    let all = || standard.requirements().map(|(_, _, _, requirement)| requirement.id);
+    let last = all().filter(|id| id.level == code.level && id.numbers[..2] == code.numbers[..2]).last();
+    let range = last.map(|last| {
+        let task = Code::<2>::new(code.level, [code.numbers[0], code.numbers[1]]);
+        (task.to_string(), last.number())
+    });
+    // The same number in another level is a likelier slip than another number in this one.
+    let elsewhere = all().find(|id| id.numbers == code.numbers && id.level != code.level);
+    let known: Vec<String> = all().filter(|id| id.level == code.level).map(bare).collect();
+    let near = elsewhere.filter(|_| last.is_none()).or(last).map(bare);
+    let near = near.or_else(|| nearest(&written.value, known.iter().map(String::as_str)));
+    unknown(Named::Requirement, written, near, range, diagnostics);
+    None
+}
+
+fn unknown(
+    kind: Named,
+    written: &Spanned<String>,
+    nearest: Option<String>,
+    range: Option<(String, String)>,
+    diagnostics: &mut Diagnostics,
+) {
+    diagnostics.at(written.span, Finding::UnknownName { kind, written: written.value.clone(), nearest, range });
+}

@@ -1,0 +1,179 @@
+//! What the links, wiki links and images of a lesson point to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::content::markdown::{Mention, MentionKind};
+use crate::content::{self, file_slug, slug, unique};
+use crate::curriculum::lesson::Target;
+use crate::curriculum::name;
+use crate::diagnostic::{Diagnostics, Finding, Named, nearest};
+use crate::standard::{LevelId, Standard};
+
+/// What can be pointed to from the lessons of one standard.
+pub(super) struct Reach<'a> {
+    pub(super) standard: &'a Standard,
+    pub(super) lessons: &'a [content::Lesson],
+    /// Every file below `content/` that is no text.
+    pub(super) files: &'a BTreeSet<&'a str>,
+}
+
+/// The targets of a lesson's mentions, and the files that it needs with their names in the site.
+pub(super) fn targets(
+    lesson: &content::Lesson,
+    level: LevelId,
+    reach: &Reach,
+    diagnostics: &mut Diagnostics,
+) -> (BTreeMap<u32, Target>, BTreeMap<String, String>) {
+    let mut targets = BTreeMap::new();
+    let mut files = BTreeMap::new();
+    let mut names = BTreeSet::new();
+    for mention in &lesson.body.mentions {
+        let target = match mention.kind {
+            MentionKind::Wiki => wiki(mention, level, reach, diagnostics),
+            MentionKind::Link => link(mention, lesson, reach, diagnostics),
+            MentionKind::Image => image(mention, lesson, reach, diagnostics),
+        };
+        if let Some(Target::File(path)) = &target
+            && !files.contains_key(path)
+        {
+            let name = path.rsplit('/').next().unwrap_or(path);
+            files.insert(path.clone(), unique(&file_slug(name), &mut names));
+        }
+        targets.extend(target.map(|target| (mention.span.start, target)));
+    }
+    (targets, files)
+}
+
+fn wiki(mention: &Mention, level: LevelId, reach: &Reach, diagnostics: &mut Diagnostics) -> Option<Target> {
+    let written = mention.target.trim();
+    let standard = reach.standard;
+    let requirement = name::code::<3>(written, standard, Some(level)).filter(|id| standard.requirement(*id).is_some());
+    let task = name::code::<2>(written, standard, Some(level)).filter(|id| standard.task(*id).is_some());
+    let named = standard.levels.iter().find(|level| level.id.to_string() == written || level.name == written);
+    let term = standard.term(written).map(|term| Target::Term(term.number.clone()));
+    let lesson = || {
+        let (name, anchor) = written.split_once('#').map_or((written, None), |(name, anchor)| (name, Some(anchor)));
+        let lesson = reach.lessons.iter().find(|lesson| lesson.slug == name)?;
+        if let Some(anchor) = anchor {
+            known_anchor(mention, anchor, lesson, diagnostics)?;
+        }
+        Some(Target::Lesson(lesson.slug.clone(), anchor.map(str::to_owned)))
+    };
+    let target = requirement
+        .map(Target::Requirement)
+        .or_else(|| task.map(Target::Task))
+        .or_else(|| named.map(|level| Target::Level(level.id)))
+        .or(term)
+        .or_else(lesson);
+    if target.is_none() {
+        let codes = standard.requirements().map(|(_, _, _, requirement)| requirement.id.to_string());
+        let tasks = standard.tasks().map(|(_, _, task)| task.id.to_string());
+        let terms = standard.terms.iter().map(|term| term.zh.clone());
+        let slugs = reach.lessons.iter().map(|lesson| lesson.slug.clone());
+        let known: Vec<String> = slugs.chain(terms).chain(tasks).chain(codes).collect();
+        let nearest = nearest(written, known.iter().map(String::as_str));
+        let written = written.to_owned();
+        diagnostics.at(mention.span, Finding::UnknownName { kind: Named::Mention, written, nearest, range: None });
+    }
+    target
+}
+
+fn link(mention: &Mention, lesson: &content::Lesson, reach: &Reach, diagnostics: &mut Diagnostics) -> Option<Target> {
+    let written = mention.target.as_str();
+    if is_outside(written) {
+        return Some(Target::Outside(written.to_owned()));
+    }
+    if let Some(anchor) = written.strip_prefix('#') {
+        return known_anchor(mention, anchor, lesson, diagnostics).map(Target::Anchor);
+    }
+    let (path, anchor) = written.split_once('#').map_or((written, None), |(path, anchor)| (path, Some(anchor)));
+    let path = beside(&lesson.path, path);
+    if let Some(other) = reach.lessons.iter().find(|other| Some(&other.path) == path.as_ref()) {
+        if let Some(anchor) = anchor {
+            known_anchor(mention, anchor, other, diagnostics)?;
+        }
+        return Some(Target::Lesson(other.slug.clone(), anchor.map(str::to_owned)));
+    }
+    let found = path.filter(|path| reach.files.contains(path.as_str()));
+    if found.is_none() {
+        let nearest = near_file(lesson, written, reach);
+        diagnostics.at(mention.span, Finding::DeadLink { target: written.to_owned(), nearest });
+    }
+    found.map(Target::File)
+}
+
+fn image(mention: &Mention, lesson: &content::Lesson, reach: &Reach, diagnostics: &mut Diagnostics) -> Option<Target> {
+    let target = mention.target.clone();
+    if is_outside(&target) {
+        diagnostics.at(mention.span, Finding::OutsideLoad { target });
+        return None;
+    }
+    let found = beside(&lesson.path, &target).filter(|path| reach.files.contains(path.as_str()));
+    if found.is_none() {
+        let nearest = near_file(lesson, &target, reach);
+        diagnostics.at(mention.span, Finding::MissingImage { target, nearest });
+    }
+    found.map(Target::File)
+}
+
+/// With a scheme, or on another host.
+fn is_outside(target: &str) -> bool {
+    let scheme = target.split_once(':').is_some_and(|(scheme, _)| {
+        scheme.len() > 1 && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte))
+    });
+    scheme || target.starts_with("//")
+}
+
+fn known_anchor(
+    mention: &Mention,
+    anchor: &str,
+    lesson: &content::Lesson,
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
+    let anchors = || lesson.body.headings.iter().map(|heading| heading.anchor.as_str());
+    // A heading may be named by its words too.
+    let wanted = if anchors().any(|known| known == anchor) { anchor.to_owned() } else { slug(anchor) };
+    if anchors().any(|known| known == wanted) {
+        return Some(wanted);
+    }
+    let nearest = nearest(&wanted, anchors()).map(|near| format!("#{near}"));
+    diagnostics.at(mention.span, Finding::DeadAnchor { anchor: anchor.to_owned(), nearest });
+    None
+}
+
+/// A path written in a file, from the site's folder; nothing where it leaves that folder.
+fn beside(file: &str, written: &str) -> Option<String> {
+    let mut parts: Vec<&str> = file.split('/').collect();
+    parts.pop();
+    let decoded = percent_decoded(written);
+    for part in decoded.split(['/', '\\']) {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// Markdown writes spaces and Chinese in addresses as `%20`.
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        let hex = after.get(..2).and_then(|hex| std::str::from_utf8(hex).ok());
+        let byte = hex.filter(|_| first == b'%').and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        bytes.push(byte.unwrap_or(first));
+        rest = if byte.is_some() { &after[2..] } else { after };
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+/// The file beside the lesson whose name is nearest to what was written.
+fn near_file(lesson: &content::Lesson, written: &str, reach: &Reach) -> Option<String> {
+    let folder = lesson.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let known = reach.files.iter().filter_map(|path| path.strip_prefix(folder)?.strip_prefix('/'));
+    nearest(written, known)
+}

@@ -1,0 +1,198 @@
+//! Every kind of finding, with its arguments, its code and its severity.
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The site would be wrong; nothing is written.
+    Error,
+    /// Its author would want to know.
+    Warning,
+    /// Good to know, and never counted.
+    Note,
+}
+
+impl Severity {
+    /// As JSON has it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
+/// What kind of thing a name was meant to be the name of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// 等级
+    Level,
+    /// 工作任务
+    Task,
+    /// 职业技能要求
+    Requirement,
+    /// What `[[…]]` may name: a code, a term or a lesson.
+    Mention,
+    /// 专业
+    Major,
+    /// A place of a repair: a requirement.
+    Erratum,
+}
+
+/// What is wrong; each variant is one code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    missing_docs,
+    reason = "the arguments are named by what they hold, and `words` says each finding in a sentence"
+)]
+pub enum Finding {
+    // The site's folder
+    NoStandard,
+    MissingPath { path: String, nearest: Option<String> },
+    StandardTwice { code: String },
+    UnknownFolder { folder: String, nearest: Option<String> },
+    UnreadFile,
+    // Bytes
+    EmptyText,
+    UndecodableText { byte: usize },
+    GuessedEncoding { encoding: &'static str },
+    // YAML
+    BrokenYaml { detail: String },
+    UnknownKey { key: String, nearest: Option<String>, known: Vec<String> },
+    MissingKey { key: String },
+    DuplicateKey { key: String },
+    WrongType { expected: String },
+    UnknownValue { value: String, nearest: Option<String>, known: Vec<String> },
+    // The standard
+    NotAStandard,
+    MissingCover { what: &'static str },
+    MissingSection { name: &'static str },
+    DuplicateNumber { number: String, code: String },
+    SkippedNumber { expected: String, found: String },
+    MismatchedNumber { number: String, parent: String },
+    UnreadableNumber { number: String },
+    UnknownLevel { level: String },
+    LevelWithoutTable { level: String },
+    PositionsForNoLevel { level: String },
+    UnknownSchoolType { printed: String },
+    MajorTwice { major: String },
+    TermTwice { number: String },
+    OrphanRow,
+    RowWidth { cells: usize, expected: usize },
+    HeaderOrder,
+    UnclosedTag,
+    EmptyField { name: String },
+    EmptyTask { name: String },
+    EmptyRequirement { number: String },
+    StrayText,
+    ControlCharacter { code: u32 },
+    OddWording { found: String, usual: String },
+    UnusualNotation { printed: String, usual: String },
+    // Lessons
+    NoFrontMatter,
+    PlaceCount { count: usize },
+    TasksOfTwoLevels,
+    LessonTwice { slug: String, other: String },
+    ReservedSlug { slug: String },
+    NotANumber { written: String },
+    UnknownName { kind: Named, written: String, nearest: Option<String>, range: Option<(String, String)> },
+    AmbiguousNumber { number: String, code: String },
+    QuizAnswer { answer: String },
+    Stub { characters: usize, needed: usize },
+    QuizStub,
+    RubricStub,
+    ClaimsNothing,
+    DeadLink { target: String, nearest: Option<String> },
+    DeadAnchor { anchor: String, nearest: Option<String> },
+    MissingImage { target: String, nearest: Option<String> },
+    OutsideLoad { target: String },
+    RawHtml,
+    // What people decided
+    ErratumWithoutText { find: String, count: usize },
+    StrandOrder,
+    // The theme
+    TemplateFault { detail: String },
+}
+
+impl Finding {
+    /// The name by which a person or a program can refer to this kind of finding.
+    pub fn code(&self) -> &'static str {
+        self.rule().0
+    }
+
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        self.rule().1
+    }
+
+    fn rule(&self) -> (&'static str, Severity) {
+        use Severity::{Error, Note, Warning};
+        match self {
+            Self::NoStandard => ("no-standard", Error),
+            Self::MissingPath { .. } => ("missing-path", Error),
+            Self::StandardTwice { .. } => ("standard-twice", Error),
+            Self::UnknownFolder { .. } => ("unknown-folder", Error),
+            Self::UnreadFile => ("unread-file", Warning),
+            Self::EmptyText => ("empty-text", Error),
+            Self::UndecodableText { .. } => ("undecodable-text", Error),
+            Self::GuessedEncoding { .. } => ("guessed-encoding", Note),
+            Self::BrokenYaml { .. } => ("broken-yaml", Error),
+            Self::UnknownKey { .. } => ("unknown-key", Error),
+            Self::MissingKey { .. } => ("missing-key", Error),
+            Self::DuplicateKey { .. } => ("duplicate-key", Error),
+            Self::WrongType { .. } => ("wrong-type", Error),
+            Self::UnknownValue { .. } => ("unknown-value", Error),
+            Self::NotAStandard => ("not-a-standard", Error),
+            Self::MissingCover { .. } => ("missing-cover", Warning),
+            Self::MissingSection { .. } => ("missing-section", Warning),
+            Self::DuplicateNumber { .. } => ("duplicate-number", Warning),
+            Self::SkippedNumber { .. } => ("skipped-number", Warning),
+            Self::MismatchedNumber { .. } => ("mismatched-number", Warning),
+            Self::UnreadableNumber { .. } => ("unreadable-number", Warning),
+            Self::UnknownLevel { .. } => ("unknown-level", Warning),
+            Self::LevelWithoutTable { .. } => ("level-without-table", Warning),
+            Self::PositionsForNoLevel { .. } => ("positions-for-no-level", Warning),
+            Self::UnknownSchoolType { .. } => ("unknown-school-type", Warning),
+            Self::MajorTwice { .. } => ("major-twice", Warning),
+            Self::TermTwice { .. } => ("term-twice", Warning),
+            Self::OrphanRow => ("orphan-row", Warning),
+            Self::RowWidth { .. } => ("row-width", Warning),
+            Self::HeaderOrder => ("header-order", Warning),
+            Self::UnclosedTag => ("unclosed-tag", Warning),
+            Self::EmptyField { .. } => ("empty-field", Warning),
+            Self::EmptyTask { .. } => ("empty-task", Warning),
+            Self::EmptyRequirement { .. } => ("empty-requirement", Warning),
+            Self::StrayText => ("stray-text", Warning),
+            Self::ControlCharacter { .. } => ("control-character", Warning),
+            Self::OddWording { .. } => ("odd-wording", Warning),
+            Self::UnusualNotation { .. } => ("unusual-notation", Note),
+            Self::NoFrontMatter => ("no-front-matter", Error),
+            Self::PlaceCount { .. } => ("place-count", Error),
+            Self::TasksOfTwoLevels => ("tasks-of-two-levels", Error),
+            Self::LessonTwice { .. } => ("lesson-twice", Error),
+            Self::ReservedSlug { .. } => ("reserved-slug", Error),
+            Self::NotANumber { .. } => ("not-a-number", Error),
+            Self::UnknownName { kind, .. } => match kind {
+                Named::Level => ("unknown-level-code", Error),
+                Named::Task => ("unknown-task", Error),
+                Named::Requirement | Named::Erratum => ("unknown-requirement", Error),
+                Named::Mention => ("unknown-name", Error),
+                Named::Major => ("unknown-major", Error),
+            },
+            Self::AmbiguousNumber { .. } => ("ambiguous-number", Warning),
+            Self::QuizAnswer { .. } => ("quiz-answer", Error),
+            Self::Stub { .. } => ("stub", Warning),
+            Self::QuizStub => ("quiz-stub", Warning),
+            Self::RubricStub => ("rubric-stub", Warning),
+            Self::ClaimsNothing => ("claims-nothing", Note),
+            Self::DeadLink { .. } => ("dead-link", Error),
+            Self::DeadAnchor { .. } => ("dead-anchor", Error),
+            Self::MissingImage { .. } => ("missing-image", Error),
+            Self::OutsideLoad { .. } => ("outside-load", Error),
+            Self::RawHtml => ("raw-html", Warning),
+            Self::ErratumWithoutText { .. } => ("erratum-without-text", Error),
+            Self::StrandOrder => ("strand-order", Error),
+            Self::TemplateFault { .. } => ("template-fault", Error),
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! What is wrong with a text, and how we say it.
+//!
+//! A [`Finding`] is a fact with typed arguments; `words` turns it into sentences, `show` into lines on a terminal.
+
+mod finding;
+mod report;
+mod show;
+mod words;
+
+pub use finding::{Finding, Named, Severity};
+pub use report::{Diagnostic, Diagnostics, Place};
+pub use show::show;
+pub use words::{Words, words};
+
+use crate::text::is_han;
+
+/// The known name nearest to a written one, where it is near enough to be meant.
+pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let length = written.chars().count();
+    // A Chinese word is short: one wrong character in three is still a slip.
+    let allowed = if written.chars().any(is_han) { length.div_ceil(3) } else { (length / 3).max(1) };
+    known
+        .into_iter()
+        .map(|name| (strsim::damerau_levenshtein(written, name), name))
+        .filter(|(distance, _)| *distance <= allowed)
+        .min()
+        .map(|(_, name)| name.to_owned())
+}

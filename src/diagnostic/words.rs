@@ -1,0 +1,264 @@
+//! The sentences of findings, in Chinese.
+
+use crate::diagnostic::finding::{Finding, Named, Severity};
+
+/// What is said of a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// What is wrong.
+    pub message: String,
+    /// The fact at its place; empty where the message says it all.
+    pub label: String,
+    /// What to do.
+    pub hints: Vec<String>,
+}
+
+/// The word for a severity, as it stands before a message.
+pub(crate) fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "错误",
+        Severity::Warning => "警告",
+        Severity::Note => "提示",
+    }
+}
+
+/// The words before a hint, and beside the other place of a finding.
+pub(crate) const HINT: &str = "办法";
+pub(crate) const OTHER: &str = "前一处在这里";
+
+fn said(message: impl Into<String>, label: impl Into<String>, hints: &[&str]) -> Words {
+    Words { message: message.into(), label: label.into(), hints: hints.iter().map(|&hint| hint.to_owned()).collect() }
+}
+
+fn did_you_mean(nearest: Option<&str>, otherwise: &str) -> String {
+    nearest.map_or_else(|| otherwise.to_owned(), |nearest| format!("是不是想写 `{nearest}`？"))
+}
+
+/// Says a finding.
+pub fn words(finding: &Finding) -> Words {
+    folder(finding).or_else(|| yaml(finding)).or_else(|| standard(finding)).unwrap_or_else(|| lesson(finding))
+}
+
+fn folder(finding: &Finding) -> Option<Words> {
+    Some(match finding {
+        Finding::NoStandard => said(
+            "没有找到职业技能等级标准",
+            "",
+            &["把标准的文本（.txt，UTF-8 编码）放进 `seeds/` 文件夹，或在 kebiao.yaml 的 `standards` 里写明它的路径"],
+        ),
+        Finding::MissingPath { path, nearest } => said(
+            format!("找不到 `{path}`"),
+            "这个路径不存在",
+            &[&did_you_mean(nearest.as_deref(), "路径从站点文件夹写起，用 `/` 分隔；标准放在 `seeds/` 里")],
+        ),
+        Finding::StandardTwice { code } => said(
+            format!("有两份标准的标准代码都是 `{code}`"),
+            "",
+            &["删去其中一份；同一标准的不同版本暂不能放在一个站点里"],
+        ),
+        Finding::UnknownFolder { folder, nearest } => said(
+            format!("`content/{folder}` 不对应任何一份标准"),
+            "",
+            &[&did_you_mean(nearest.as_deref(), "文件夹的名字应当是标准代码，例如 `content/530047`")],
+        ),
+        Finding::UnreadFile => said(
+            "这个文件没有用到",
+            "",
+            &["学习单元放在 `lessons/` 里；此外只读 strands.yaml、majors.yaml 和 errata.yaml"],
+        ),
+        Finding::EmptyText => said("文件是空的", "", &["检查文件是否保存成功"]),
+        Finding::UndecodableText { byte } => said(
+            format!("认不出文件的编码（从第 {} 个字节起）", byte + 1),
+            "",
+            &["用记事本打开，另存为 UTF-8 编码的文本"],
+        ),
+        Finding::GuessedEncoding { encoding } => {
+            said(format!("文件不是 UTF-8 编码，按 {encoding} 读取"), "", &["如有乱码，请另存为 UTF-8"])
+        }
+        _ => return None,
+    })
+}
+
+fn yaml(finding: &Finding) -> Option<Words> {
+    let list = |known: &[String]| known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join("、");
+    Some(match finding {
+        Finding::BrokenYaml { detail } => {
+            said("YAML 写法有误", detail, &["检查缩进（用空格）、冒号后的空格和引号是否成对"])
+        }
+        Finding::UnknownKey { key, nearest, known } => said(
+            format!("不认识的项 `{key}`"),
+            "这里没有这一项",
+            &[&did_you_mean(nearest.as_deref(), &format!("可用的有 {}", list(known)))],
+        ),
+        Finding::MissingKey { key } => said(format!("缺少 `{key}`"), "", &[&format!("补上 `{key}: …`")]),
+        Finding::DuplicateKey { key } => said(format!("`{key}` 写了两次"), "这是第二次", &["删去其中一处"]),
+        Finding::WrongType { expected } => said("值的类型不对", format!("这里应当是{expected}"), &[]),
+        Finding::UnknownValue { value, nearest, known } => said(
+            format!("不认识的值 `{value}`"),
+            "",
+            &[&did_you_mean(nearest.as_deref(), &format!("可选的有 {}", list(known)))],
+        ),
+        _ => return None,
+    })
+}
+
+const ERRATA: &str = "标准原文不改；如确属笔误，在 errata.yaml 里写明改法和理由";
+
+fn standard(finding: &Finding) -> Option<Words> {
+    Some(match finding {
+        Finding::NotAStandard => said(
+            "这不是职业技能等级标准：没有找到职业技能要求的表格",
+            "",
+            &["标准应有“工作领域、工作任务、职业技能要求”三栏的表格，各栏之间用制表符（Tab）隔开"],
+        ),
+        Finding::MissingCover { what } => said(format!("封面上没有找到{what}"), "", &[]),
+        Finding::MissingSection { name } => said(format!("没有找到“{name}”一章"), "", &[]),
+        Finding::DuplicateNumber { number, code } => {
+            said(format!("编号 {number} 出现了两次"), format!("后一处记为 `{code}`"), &[ERRATA])
+        }
+        Finding::SkippedNumber { expected, found } => {
+            said(format!("编号不连续：应为 {expected}，却是 {found}"), "", &["检查标准的文本是否漏了一段"])
+        }
+        Finding::MismatchedNumber { number, parent } => {
+            said(format!("编号 {number} 不属于 {parent}"), format!("它排在 {parent} 之下"), &[ERRATA])
+        }
+        Finding::UnreadableNumber { number } => said(format!("编号 {number} 太大，按位置编号"), "", &[]),
+        Finding::UnknownLevel { level } => said(
+            format!("等级“{level}”没有在等级划分中说明"),
+            "",
+            &["检查表题和 6.1 中的等级名称是否一致；这个等级排在已说明的等级之后"],
+        ),
+        Finding::LevelWithoutTable { level } => {
+            said(format!("等级“{level}”没有职业技能要求表"), "", &["检查标准的文本是否完整"])
+        }
+        Finding::PositionsForNoLevel { level } => said(format!("职业岗位所属的等级“{level}”没有说明"), "", &[]),
+        Finding::UnknownSchoolType { printed } => said(
+            format!("不认识的院校类型“{printed}”"),
+            "",
+            &["已知的有中等职业学校、高等职业学校、高等职业教育本科学校、应用型本科学校"],
+        ),
+        Finding::MajorTwice { major } => said(format!("专业“{major}”在同一处列了两次"), "这是第二次", &[]),
+        Finding::TermTwice { number } => said(format!("术语编号 {number} 出现了两次"), "", &[]),
+        Finding::OrphanRow => said("这一行不属于任何工作任务", "", &["检查它上面是否缺了工作领域或工作任务"]),
+        Finding::RowWidth { cells, expected } => {
+            said(format!("这一行有 {cells} 栏，表格应有 {expected} 栏"), "", &["检查栏与栏之间的制表符（Tab）"])
+        }
+        Finding::HeaderOrder => said("表头的顺序与通常不同，按表头读取", "", &[]),
+        Finding::UnclosedTag => said("`<p>` 没有结束", "", &["在段末补上 `</p>`"]),
+        Finding::EmptyField { name } => said(format!("工作领域“{name}”没有工作任务"), "", &[]),
+        Finding::EmptyTask { name } => said(format!("工作任务“{name}”没有职业技能要求"), "", &[]),
+        Finding::EmptyRequirement { number } => said(format!("{number} 只有编号，没有内容"), "", &[]),
+        Finding::StrayText => {
+            said("这一行不知属于何处，没有读入", "", &["如是页眉、页脚，可以不管；如是正文，检查前后的格式"])
+        }
+        Finding::ControlCharacter { code } => said(format!("有看不见的控制字符（U+{code:04X}）"), "", &[]),
+        Finding::OddWording { found, usual } => {
+            said(format!("原文“{found}”疑有误"), format!("或应为“{usual}”"), &[ERRATA])
+        }
+        Finding::UnusualNotation { printed, usual } => said(format!("编号写作“{printed}”，通常写作“{usual}”"), "", &[]),
+        _ => return None,
+    })
+}
+
+fn lesson(finding: &Finding) -> Words {
+    match finding {
+        Finding::NoFrontMatter => said(
+            "学习单元开头没有说明",
+            "文件应当以一行 `---` 开头",
+            &["写上 `---`、`task: …`、`title: …`，再以一行 `---` 结束"],
+        ),
+        Finding::PlaceCount { count: 0 } => {
+            said("没有写明学习单元属于哪个工作任务", "", &["加上 `task: L1-2.1`（或 `tasks: […]`、`level: L1`）"])
+        }
+        Finding::PlaceCount { .. } => said("`task`、`tasks`、`level` 只能写一项", "这里又写了一项", &["保留其中一项"]),
+        Finding::TasksOfTwoLevels => said("`tasks` 里的工作任务不属于同一等级", "", &["一个学习单元只属于一个等级"]),
+        Finding::LessonTwice { slug, other } => {
+            said(format!("有两个学习单元的文件名都是 `{slug}`"), "", &[&format!("另一个是 {other}；给其中一个改名")])
+        }
+        Finding::ReservedSlug { slug } => said(
+            format!("文件名 `{slug}` 不能用作网址"),
+            "",
+            &["换一个名字；不能只用数字和点，也不能用 `print` 或 Windows 的保留名称（con、aux、nul……）"],
+        ),
+        Finding::NotANumber { written } => said(
+            format!("`{written}` 不是编号"),
+            "",
+            &["编号写作 `2.1.3`（本等级）或 `L1-2.1.3`；几个编号之间用逗号，不加空格"],
+        ),
+        Finding::UnknownName { kind, written, nearest, range } => {
+            unknown(*kind, written, nearest.as_deref(), range.as_ref())
+        }
+        Finding::AmbiguousNumber { number, code } => said(
+            format!("编号 {number} 在标准里出现了不止一次，这里指第一处"),
+            "",
+            &[&format!("如指后一处，写作 `{code}`")],
+        ),
+        Finding::QuizAnswer { answer } => {
+            said(format!("答案 `{answer}` 不在选项之中"), "", &["答案写选项的字母；有几个正确选项时写作 `[A, C]`"])
+        }
+        Finding::Stub { characters, needed } => said(
+            format!("内容不足：这一节自己的文字只有 {characters} 个字（至少 {needed} 个），它的对应标注不计入覆盖"),
+            "",
+            &["把这一节写完，或去掉标注"],
+        ),
+        Finding::QuizStub => said("自测题不完整，不计入覆盖", "", &["写上 `question`、`answer` 和 `why`"]),
+        Finding::RubricStub => said("评分标准没有评分项，不计入覆盖", "", &["写上 `criteria`"]),
+        Finding::ClaimsNothing => said(
+            "这个学习单元没有标注任何职业技能要求",
+            "",
+            &["在标题后写 `{teach=2.1.1}`、`{practise=2.1.1}`，或加上自测题、评分标准"],
+        ),
+        Finding::DeadLink { target, nearest } => said(
+            format!("链接指向的 `{target}` 不存在"),
+            "",
+            &[&did_you_mean(nearest.as_deref(), "路径从本文件所在的文件夹写起")],
+        ),
+        Finding::DeadAnchor { anchor, nearest } => said(
+            format!("本页没有 `#{anchor}` 这个位置"),
+            "",
+            &[&did_you_mean(nearest.as_deref(), "给要指向的标题加上 `{#名字}`")],
+        ),
+        Finding::MissingImage { target, nearest } => said(
+            format!("找不到图片 `{target}`"),
+            "",
+            &[&did_you_mean(nearest.as_deref(), "把图片放在学习单元旁边，路径从本文件所在的文件夹写起")],
+        ),
+        Finding::OutsideLoad { target } => {
+            said(format!("图片 `{target}` 在别的网站上"), "课堂上没有网络时看不到", &["把图片保存到学习单元旁边"])
+        }
+        Finding::RawHtml => said("这里的 HTML 按文字显示", "", &["用 Markdown 写，或写成代码 `…`"]),
+        Finding::ErratumWithoutText { find, count: 0 } => {
+            said(format!("这条要求里没有“{find}”"), "", &["对照标准原文，逐字照抄要改的部分"])
+        }
+        Finding::ErratumWithoutText { find, count } => {
+            said(format!("“{find}”在这条要求里出现了 {count} 次"), "", &["多抄几个字，使它只出现一次"])
+        }
+        Finding::StrandOrder => {
+            said("能力主线里的工作任务应当由低等级排到高等级", "这个任务的等级比前一个低", &["调整顺序"])
+        }
+        Finding::TemplateFault { detail } => {
+            said("模板有误，没有写出网站", detail, &["改正主题文件夹里的模板，或删去它以使用自带的模板"])
+        }
+        _ => unreachable!("every other finding is said above"),
+    }
+}
+
+fn unknown(kind: Named, written: &str, nearest: Option<&str>, range: Option<&(String, String)>) -> Words {
+    let message = match kind {
+        Named::Level => format!("标准里没有等级 `{written}`"),
+        Named::Task => format!("标准里没有工作任务 `{written}`"),
+        Named::Requirement | Named::Erratum => format!("标准里没有职业技能要求 `{written}`"),
+        Named::Mention => format!("没有叫 `{written}` 的要求、任务、术语或学习单元"),
+        Named::Major => format!("标准里没有专业“{written}”"),
+    };
+    let label = range.map_or(String::new(), |(parent, last)| format!("`{parent}` 到 `{last}` 为止"));
+    let otherwise = match kind {
+        Named::Level => "等级写作 `L1`、`L2`……，由低到高",
+        Named::Task => "工作任务写作 `L1-2.1`",
+        Named::Requirement => "编号写作 `2.1.3`（本等级）或 `L1-2.1.3`",
+        Named::Erratum => "写作 `L1-2.1.3`",
+        Named::Mention => "写作 `[[L1-2.1]]`、`[[术语]]` 或 `[[学习单元的文件名|文字]]`",
+        Named::Major => "名称须与标准第 4 章逐字相同，并写对院校类型",
+    };
+    said(message, label, &[&did_you_mean(nearest, otherwise)])
+}

@@ -1,0 +1,127 @@
+//! Coverage for the terminal, and as JSON: `kebiao/coverage/1`.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use crate::curriculum::{Coverage, Curriculum, Evidence, FacetState, State, Syllabus, Totals, WhyNot};
+use crate::site::Route;
+
+/// Every requirement with its states, and the figures of each level.
+pub fn coverage_table(curriculum: &Curriculum) -> String {
+    let mut table = String::new();
+    for syllabus in &curriculum.syllabuses {
+        let coverage = Coverage::of(syllabus, &curriculum.config.coverage);
+        writeln!(table, "{}（{}）", syllabus.standard().cover.title, syllabus.standard().code).expect(TAKES_ALL);
+        writeln!(table, "{}  {}  讲授  实训  考核  状态", fit("编号", CODE), fit("职业技能要求", TEXT))
+            .expect(TAKES_ALL);
+        for row in &coverage.rows {
+            let code = fit(&row.requirement.to_string(), CODE);
+            let text = fit(&syllabus.requirement(row.requirement).passage.text, TEXT);
+            let [teach, practise, assess] = row.facets.map(mark);
+            let state = state_word(row.state);
+            writeln!(table, "{code}  {text}  {teach}  {practise}  {assess}  {state}").expect(TAKES_ALL);
+        }
+        for level in &syllabus.standard().levels {
+            writeln!(table, "{}  本级：{}", level.name, totals_line(coverage.own(level.id))).expect(TAKES_ALL);
+            let line = totals_line(coverage.cumulative(level.id));
+            writeln!(table, "{}  含以下各级：{line}", " ".repeat(level.name.width())).expect(TAKES_ALL);
+        }
+        writeln!(table, "● 已覆盖  ◐ 部分覆盖  ✎ 编写中或内容不足（不计入）  · 未覆盖").expect(TAKES_ALL);
+    }
+    table
+}
+
+const TAKES_ALL: &str = "a string takes all that is written";
+/// Columns of a terminal.
+const CODE: usize = 10;
+const TEXT: usize = 48;
+
+fn mark(state: FacetState) -> &'static str {
+    match state {
+        FacetState::Covered => " ●  ",
+        FacetState::Partly => " ◐  ",
+        FacetState::Draft => " ✎  ",
+        FacetState::Open => " ·  ",
+    }
+}
+
+fn state_word(state: State) -> &'static str {
+    match state {
+        State::Covered => "已覆盖",
+        State::Partly => "部分覆盖",
+        State::Open => "未覆盖",
+    }
+}
+
+fn totals_line(totals: Totals) -> String {
+    let Totals { total, covered, partly, open } = totals;
+    format!("已覆盖 {covered}/{total}（{} %），部分覆盖 {partly}，未覆盖 {open}", totals.percent())
+}
+
+/// Cut or filled to a width, in which a Han character takes two columns.
+fn fit(text: &str, width: usize) -> String {
+    let mut shown = text.to_owned();
+    if text.width() > width {
+        shown.clear();
+        for character in text.chars() {
+            if shown.width() + character.width().unwrap_or(0) > width - 2 {
+                break;
+            }
+            shown.push(character);
+        }
+        shown.push('…');
+    }
+    let missing = width.saturating_sub(shown.width());
+    shown + &" ".repeat(missing)
+}
+
+/// The same figures for programs.
+pub fn coverage_json(curriculum: &Curriculum) -> String {
+    let standards = curriculum.syllabuses.iter().map(|syllabus| {
+        let coverage = Coverage::of(syllabus, &curriculum.config.coverage);
+        let level = |level: &crate::standard::Level| {
+            json!({
+                "code": level.id.to_string(),
+                "own": totals_json(coverage.own(level.id)),
+                "cumulative": totals_json(coverage.cumulative(level.id)),
+            })
+        };
+        let row = |row: &crate::curriculum::Row| {
+            let [teach, practise, assess] = row.facets.map(FacetState::key);
+            json!({
+                "code": row.requirement.to_string(), "state": row.state.key(),
+                "teach": teach, "practise": practise, "assess": assess,
+                "evidence": row.evidence.iter().map(|it| evidence_json(syllabus, it)).collect::<Vec<_>>(),
+            })
+        };
+        json!({
+            "code": syllabus.standard().code.to_string(),
+            "levels": syllabus.standard().levels.iter().map(level).collect::<Vec<_>>(),
+            "requirements": coverage.rows.iter().map(row).collect::<Vec<_>>(),
+        })
+    });
+    let document = json!({"schema": "kebiao/coverage/1", "standards": standards.collect::<Vec<_>>()});
+    serde_json::to_string_pretty(&document).expect("the document has only text keys")
+}
+
+fn totals_json(totals: Totals) -> Value {
+    let Totals { total, covered, partly, open } = totals;
+    json!({"total": total, "covered": covered, "partly": partly, "waived": 0, "open": open})
+}
+
+fn evidence_json(syllabus: &Syllabus, evidence: &Evidence) -> Value {
+    let lesson = syllabus.lesson(&evidence.lesson);
+    let route = Route::Lesson(syllabus.standard().code.clone(), lesson.place.clone(), evidence.lesson.clone());
+    let href = format!("{}#{}", route.path(), evidence.proof.anchor(&lesson.written));
+    json!({
+        "facet": evidence.facet.name(), "kind": evidence.proof.kind(), "lesson": evidence.lesson,
+        "href": (!lesson.is_draft()).then_some(href),
+        "counts": evidence.why_not.is_none(),
+        "why_not": evidence.why_not.map(|why_not| match why_not {
+            WhyNot::Draft => "编写中",
+            WhyNot::Stub => "内容不足",
+        }),
+    })
+}

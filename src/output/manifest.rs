@@ -1,0 +1,66 @@
+//! Files to be, and the list of those that the last build made.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use xxhash_rust::xxh3::xxh3_128;
+
+/// A file to be: its path below the output folder, lower case and ASCII, and its bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Output {
+    /// Its parts stand between `/`.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// A hash of everything that an output is made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fingerprint(u128);
+
+impl Fingerprint {
+    /// Of some parts; where one part ends counts.
+    pub fn of(parts: &[&[u8]]) -> Self {
+        let hashes: Vec<u8> = parts.iter().flat_map(|part| xxh3_128(part).to_le_bytes()).collect();
+        Self(xxh3_128(&hashes))
+    }
+
+    /// Its bytes, to be part of another fingerprint.
+    pub fn bytes(self) -> [u8; 16] {
+        self.0.to_le_bytes()
+    }
+}
+
+/// Each output's path and what it was made from; `None` where a build was broken off while it changed the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manifest(pub BTreeMap<String, Option<Fingerprint>>);
+
+impl Manifest {
+    /// Whether the output of that path was made from just this.
+    pub fn has(&self, path: &str, fingerprint: Fingerprint) -> bool {
+        self.0.get(path) == Some(&Some(fingerprint))
+    }
+
+    /// As a text of one line an output.
+    pub fn print(&self) -> String {
+        let mut text = String::new();
+        for (path, fingerprint) in &self.0 {
+            match fingerprint {
+                Some(Fingerprint(hash)) => writeln!(text, "{hash:032x} {path}"),
+                None => writeln!(text, "- {path}"),
+            }
+            .expect("a string takes all that is written");
+        }
+        text
+    }
+
+    /// Reads what [`Manifest::print`] wrote; a line that it did not write is passed over.
+    pub fn parse(text: &str) -> Self {
+        let entries = text.lines().filter_map(|line| {
+            let (hash, path) = line.split_once(' ')?;
+            let fingerprint = u128::from_str_radix(hash, 16).ok().map(Fingerprint);
+            Some((path.to_owned(), fingerprint))
+        });
+        Self(entries.collect())
+    }
+}

@@ -1,0 +1,5 @@
+//! What a build makes.
+
+mod manifest;
+
+pub use manifest::{Fingerprint, Manifest, Output};

@@ -1,0 +1,50 @@
+//! The whole program on one page: text in, linked curriculum out; curriculum in, site out.
+
+use crate::content;
+use crate::curriculum::{self, Curriculum};
+use crate::diagnostic::Diagnostics;
+use crate::output::{Fingerprint, Manifest, Output};
+use crate::project::Project;
+use crate::render::{self, Theme};
+use crate::site;
+use crate::site::view::Drafts;
+use crate::standard;
+
+/// Everything before there is a page: text in, linked curriculum out.
+pub fn compile(project: &Project, diagnostics: &mut Diagnostics) -> Curriculum {
+    let standards = project.standards.iter();
+    let standards = standards.map(|file| standard::parse(project.sources.get(file.source), &file.stem, diagnostics));
+    let standards = standards.collect();
+    let content = content::parse(&project.texts, &project.sources, diagnostics);
+    let curriculum = curriculum::link(project, standards, content, diagnostics);
+    curriculum::check(&curriculum, diagnostics);
+    curriculum
+}
+
+/// Everything after: each output that is not yet as `before` lists it goes to `sink` as it is made.
+///
+/// # Errors
+///
+/// Only the sink's own.
+pub fn build(
+    project: &Project,
+    curriculum: &Curriculum,
+    drafts: Drafts,
+    before: &Manifest,
+    sink: &(dyn Fn(&Output) -> anyhow::Result<()> + Sync),
+    diagnostics: &mut Diagnostics,
+) -> anyhow::Result<Manifest> {
+    let Some(theme) = Theme::of(&project.theme, &project.sources, diagnostics) else { return Ok(Manifest::default()) };
+    let site = site::plan(curriculum, drafts);
+    let mut manifest = render::all(&site, &theme, before, sink, diagnostics)?;
+    let copies =
+        site.copies.iter().map(|copy| Output { path: copy.route.path(), bytes: project.files[&copy.path].clone() });
+    for output in theme.assets().into_iter().chain(copies) {
+        let fingerprint = Fingerprint::of(&[&output.bytes]);
+        manifest.0.insert(output.path.clone(), Some(fingerprint));
+        if !before.has(&output.path, fingerprint) {
+            sink(&output)?;
+        }
+    }
+    Ok(manifest)
+}

@@ -1,0 +1,12 @@
+//! Pages to HTML.
+
+mod escape;
+mod highlight;
+mod markdown;
+mod page;
+mod table;
+mod theme;
+mod words;
+
+pub use page::all;
+pub use theme::Theme;

@@ -1,0 +1,57 @@
+//! One view, one template, one output; and all of them at once.
+
+use rayon::prelude::*;
+use tera::{Context, TeraResult, Value};
+
+use crate::diagnostic::Diagnostics;
+use crate::output::{Fingerprint, Manifest, Output};
+use crate::render::markdown;
+use crate::render::theme::Theme;
+use crate::site::{Page, Site, View};
+
+/// Renders each page that is not yet as `before` lists it, and hands it to `sink` as it is made.
+pub fn all(
+    site: &Site,
+    theme: &Theme,
+    before: &Manifest,
+    sink: &(dyn Fn(&Output) -> anyhow::Result<()> + Sync),
+    diagnostics: &mut Diagnostics,
+) -> anyhow::Result<Manifest> {
+    let made = site.pages.par_iter().map(|page| -> anyhow::Result<_> {
+        let path = page.route.path();
+        let fingerprint = fingerprint(page, theme);
+        if !before.has(&path, fingerprint) {
+            match render(page, theme) {
+                Ok(html) => sink(&Output { path: path.clone(), bytes: html.into_bytes() })?,
+                Err(error) => return Ok(Err(error)),
+            }
+        }
+        Ok(Ok((path, Some(fingerprint))))
+    });
+    let mut manifest = Manifest::default();
+    for page in made.collect::<anyhow::Result<Vec<_>>>()? {
+        match page {
+            Ok((path, fingerprint)) => {
+                manifest.0.insert(path, fingerprint);
+            }
+            Err(error) => theme.report(&error, diagnostics),
+        }
+    }
+    Ok(manifest)
+}
+
+/// A page is a function of what it shows and of the theme.
+fn fingerprint(page: &Page, theme: &Theme) -> Fingerprint {
+    let shown = serde_json::to_vec(page).expect("a view has only text keys");
+    Fingerprint::of(&[&shown, &theme.fingerprint().bytes(), page.view.template().as_bytes()])
+}
+
+fn render(page: &Page, theme: &Theme) -> TeraResult<String> {
+    let mut context = Context::new();
+    context.insert("frame", &page.frame);
+    context.insert("view", &page.view);
+    if let View::Lesson(lesson) = &page.view {
+        context.insert_value("body", Value::safe_string(&markdown::render(&lesson.body, theme)?));
+    }
+    theme.tera.render(page.view.template(), &context)
+}

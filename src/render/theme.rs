@@ -1,0 +1,132 @@
+//! A site's theme: its own files laid over the built-in ones, by path.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{Error, ErrorKind, Kwargs, State, Tera, Value};
+
+use crate::diagnostic::{Diagnostics, Finding};
+use crate::output::{Fingerprint, Output};
+use crate::render::words::Words;
+use crate::site::Route;
+use crate::text::{SourceId, Sources, Span};
+use crate::yaml;
+
+/// Templates, words and styles.
+pub struct Theme {
+    pub(super) tera: Tera,
+    pub(super) words: Arc<Words>,
+    /// The style sheet: the built-in one or the site's, and the site's additions behind it.
+    style: String,
+    /// Of all its files.
+    fingerprint: Fingerprint,
+    /// The site's own files, for findings about them.
+    sources: BTreeMap<String, SourceId>,
+}
+
+macro_rules! built_in {
+    ($($name:literal),* $(,)?) => {
+        /// The built-in theme's files, so that a site builds from the bare program.
+        const BUILT_IN: &[(&str, &str)] = &[$(($name, include_str!(concat!("../../themes/default/", $name)))),*];
+    };
+}
+
+built_in![
+    "base.html",
+    "coverage.html",
+    "heading.html",
+    "home.html",
+    "lesson.html",
+    "level.html",
+    "majors.html",
+    "not-found.html",
+    "parts.html",
+    "positions.html",
+    "progression.html",
+    "quiz.html",
+    "requirement.html",
+    "requirements.html",
+    "rubric.html",
+    "source.html",
+    "standard.html",
+    "style.css",
+    "task.html",
+    "terms.html",
+    "words/zh-CN.yaml",
+];
+
+const WORDS: &str = "words/zh-CN.yaml";
+const STYLE: &str = "style.css";
+const ADDITIONS: &str = "custom.css";
+
+impl Theme {
+    /// Lays a site's theme files over the built-in ones; nothing where a template cannot be read, which is a finding.
+    pub fn of(own: &BTreeMap<String, SourceId>, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let mut files: BTreeMap<&str, &str> = BUILT_IN.iter().copied().collect();
+        let built_in_words = files[WORDS];
+        files.extend(own.iter().map(|(name, id)| (name.as_str(), sources.get(*id).text())));
+        // A site's words lie over the built-in ones key by key, so that it need not repeat them all.
+        let mut words = words(built_in_words, diagnostics);
+        if let Some(id) = own.get(WORDS) {
+            let source = sources.get(*id);
+            let own: BTreeMap<String, String> = yaml::read(source, source.span(), diagnostics).unwrap_or_default();
+            words.0.extend(own);
+        }
+        let words = Arc::new(words);
+        let mut tera = Tera::new();
+        let say = Arc::clone(&words);
+        tera.register_filter("say", move |key: &str, arguments: Kwargs, _: &State| say.say(key, &arguments));
+        let name = Arc::clone(&words);
+        tera.register_filter("name", move |it: &Value, arguments: Kwargs, state: &State| {
+            name.name(it, &arguments, state)
+        });
+        let parts: Vec<&[u8]> = files.iter().flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]).collect();
+        let fingerprint = Fingerprint::of(&parts);
+        let style = format!("{}{}", files[STYLE], files.get(ADDITIONS).unwrap_or(&""));
+        let templates: Vec<(&str, &str)> = files.into_iter().filter(|(name, _)| name.ends_with(".html")).collect();
+        let added = tera.add_raw_templates(templates);
+        let theme = Self { tera, words, style, fingerprint, sources: own.clone() };
+        match added {
+            Ok(()) => Some(theme),
+            Err(error) => {
+                theme.report(&error, diagnostics);
+                None
+            }
+        }
+    }
+
+    /// Of all its files.
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.fingerprint
+    }
+
+    /// Its styles.
+    pub fn assets(&self) -> Vec<Output> {
+        let route = Route::Asset(STYLE.to_owned());
+        vec![Output { path: route.path(), bytes: self.style.clone().into_bytes() }]
+    }
+
+    /// A template's fault, at its place where the template is the site's own.
+    pub(super) fn report(&self, error: &Error, diagnostics: &mut Diagnostics) {
+        let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
+            diagnostics.path("themes", Finding::TemplateFault { detail: error.to_string() });
+            return;
+        };
+        let finding = Finding::TemplateFault { detail: report.message().to_owned() };
+        match self.sources.get(report.filename()) {
+            Some(id) => {
+                let range = report.span().range.clone();
+                diagnostics.at(Span::new(*id, range.start, range.end), finding);
+            }
+            None => diagnostics.path(&format!("themes/default/{}", report.filename()), finding),
+        }
+    }
+}
+
+/// The built-in words, which have no place to point to.
+fn words(text: &str, diagnostics: &mut Diagnostics) -> Words {
+    let mut sources = Sources::default();
+    let id = sources.add(WORDS.to_owned(), text.to_owned());
+    let source = sources.get(id);
+    Words(yaml::read(source, source.span(), diagnostics).unwrap_or_default())
+}

@@ -1,0 +1,80 @@
+//! A site before it is HTML: pages, and files that are copied.
+
+use serde::Serialize;
+
+use crate::site::navigation::Frame;
+use crate::site::route::Route;
+use crate::site::view;
+
+/// All that a build makes, in order.
+#[derive(Clone, Debug, Default)]
+pub struct Site {
+    /// In the order of the standards.
+    pub pages: Vec<Page>,
+    /// Files of lessons.
+    pub copies: Vec<Copy>,
+}
+
+/// One page: everything that it shows.
+#[derive(Clone, Debug, Serialize)]
+pub struct Page {
+    /// Its address.
+    #[serde(skip)]
+    pub route: Route,
+    /// What stands around it.
+    pub frame: Frame,
+    /// What it is about.
+    pub view: View,
+}
+
+/// A file of the site's folder, by its path there, that is copied as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copy {
+    /// Its address.
+    pub route: Route,
+    /// Its path from the site's folder.
+    pub path: String,
+}
+
+/// What a page is about; one kind has one template.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+#[expect(missing_docs, reason = "each is named for its view, which says what it is")]
+pub enum View {
+    Home(view::HomeView),
+    NotFound(view::NotFoundView),
+    Standard(view::StandardView),
+    Level(view::LevelView),
+    Task(view::TaskView),
+    Requirement(view::RequirementView),
+    Lesson(Box<view::LessonView>),
+    Progression(view::ProgressionView),
+    Coverage(view::CoverageView),
+    Terms(view::TermsView),
+    Majors(view::MajorsView),
+    Positions(view::PositionsView),
+    Requirements(view::RequirementsView),
+    Source(view::SourceView),
+}
+
+impl View {
+    /// The template that shows it.
+    pub fn template(&self) -> &'static str {
+        match self {
+            Self::Home(_) => "home.html",
+            Self::NotFound(_) => "not-found.html",
+            Self::Standard(_) => "standard.html",
+            Self::Level(_) => "level.html",
+            Self::Task(_) => "task.html",
+            Self::Requirement(_) => "requirement.html",
+            Self::Lesson(_) => "lesson.html",
+            Self::Progression(_) => "progression.html",
+            Self::Coverage(_) => "coverage.html",
+            Self::Terms(_) => "terms.html",
+            Self::Majors(_) => "majors.html",
+            Self::Positions(_) => "positions.html",
+            Self::Requirements(_) => "requirements.html",
+            Self::Source(_) => "source.html",
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The one place where addresses are made.
+
+use crate::curriculum::Place;
+use crate::standard::{FieldId, LevelId, RequirementId, StandardCode, TaskId};
+
+/// An address in the site.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Route {
+    /// The standards, or the one.
+    Home,
+    /// What a server shows where there is nothing.
+    NotFound,
+    /// Styles and the like.
+    Asset(String),
+    /// Cover, scope, references, drafters, declaration.
+    Standard(StandardCode),
+    /// A level with its work fields.
+    Level(StandardCode, LevelId),
+    /// A task with its requirements and lessons.
+    Task(StandardCode, TaskId),
+    /// A requirement with its evidence.
+    Requirement(StandardCode, RequirementId),
+    /// A lesson of that place and slug.
+    Lesson(StandardCode, Place, String),
+    /// A file of the lesson of that slug.
+    File(StandardCode, String, String),
+    /// 等级递进
+    Progression(StandardCode),
+    /// 覆盖对照表
+    Coverage(StandardCode),
+    /// 术语
+    Terms(StandardCode),
+    /// 适用专业
+    Majors(StandardCode),
+    /// 职业岗位（群）
+    Positions(StandardCode),
+    /// All requirements on one page.
+    Requirements(StandardCode),
+    /// The standard's text with line numbers.
+    Source(StandardCode),
+}
+
+impl Route {
+    /// The path below the output folder, lower case and ASCII.
+    pub fn path(&self) -> String {
+        let of = |code: &StandardCode, page: &str| format!("{}/{page}.html", folder(code));
+        match self {
+            Self::Home => "index.html".to_owned(),
+            Self::NotFound => "404.html".to_owned(),
+            Self::Asset(name) => format!("assets/{name}"),
+            Self::Standard(code) => of(code, "index"),
+            Self::Level(code, level) => of(code, &level.slug()),
+            Self::Task(code, task) => of(code, &task.slug()),
+            Self::Requirement(code, requirement) => of(code, &requirement.slug()),
+            Self::Lesson(code, place, slug) => match place.tasks() {
+                [task] => of(code, &format!("{}-{slug}", task.slug())),
+                _ => of(code, &format!("{}-{slug}", place.level().slug())),
+            },
+            Self::File(code, lesson, name) => format!("{}/files/{lesson}/{name}", folder(code)),
+            Self::Progression(code) => of(code, "progression"),
+            Self::Coverage(code) => of(code, "coverage"),
+            Self::Terms(code) => of(code, "terms"),
+            Self::Majors(code) => of(code, "majors"),
+            Self::Positions(code) => of(code, "positions"),
+            Self::Requirements(code) => of(code, "requirements"),
+            Self::Source(code) => of(code, "source"),
+        }
+    }
+
+    /// The link to it from another page: relative, and ending in a file's name, so that it works from a disk too.
+    pub fn href_from(&self, here: &Self) -> String {
+        let (from, to) = (here.path(), self.path());
+        let mut from: Vec<&str> = from.split('/').collect();
+        from.pop();
+        let to: Vec<&str> = to.split('/').collect();
+        let shared = from.iter().zip(&to[..to.len() - 1]).take_while(|(one, other)| one == other).count();
+        let up = std::iter::repeat_n("..", from.len() - shared);
+        up.chain(to[shared..].iter().copied()).collect::<Vec<_>>().join("/")
+    }
+
+    /// The link to a place on that page.
+    pub fn anchor_from(&self, here: &Self, anchor: &str) -> String {
+        if self == here { format!("#{anchor}") } else { format!("{}#{anchor}", self.href_from(here)) }
+    }
+
+    /// The place of a work field on its level's page.
+    pub fn field_anchor(field: FieldId) -> String {
+        field.slug()
+    }
+
+    /// The place of a line on the source page.
+    pub fn line_anchor(line: u32) -> String {
+        format!("line-{line}")
+    }
+
+    /// The place of a term on the page of terms.
+    pub fn term_anchor(number: &str) -> String {
+        format!("t-{number}")
+    }
+}
+
+/// A standard's folder: its code, or a slug where the code is no plain name.
+fn folder(code: &StandardCode) -> String {
+    let plain = code.0.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_lowercase() || byte == b'-');
+    if plain && !code.0.is_empty() { code.0.clone() } else { crate::content::slug(&code.0) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Route;
+    use crate::standard::StandardCode;
+
+    #[test]
+    fn links_are_relative() {
+        let terms = Route::Terms(StandardCode("530047".to_owned()));
+        let coverage = Route::Coverage(StandardCode("530047".to_owned()));
+        assert_eq!(terms.href_from(&Route::Home), "530047/terms.html");
+        assert_eq!(terms.href_from(&coverage), "terms.html");
+        assert_eq!(Route::Home.href_from(&terms), "../index.html");
+        assert_eq!(terms.anchor_from(&terms, "t-3.4"), "#t-3.4");
+    }
+}

@@ -1,0 +1,100 @@
+//! 覆盖对照表: every requirement with what is done for it.
+
+use serde::Serialize;
+
+use crate::curriculum::{Row, Totals};
+use crate::site::navigation::LevelLink;
+use crate::site::route::Route;
+use crate::site::view::part::{RequirementRow, TotalsView, level_link};
+use crate::site::view::subject::Subject;
+
+/// What the page of coverage shows.
+#[derive(Clone, Debug, Serialize)]
+pub struct CoverageView {
+    /// All levels.
+    pub totals: TotalsView,
+    /// The sentence of the standard that says how levels build on each other.
+    pub division: Option<String>,
+    /// From the lowest.
+    pub levels: Vec<LevelCoverage>,
+}
+
+/// A level's part of the table.
+#[derive(Clone, Debug, Serialize)]
+pub struct LevelCoverage {
+    /// Its name and page.
+    pub link: LevelLink,
+    /// 本级
+    pub own: TotalsView,
+    /// 含以下各级
+    pub cumulative: TotalsView,
+    /// In the order of print.
+    pub fields: Vec<FieldCoverage>,
+}
+
+/// A work field's part of the table.
+#[derive(Clone, Debug, Serialize)]
+pub struct FieldCoverage {
+    /// `2`
+    pub number: String,
+    /// Its name.
+    pub name: String,
+    /// All its tasks.
+    pub totals: TotalsView,
+    /// In the order of print.
+    pub tasks: Vec<TaskCoverage>,
+}
+
+/// A task's part of the table.
+#[derive(Clone, Debug, Serialize)]
+pub struct TaskCoverage {
+    /// `l2-2.1`
+    pub anchor: String,
+    /// `2.1`
+    pub number: String,
+    /// Its name.
+    pub name: String,
+    /// Its page.
+    pub href: String,
+    /// Its requirements.
+    pub totals: TotalsView,
+    /// In the order of print.
+    pub rows: Vec<RequirementRow>,
+}
+
+impl CoverageView {
+    /// Whole.
+    pub fn of(subject: &Subject) -> Self {
+        let here = Route::Coverage(subject.code());
+        let standard = subject.syllabus.standard();
+        let level = |level: &crate::standard::Level| LevelCoverage {
+            link: level_link(subject, level.id, &here),
+            own: subject.coverage.own(level.id).into(),
+            cumulative: subject.coverage.cumulative(level.id).into(),
+            fields: level.fields.iter().map(|field| field_coverage(subject, field, &here)).collect(),
+        };
+        Self {
+            totals: subject.coverage.all().into(),
+            division: standard.division.as_ref().map(|division| division.passage.text.clone()),
+            levels: standard.levels.iter().map(level).collect(),
+        }
+    }
+}
+
+fn field_coverage(subject: &Subject, field: &crate::standard::WorkField, here: &Route) -> FieldCoverage {
+    let rows = |row: &&Row| field.tasks.iter().any(|task| task.id == row.task);
+    let task = |task: &crate::standard::Task| TaskCoverage {
+        anchor: task.id.slug(),
+        number: task.id.number(),
+        name: task.name.clone(),
+        href: subject.task_route(task.id).href_from(here),
+        totals: subject.coverage.task(task.id).into(),
+        rows: task.requirements.iter().map(|it| RequirementRow::of(subject, it.id, here)).collect(),
+    };
+    FieldCoverage {
+        number: field.id.number(),
+        name: field.name.clone(),
+        totals: Totals::of(subject.coverage.rows.iter().filter(rows)).into(),
+        tasks: field.tasks.iter().map(task).collect(),
+    }
+}

@@ -1,0 +1,284 @@
+//! Parts that several kinds of page show.
+
+use serde::Serialize;
+
+use crate::content::{Facet, Kind};
+use crate::curriculum::{Evidence, FacetState, Lesson, Proof, State, Totals, WhyNot};
+use crate::site::navigation::{LevelLink, Link};
+use crate::site::route::Route;
+use crate::site::view::subject::Subject;
+use crate::standard::{LevelId, RequirementId, TaskId};
+
+impl State {
+    /// The key of its word.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Partly => "partly",
+            Self::Covered => "covered",
+        }
+    }
+}
+
+impl FacetState {
+    /// The key of its word.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Draft => "draft",
+            Self::Partly => "partly",
+            Self::Covered => "covered",
+        }
+    }
+}
+
+impl WhyNot {
+    /// The key of its word.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Stub => "stub",
+        }
+    }
+}
+
+/// The key of a kind's word.
+pub(super) fn kind_key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Integrated => "integrated",
+        Kind::Lab => "lab",
+        Kind::Project => "project",
+        Kind::Assessment => "assessment",
+        Kind::Reading => "reading",
+    }
+}
+
+/// Requirements by state, as text and as a bar.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct TotalsView {
+    /// All of them.
+    pub total: usize,
+    /// 已覆盖
+    pub covered: usize,
+    /// 部分覆盖
+    pub partly: usize,
+    /// 未覆盖
+    pub open: usize,
+    /// Covered of all, rounded down.
+    pub percent: usize,
+    /// All as one state.
+    pub state: &'static str,
+}
+
+impl From<Totals> for TotalsView {
+    fn from(totals: Totals) -> Self {
+        Self {
+            total: totals.total,
+            covered: totals.covered,
+            partly: totals.partly,
+            open: totals.open,
+            percent: totals.percent(),
+            state: totals.state().key(),
+        }
+    }
+}
+
+/// A requirement in a table or list.
+#[derive(Clone, Debug, Serialize)]
+pub struct RequirementRow {
+    /// `L2-5.3.3`
+    pub code: String,
+    /// `l2-5.3.3`, its place on a page.
+    pub anchor: String,
+    /// `5.3.3`, shown with its level unless the page is that level's.
+    pub number: String,
+    /// As printed.
+    pub text: String,
+    /// Its page.
+    pub href: String,
+    /// The site's repairs, shown after the text.
+    pub errata: Vec<ErratumView>,
+    /// The key of its state's word.
+    pub state: &'static str,
+    /// 讲授, 实训, 考核.
+    pub facets: Vec<FacetView>,
+}
+
+/// 本站勘误
+#[derive(Clone, Debug, Serialize)]
+pub struct ErratumView {
+    /// As printed.
+    pub find: String,
+    /// As it should be.
+    pub replace: String,
+    /// Why.
+    pub why: String,
+}
+
+/// One facet of a requirement.
+#[derive(Clone, Debug, Serialize)]
+pub struct FacetView {
+    /// `teach`, `practise` or `assess`.
+    pub facet: &'static str,
+    /// The key of its state's word.
+    pub state: &'static str,
+    /// Everything that claims it, also what does not count.
+    pub evidence: Vec<EvidenceView>,
+}
+
+/// 佐证材料
+#[derive(Clone, Debug, Serialize)]
+pub struct EvidenceView {
+    /// `section`, `quiz` or `rubric`.
+    pub kind: &'static str,
+    /// The section's title, or the work that a rubric judges; empty for a quiz.
+    pub label: String,
+    /// The lesson's title.
+    pub lesson: String,
+    /// The very place; a draft has none.
+    pub href: Option<String>,
+    /// Whether it does part of it only.
+    pub part: bool,
+    /// The key of the reason why it does not count.
+    pub why_not: Option<&'static str>,
+}
+
+impl RequirementRow {
+    /// Whole, with its evidence.
+    pub fn of(subject: &Subject, requirement: RequirementId, here: &Route) -> Self {
+        let row = subject.coverage.row(requirement);
+        let facets = Facet::ALL.into_iter().zip(row.facets).map(|(facet, state)| FacetView {
+            facet: facet.name(),
+            state: state.key(),
+            evidence: row
+                .evidence
+                .iter()
+                .filter(|evidence| evidence.facet == facet)
+                .map(|evidence| EvidenceView::of(subject, evidence, here))
+                .collect(),
+        });
+        let errata = subject.syllabus.errata_of(requirement).iter().map(|erratum| ErratumView {
+            find: erratum.repair.find.value.clone(),
+            replace: erratum.repair.replace.clone(),
+            why: erratum.why.clone(),
+        });
+        Self {
+            code: requirement.to_string(),
+            anchor: requirement.slug(),
+            number: requirement.number(),
+            text: subject.syllabus.requirement(requirement).passage.text.clone(),
+            href: subject.requirement_route(requirement).href_from(here),
+            errata: errata.collect(),
+            state: row.state.key(),
+            facets: facets.collect(),
+        }
+    }
+}
+
+impl EvidenceView {
+    fn of(subject: &Subject, evidence: &Evidence, here: &Route) -> Self {
+        let lesson = subject.syllabus.lesson(&evidence.lesson);
+        let written = &lesson.written;
+        let route = subject.lesson_route(lesson);
+        Self {
+            kind: evidence.proof.kind(),
+            label: match evidence.proof {
+                Proof::Section(index) => written.body.headings[index].title.clone(),
+                Proof::Quiz(_) => String::new(),
+                Proof::Rubric(index) => written.rubrics[index].output.clone().unwrap_or_default(),
+            },
+            lesson: written.matter.title.clone(),
+            href: route.map(|route| route.anchor_from(here, &evidence.proof.anchor(written))),
+            part: evidence.part,
+            why_not: evidence.why_not.map(WhyNot::key),
+        }
+    }
+}
+
+/// A lesson in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct LessonCard {
+    /// Its name.
+    pub title: String,
+    /// Its page; a hidden draft has none.
+    pub href: Option<String>,
+    /// The key of its kind's word.
+    pub kind: &'static str,
+    /// 学时
+    pub hours: Option<u32>,
+    /// What it is about.
+    pub summary: Option<String>,
+    /// Whether it is still being written.
+    pub draft: bool,
+    /// The numbers of the requirements it claims, in order.
+    pub numbers: Vec<String>,
+}
+
+impl LessonCard {
+    /// The lesson as seen from a page.
+    pub fn of(subject: &Subject, lesson: &Lesson, here: &Route) -> Self {
+        let matter = &lesson.written.matter;
+        let mut claimed: Vec<RequirementId> = lesson.claims.iter().map(|claim| claim.requirement).collect();
+        claimed.sort_unstable();
+        claimed.dedup();
+        Self {
+            title: matter.title.clone(),
+            href: subject.lesson_route(lesson).map(|route| route.href_from(here)),
+            kind: kind_key(matter.kind),
+            hours: matter.hours,
+            summary: matter.summary.clone(),
+            draft: lesson.is_draft(),
+            numbers: claimed.into_iter().map(RequirementId::number).collect(),
+        }
+    }
+}
+
+/// 能力主线 as seen from one of its tasks.
+#[derive(Clone, Debug, Serialize)]
+pub struct StrandView {
+    /// Its name.
+    pub name: String,
+    /// From the lowest level.
+    pub steps: Vec<StrandStep>,
+}
+
+/// A task of a strand.
+#[derive(Clone, Debug, Serialize)]
+pub struct StrandStep {
+    /// Its level.
+    pub level: LevelLink,
+    /// Its number and name.
+    pub task: Link,
+}
+
+impl StrandView {
+    /// The strands of a task.
+    pub fn of(subject: &Subject, task: TaskId, here: &Route) -> Vec<Self> {
+        let step = |step: &TaskId| StrandStep {
+            level: level_link(subject, step.level, here),
+            task: Link { current: *step == task, ..task_link(subject, *step, here) },
+        };
+        let strands = subject.syllabus.strands_of(task);
+        strands
+            .map(|strand| Self { name: strand.name.value.clone(), steps: strand.tasks.iter().map(step).collect() })
+            .collect()
+    }
+}
+
+/// A level's name and page.
+pub(super) fn level_link(subject: &Subject, level: LevelId, here: &Route) -> LevelLink {
+    let route = subject.level_route(level);
+    LevelLink {
+        name: subject.level_name(level).to_owned(),
+        slug: level.slug(),
+        href: route.href_from(here),
+        current: route == *here,
+    }
+}
+
+/// A task's number, name and page.
+pub(super) fn task_link(subject: &Subject, task: TaskId, here: &Route) -> Link {
+    let route = subject.task_route(task);
+    let label = format!("{} {}", task.number(), subject.syllabus.task(task).name);
+    Link { label, href: route.href_from(here), current: route == *here }
+}

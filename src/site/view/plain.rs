@@ -1,0 +1,135 @@
+//! Pages that are one list: positions, all requirements, the source, and the page for what is not there.
+
+use serde::Serialize;
+
+use crate::site::navigation::LevelLink;
+use crate::site::route::Route;
+use crate::site::view::part::{RequirementRow, level_link};
+use crate::site::view::subject::Subject;
+
+/// What a server shows where there is nothing; it may stand at any depth, so it links to nothing.
+#[derive(Clone, Debug, Serialize)]
+pub struct NotFoundView {}
+
+/// 职业岗位（群）
+#[derive(Clone, Debug, Serialize)]
+pub struct PositionsView {
+    /// In the order of print.
+    pub rows: Vec<PositionRow>,
+}
+
+/// What chapter 5 says for one level, or for all.
+#[derive(Clone, Debug, Serialize)]
+pub struct PositionRow {
+    /// `None` where it serves all levels.
+    pub level: Option<LevelLink>,
+    /// The names.
+    pub names: Vec<String>,
+    /// The paragraph as printed.
+    pub text: String,
+}
+
+impl PositionsView {
+    /// Whole.
+    pub fn of(subject: &Subject) -> Self {
+        let here = Route::Positions(subject.code());
+        let row = |positions: &crate::standard::Positions| PositionRow {
+            level: positions.level.map(|level| level_link(subject, level, &here)),
+            names: positions.names.clone(),
+            text: positions.paragraph.text.clone(),
+        };
+        Self { rows: subject.syllabus.standard().positions.iter().map(row).collect() }
+    }
+}
+
+/// All requirements on one page.
+#[derive(Clone, Debug, Serialize)]
+pub struct RequirementsView {
+    /// From the lowest.
+    pub levels: Vec<LevelRequirements>,
+}
+
+/// A level's requirements.
+#[derive(Clone, Debug, Serialize)]
+pub struct LevelRequirements {
+    /// Its name and page.
+    pub link: LevelLink,
+    /// In the order of print.
+    pub tasks: Vec<TaskRequirements>,
+}
+
+/// A task's requirements.
+#[derive(Clone, Debug, Serialize)]
+pub struct TaskRequirements {
+    /// `2`
+    pub field_number: String,
+    /// The work field's name.
+    pub field: String,
+    /// `2.1`
+    pub number: String,
+    /// Its name.
+    pub name: String,
+    /// Its page.
+    pub href: String,
+    /// In the order of print.
+    pub rows: Vec<RequirementRow>,
+}
+
+impl RequirementsView {
+    /// Whole.
+    pub fn of(subject: &Subject) -> Self {
+        let here = Route::Requirements(subject.code());
+        let standard = subject.syllabus.standard();
+        let tasks = |level: &crate::standard::Level| -> Vec<TaskRequirements> {
+            let of_level = standard.tasks().filter(|(of, ..)| of.id == level.id);
+            of_level
+                .map(|(_, field, task)| TaskRequirements {
+                    field_number: field.id.number(),
+                    field: field.name.clone(),
+                    number: task.id.number(),
+                    name: task.name.clone(),
+                    href: subject.task_route(task.id).href_from(&here),
+                    rows: task.requirements.iter().map(|it| RequirementRow::of(subject, it.id, &here)).collect(),
+                })
+                .collect()
+        };
+        let level = |level: &crate::standard::Level| LevelRequirements {
+            link: level_link(subject, level.id, &here),
+            tasks: tasks(level),
+        };
+        Self { levels: standard.levels.iter().map(level).collect() }
+    }
+}
+
+/// The standard's text with line numbers.
+#[derive(Clone, Debug, Serialize)]
+pub struct SourceView {
+    /// Its path from the site's folder.
+    pub path: String,
+    /// Every line, also the blank ones.
+    pub lines: Vec<SourceLine>,
+}
+
+/// A line of the standard's text.
+#[derive(Clone, Debug, Serialize)]
+pub struct SourceLine {
+    /// From 1.
+    pub number: u32,
+    /// `line-150`
+    pub anchor: String,
+    /// As received.
+    pub text: String,
+}
+
+impl SourceView {
+    /// Whole.
+    pub fn of(subject: &Subject) -> Self {
+        let source = subject.syllabus.source();
+        let lines = source.lines().zip(1..).map(|(line, number)| SourceLine {
+            number,
+            anchor: Route::line_anchor(number),
+            text: source.slice(line).to_owned(),
+        });
+        Self { path: source.path().to_owned(), lines: lines.collect() }
+    }
+}

@@ -1,0 +1,77 @@
+//! A requirement: the reviewer's page, with every piece of evidence.
+
+use serde::Serialize;
+
+use crate::site::navigation::{LevelLink, Link};
+use crate::site::route::Route;
+use crate::site::view::part::{LessonCard, RequirementRow, StrandView, level_link, task_link};
+use crate::site::view::subject::Subject;
+use crate::standard::{Level, Requirement, Task};
+
+/// What a requirement's page shows.
+#[derive(Clone, Debug, Serialize)]
+pub struct RequirementView {
+    /// Its level.
+    pub level: LevelLink,
+    /// Its task.
+    pub task: Link,
+    /// Its text, states and evidence.
+    pub row: RequirementRow,
+    /// Its place on the task's page.
+    pub on_task: String,
+    /// Its row on 覆盖对照表.
+    pub on_coverage: String,
+    /// Its lines in the standard's text: a page may have cut it.
+    pub lines: Vec<LineLink>,
+    /// The other requirements of its task.
+    pub siblings: Vec<Link>,
+    /// Lessons that claim it.
+    pub lessons: Vec<LessonCard>,
+    /// The same skill in other levels.
+    pub strands: Vec<StrandView>,
+    /// Terms that occur in it.
+    pub terms: Vec<Link>,
+}
+
+/// A line of the standard's text.
+#[derive(Clone, Debug, Serialize)]
+pub struct LineLink {
+    /// From 1.
+    pub line: u32,
+    /// Its place, where the text is published.
+    pub href: Option<String>,
+}
+
+impl RequirementView {
+    /// Whole.
+    pub fn of(subject: &Subject, level: &Level, task: &Task, requirement: &Requirement) -> Self {
+        let here = subject.requirement_route(requirement.id);
+        let syllabus = subject.syllabus;
+        let lines = requirement.passage.lines(syllabus.source());
+        let claiming =
+            syllabus.lessons().iter().filter(|lesson| lesson.claims.iter().any(|it| it.requirement == requirement.id));
+        let sibling = |other: &Requirement| Link {
+            label: format!("{} {}", other.id.number(), other.passage.text),
+            href: subject.requirement_route(other.id).href_from(&here),
+            current: other.id == requirement.id,
+        };
+        let terms = syllabus.standard().terms.iter().filter(|term| requirement.passage.text.contains(&term.zh));
+        let term = |term: &crate::standard::Term| Link {
+            label: term.zh.clone(),
+            href: Route::Terms(subject.code()).anchor_from(&here, &Route::term_anchor(&term.number)),
+            current: false,
+        };
+        Self {
+            level: level_link(subject, level.id, &here),
+            task: task_link(subject, task.id, &here),
+            row: RequirementRow::of(subject, requirement.id, &here),
+            on_task: subject.task_route(task.id).anchor_from(&here, &requirement.id.slug()),
+            on_coverage: Route::Coverage(subject.code()).anchor_from(&here, &requirement.id.slug()),
+            lines: lines.into_iter().map(|line| LineLink { line, href: subject.line_href(line, &here) }).collect(),
+            siblings: task.requirements.iter().map(sibling).collect(),
+            lessons: claiming.map(|lesson| LessonCard::of(subject, lesson, &here)).collect(),
+            strands: StrandView::of(subject, task.id, &here),
+            terms: terms.map(term).collect(),
+        }
+    }
+}

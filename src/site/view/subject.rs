@@ -1,0 +1,74 @@
+//! What all pages of one standard are made from.
+
+use crate::curriculum::{Coverage, Lesson, Syllabus};
+use crate::site::route::Route;
+use crate::standard::{LevelId, RequirementId, StandardCode, TaskId};
+
+/// A syllabus, its coverage, and whether drafts have pages.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// The standard and what is taught for it.
+    pub syllabus: &'a Syllabus,
+    /// How far it is covered.
+    pub coverage: &'a Coverage,
+    /// Whether drafts have pages.
+    pub drafts: Drafts,
+}
+
+/// Whether lessons that are still being written have pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drafts {
+    /// Tables show their state without a link.
+    Hidden,
+    /// They are marked as such.
+    Shown,
+}
+
+impl<'a> Subject<'a> {
+    /// The standard's short name.
+    pub fn name(&self) -> &'a str {
+        &self.syllabus.standard().cover.name
+    }
+
+    /// The standard's code.
+    pub fn code(&self) -> StandardCode {
+        self.syllabus.standard().code.clone()
+    }
+
+    /// The standard's page.
+    pub fn standard_route(&self) -> Route {
+        Route::Standard(self.code())
+    }
+
+    /// A level's page.
+    pub fn level_route(&self, level: LevelId) -> Route {
+        Route::Level(self.code(), level)
+    }
+
+    /// A task's page.
+    pub fn task_route(&self, task: TaskId) -> Route {
+        Route::Task(self.code(), task)
+    }
+
+    /// A requirement's page.
+    pub fn requirement_route(&self, requirement: RequirementId) -> Route {
+        Route::Requirement(self.code(), requirement)
+    }
+
+    /// A lesson's page; a hidden draft has none.
+    pub fn lesson_route(&self, lesson: &Lesson) -> Option<Route> {
+        let shown = !lesson.is_draft() || self.drafts == Drafts::Shown;
+        shown.then(|| Route::Lesson(self.code(), lesson.place.clone(), lesson.written.slug.clone()))
+    }
+
+    /// A line of the standard's text, where it is published.
+    pub fn line_href(&self, line: u32, here: &Route) -> Option<String> {
+        let page = Route::Source(self.code());
+        self.syllabus.publish_source().then(|| page.anchor_from(here, &Route::line_anchor(line)))
+    }
+
+    /// A level's name as printed.
+    pub fn level_name(&self, level: LevelId) -> &'a str {
+        self.syllabus.standard().level(level).map_or("", |level| level.name.as_str())
+    }
+}

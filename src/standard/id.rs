@@ -1,0 +1,142 @@
+//! Codes that order as the document does, and print and parse as people write them.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// 标准代码: the number under which a standard is published, or its file's stem where it has none.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct StandardCode(pub String);
+
+impl fmt::Display for StandardCode {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// 等级: counts from 1, the lowest, in the order in which the standard declares them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LevelId(pub u8);
+
+impl fmt::Display for LevelId {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        write!(formatter, "L{}", self.0)
+    }
+}
+
+/// A node's level, its numbers as printed, and which node of that number it is.
+///
+/// A number does not prove its parents, since a printed number may be wrong: parents come from the tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Code<const N: usize> {
+    /// The level whose table it stands in.
+    pub level: LevelId,
+    /// As printed: `2.10` is not `2.1`.
+    pub numbers: [u32; N],
+    /// 1 for the first node of that number in its level, 2 for the second.
+    pub occurrence: u8,
+}
+
+/// 工作领域
+pub type FieldId = Code<1>;
+/// 工作任务
+pub type TaskId = Code<2>;
+/// 职业技能要求
+pub type RequirementId = Code<3>;
+
+impl<const N: usize> Code<N> {
+    /// The first node of that number in its level.
+    pub fn new(level: LevelId, numbers: [u32; N]) -> Self {
+        Self { level, numbers, occurrence: 1 }
+    }
+
+    /// The number as printed, in ASCII digits and dots.
+    pub fn number(self) -> String {
+        dotted(&self.numbers)
+    }
+
+    /// The code in lower case, as addresses and anchors have it.
+    pub fn slug(self) -> String {
+        self.to_string().to_lowercase()
+    }
+}
+
+impl LevelId {
+    /// The code in lower case, as addresses have it.
+    pub fn slug(self) -> String {
+        self.to_string().to_lowercase()
+    }
+}
+
+impl<const N: usize> fmt::Display for Code<N> {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        write!(formatter, "{}-{}", self.level, dotted(&self.numbers))?;
+        if self.occurrence > 1 { write!(formatter, "-{}", self.occurrence) } else { Ok(()) }
+    }
+}
+
+fn dotted(numbers: &[u32]) -> String {
+    numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(".")
+}
+
+/// A text that is no code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotACode;
+
+impl FromStr for LevelId {
+    type Err = NotACode;
+
+    fn from_str(text: &str) -> Result<Self, NotACode> {
+        let digits = text.strip_prefix(['L', 'l']).ok_or(NotACode)?;
+        numbers::<1>(digits).and_then(|[level]| u8::try_from(level).ok()).map(LevelId).ok_or(NotACode)
+    }
+}
+
+impl<const N: usize> FromStr for Code<N> {
+    type Err = NotACode;
+
+    fn from_str(text: &str) -> Result<Self, NotACode> {
+        let (level, rest) = text.split_once('-').ok_or(NotACode)?;
+        let (number, occurrence) = match rest.split_once('-') {
+            Some((number, occurrence)) => (number, occurrence.parse().map_err(|_| NotACode)?),
+            None => (rest, 1),
+        };
+        let numbers = numbers(number).ok_or(NotACode)?;
+        if occurrence == 0 { Err(NotACode) } else { Ok(Self { level: level.parse()?, numbers, occurrence }) }
+    }
+}
+
+/// Just so many numbers with dots between them, as printed: no signs, no leading zeros.
+pub(crate) fn numbers<const N: usize>(text: &str) -> Option<[u32; N]> {
+    let mut numbers = [0; N];
+    let mut parts = text.split('.');
+    for number in &mut numbers {
+        let part = parts.next()?;
+        let plain = part.bytes().all(|byte| byte.is_ascii_digit()) && !part.starts_with('0');
+        *number = if plain { part.parse().ok()? } else { return None };
+    }
+    parts.next().is_none().then_some(numbers)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LevelId, RequirementId, TaskId};
+
+    #[test]
+    fn codes_print_and_parse() {
+        for code in ["L1-1.1.1", "L2-5.3.3", "L1-2.10.1", "L1-1.2.2-2"] {
+            assert_eq!(code.parse::<RequirementId>().map(|id| id.to_string()), Ok(code.to_owned()));
+        }
+        for wrong in
+            ["1.1.1", "L1-1.1", "L1-1.1.1.1", "L1-01.1.1", "L1-1.1.+1", "L1-1.1.1-0", "L-1.1.1", "L1-1.1.99999999999"]
+        {
+            assert!(wrong.parse::<RequirementId>().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_code_never_passes_through_a_number() {
+        let ten: TaskId = "L1-2.10".parse().expect("a code");
+        assert_ne!(ten, TaskId::new(LevelId(1), [2, 1]));
+        assert!(TaskId::new(LevelId(1), [2, 9]) < ten);
+    }
+}

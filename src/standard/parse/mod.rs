@@ -1,0 +1,113 @@
+//! Lines to tree, in three passes, each blind to the next one's concerns.
+//!
+//! 1. `line` says what a line is by its look alone.
+//! 2. `section` and `table` group lines: chapters by their numbers, rows by their captions.
+//! 3. One file a chapter turns its group into nodes.
+//!
+//! Parsing does not fail: it returns the tree that it could build, and findings for the rest.
+
+mod cover;
+mod foreword;
+mod ledger;
+mod levels;
+mod line;
+mod majors;
+mod number;
+mod oddity;
+mod references;
+mod requirements;
+mod section;
+mod segment;
+mod table;
+mod terms;
+
+use crate::diagnostic::{Diagnostics, Finding};
+use crate::standard::id::StandardCode;
+use crate::standard::parse::ledger::Ledger;
+use crate::standard::parse::section::{Chapter, Chapters};
+use crate::standard::tree::{Owner, Standard};
+use crate::text::Source;
+
+/// Reads a standard as published; `stem` is its address where its text has no code.
+///
+/// A text that is no such standard comes back without levels, and with an error.
+pub fn parse(source: &Source, stem: &str, diagnostics: &mut Diagnostics) -> Standard {
+    let lines = line::lines(source);
+    let chapters = Chapters::of(source, &lines);
+    let mut ledger = Ledger::default();
+    let mut findings = Diagnostics::default();
+
+    chapters.claim_furniture(&mut ledger);
+    let cover = cover::cover(source, &chapters, &mut ledger);
+    let foreword = foreword::foreword(source, &chapters, &mut ledger);
+    let scope = foreword::scope(source, &chapters, &mut ledger);
+    let references = references::references(source, &chapters, &mut ledger);
+    let terms = terms::terms(source, &chapters, &mut ledger, &mut findings);
+    let catalogues = majors::catalogues(source, &chapters, &mut ledger, &mut findings);
+    let tables = table::tables(source, &chapters);
+    let division = levels::division(source, &chapters, &tables, &mut ledger, &mut findings);
+    let positions = levels::positions(source, &chapters, &division, &mut ledger, &mut findings);
+    let levels = requirements::levels(source, &tables, &division, &mut ledger, &mut findings);
+    let bibliography = references::bibliography(source, &chapters, &mut ledger);
+
+    let standard = Standard {
+        code: StandardCode(cover.code.clone().unwrap_or_else(|| stem.to_lowercase())),
+        source: source.id(),
+        cover,
+        foreword: foreword.paragraphs,
+        declaration: foreword.declaration,
+        drafting_organisations: foreword.organisations,
+        drafters: foreword.drafters,
+        scope,
+        references,
+        terms,
+        catalogues,
+        positions,
+        division: division.sentence,
+        levels,
+        bibliography,
+        lines: ledger.close(&lines, &mut findings),
+    };
+    if source.text().trim().is_empty() {
+        diagnostics.of(source.id(), Finding::EmptyText);
+    } else if standard.requirements().next().is_none() {
+        diagnostics.of(source.id(), Finding::NotAStandard);
+    } else {
+        missing(&standard, &chapters, &mut findings);
+        oddity::look(source, &standard, &mut findings);
+        for finding in findings.sorted() {
+            diagnostics.push(finding.clone());
+        }
+    }
+    standard
+}
+
+/// Parts that every standard of this form has.
+fn missing(standard: &Standard, chapters: &Chapters, findings: &mut Diagnostics) {
+    let cover = &standard.cover;
+    let parts = [
+        ("标准名称", cover.title.is_empty()),
+        ("标准代码", cover.code.is_none()),
+        ("版本", cover.edition.is_none()),
+        ("发布单位", cover.issuer.is_none()),
+        ("发布日期", cover.issued.is_none()),
+    ];
+    for (what, _) in parts.into_iter().filter(|(_, missing)| *missing) {
+        findings.of(standard.source, Finding::MissingCover { what });
+    }
+    let expected = [
+        (Chapter::Scope, "范围"),
+        (Chapter::References, "规范性引用文件"),
+        (Chapter::Terms, "术语和定义"),
+        (Chapter::Majors, "适用院校专业"),
+        (Chapter::Positions, "面向职业岗位（群）"),
+    ];
+    for (_, name) in expected.into_iter().filter(|(chapter, _)| !chapters.have(*chapter)) {
+        findings.of(standard.source, Finding::MissingSection { name });
+    }
+    if standard.division.is_none() {
+        findings.of(standard.source, Finding::MissingSection { name: "职业技能等级划分" });
+    }
+    debug_assert!(standard.lines.is_sorted_by_key(|claim| claim.line));
+    debug_assert!(standard.lines.iter().all(|claim| claim.owner != Owner::Finding || !findings.sorted().is_empty()));
+}

@@ -1,0 +1,71 @@
+//! Chapter 2 (规范性引用文件) and 参考文献.
+
+use crate::standard::parse::ledger::Ledger;
+use crate::standard::parse::section::{Chapter, Chapters};
+use crate::standard::reference::{Literature, Reference};
+use crate::standard::tree::Owner;
+use crate::text::{Passage, Source};
+
+pub(super) fn references(source: &Source, chapters: &Chapters, ledger: &mut Ledger) -> Vec<Reference> {
+    let mut references = Vec::new();
+    for line in chapters.lines(Chapter::References).filter(|line| !ledger.has(line)).collect::<Vec<_>>() {
+        let text = source.slice(line.text);
+        let Some((designation, year, title)) = designation(text) else {
+            // Only sentences stand before the list.
+            if text.ends_with('。') {
+                ledger.claim(line, Owner::References);
+            }
+            continue;
+        };
+        ledger.claim(line, Owner::References);
+        references.push(Reference { designation, year, title, span: line.text });
+    }
+    references
+}
+
+/// `GB/T 1.1-2020 《…》` as designation, year and title.
+fn designation(text: &str) -> Option<(String, Option<u16>, String)> {
+    let letters = text.find(|character: char| !character.is_ascii_uppercase() && character != '/')?;
+    if letters == 0 {
+        return None;
+    }
+    let number = text[letters..].trim_start();
+    let end = number
+        .find(|character: char| !character.is_ascii_digit() && !".-—–".contains(character))
+        .unwrap_or(number.len());
+    if end == 0 {
+        return None;
+    }
+    let title = number[end..].trim().to_owned();
+    let printed = &number[..end];
+    let dated = printed.rsplit_once(['-', '—', '–']).and_then(|(number, year)| {
+        let year: u16 = year.parse().ok().filter(|_| year.len() == 4)?;
+        Some((number, year))
+    });
+    let (number, year) = dated.map_or((printed, None), |(number, year)| (number, Some(year)));
+    let number = number.trim_end_matches(['-', '—', '–']);
+    Some((format!("{} {number}", &text[..letters]), year, title))
+}
+
+pub(super) fn bibliography(source: &Source, chapters: &Chapters, ledger: &mut Ledger) -> Vec<Literature> {
+    let mut bibliography: Vec<Literature> = Vec::new();
+    for line in chapters.lines(Chapter::Bibliography).filter(|line| !ledger.has(line)).collect::<Vec<_>>() {
+        let text = source.slice(line.text);
+        // Some entries are also items of a list.
+        let numbered = text
+            .trim_start_matches(['-', '•', '·', ' '])
+            .strip_prefix(['[', '［'])
+            .and_then(|rest| rest.split_once([']', '］']));
+        if let Some((number, rest)) = numbered.and_then(|(number, rest)| Some((number.trim().parse().ok()?, rest))) {
+            let start = line.text.end - rest.len() as u32;
+            let passage = Passage::of(source, crate::text::Span { start, ..line.text });
+            bibliography.push(Literature { number, passage });
+        } else if let Some(last) = bibliography.last_mut() {
+            last.passage.extend(source, line.text);
+        } else {
+            continue;
+        }
+        ledger.claim(line, Owner::Bibliography);
+    }
+    bibliography
+}

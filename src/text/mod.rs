@@ -1,0 +1,11 @@
+//! Text that knows where it stands: sources, and places in them.
+
+mod decode;
+mod han;
+mod source;
+mod span;
+
+pub use decode::{Decoded, decode};
+pub use han::{is_han, without_han_spaces};
+pub use source::{Position, Source, SourceId, Sources};
+pub use span::{Passage, Span, Spanned};

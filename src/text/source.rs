@@ -1,0 +1,104 @@
+//! A text, its path and its lines.
+
+use crate::text::span::Span;
+
+/// Which of the project's texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SourceId(pub u32);
+
+/// A place as people count it: both from 1, the column in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: u32,
+    /// The character in its line, from 1.
+    pub column: u32,
+}
+
+/// A decoded text that remembers where its lines begin.
+#[derive(Clone, Debug)]
+pub struct Source {
+    id: SourceId,
+    path: String,
+    text: String,
+    starts: Vec<u32>,
+}
+
+impl Source {
+    /// The text at a path relative to the site's folder, with `/` between its parts.
+    pub fn new(id: SourceId, path: String, text: String) -> Self {
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at as u32 + 1)).collect();
+        Self { id, path, text, starts }
+    }
+
+    /// Its number among the project's texts.
+    pub fn id(&self) -> SourceId {
+        self.id
+    }
+
+    /// Its path relative to the site's folder.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The whole text as a place.
+    pub fn span(&self) -> Span {
+        Span::new(self.id, 0, self.text.len())
+    }
+
+    /// What stands at a place of this source.
+    pub fn slice(&self, span: Span) -> &str {
+        &self.text[span.range()]
+    }
+
+    /// The same place without white space at its ends.
+    pub fn trim(&self, span: Span) -> Span {
+        let text = self.slice(span);
+        let start = span.start as usize + (text.len() - text.trim_start().len());
+        let end = (start + text.trim().len()).max(start);
+        Span::new(self.id, start, end)
+    }
+
+    /// Each line in order, without its line end.
+    pub fn lines(&self) -> impl Iterator<Item = Span> + '_ {
+        self.starts.iter().enumerate().map(|(index, &start)| {
+            let next = self.starts.get(index + 1).map_or(self.text.len(), |&next| next as usize);
+            let line = &self.text[start as usize..next];
+            let line = line.strip_suffix('\n').unwrap_or(line);
+            let line = line.strip_suffix('\r').unwrap_or(line);
+            Span::new(self.id, start as usize, start as usize + line.len())
+        })
+    }
+
+    /// Where a byte stands, as people count.
+    pub fn position(&self, byte: u32) -> Position {
+        let line = self.starts.partition_point(|&start| start <= byte);
+        let start = self.starts[line - 1];
+        let column = self.text[start as usize..byte as usize].chars().count() as u32 + 1;
+        Position { line: line as u32, column }
+    }
+}
+
+/// All texts of a project.
+#[derive(Clone, Debug, Default)]
+pub struct Sources(Vec<Source>);
+
+impl Sources {
+    /// Takes a text in and tells its number.
+    pub fn add(&mut self, path: String, text: String) -> SourceId {
+        let id = SourceId(self.0.len() as u32);
+        self.0.push(Source::new(id, path, text));
+        id
+    }
+
+    /// The text of that number.
+    pub fn get(&self, id: SourceId) -> &Source {
+        &self.0[id.0 as usize]
+    }
+}

@@ -1,0 +1,157 @@
+//! A span of a source, read as YAML into a type.
+
+use serde::de::{DeserializeOwned, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use serde_yaml::{Error, Location, budget, options};
+
+use crate::diagnostic::{Diagnostics, Finding, nearest};
+use crate::text::{Source, Span, Spanned};
+
+/// A value with its place in the text that was read; [`Located::at`] tells the place in the source.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(transparent)]
+pub struct Located<T>(serde_yaml::Spanned<T>);
+
+impl<T> Located<T> {
+    /// The value and its place, given the span that was read.
+    pub fn at(self, read: Span) -> Spanned<T> {
+        Spanned { span: place(self.0.referenced, read), value: self.0.value }
+    }
+}
+
+/// `a` or `[a, b]`.
+#[derive(Clone, Debug, Default)]
+pub struct OneOrMany(Vec<Located<String>>);
+
+impl OneOrMany {
+    /// Each text and its place, given the span that was read.
+    pub fn at(self, read: Span) -> Vec<Spanned<String>> {
+        self.0.into_iter().map(|text| text.at(read)).collect()
+    }
+}
+
+enum OneOrManyTexts {
+    One(String),
+    Many(Vec<Located<String>>),
+}
+
+impl<'de> Deserialize<'de> for OneOrMany {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let spanned = serde_yaml::Spanned::<OneOrManyTexts>::deserialize(deserializer)?;
+        let (referenced, defined) = (spanned.referenced, spanned.defined);
+        Ok(Self(match spanned.value {
+            OneOrManyTexts::One(value) => vec![Located(serde_yaml::Spanned { value, referenced, defined })],
+            OneOrManyTexts::Many(texts) => texts,
+        }))
+    }
+}
+
+impl<'de> Deserialize<'de> for OneOrManyTexts {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Texts;
+
+        impl<'de> Visitor<'de> for Texts {
+            type Value = OneOrManyTexts;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+                formatter.write_str("文字或列表")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+                Ok(OneOrManyTexts::One(text.to_owned()))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+                let mut texts = Vec::new();
+                while let Some(text) = list.next_element()? {
+                    texts.push(text);
+                }
+                Ok(OneOrManyTexts::Many(texts))
+            }
+        }
+
+        deserializer.deserialize_any(Texts)
+    }
+}
+
+/// Reads a span of a source; what cannot be read is a finding, and nothing comes back.
+pub fn read<T: DeserializeOwned>(source: &Source, span: Span, diagnostics: &mut Diagnostics) -> Option<T> {
+    let options = options! {
+        with_snippet: false,
+        strict_booleans: true,
+        budget: budget! { max_nodes: 200_000, max_depth: 32, max_aliases: 100 },
+    };
+    match serde_yaml::from_str_with_options(source.slice(span), options) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            let place = error.location().map_or(span, |location| place(location, span));
+            diagnostics.at(line_of(source, place, span), finding(&error));
+            None
+        }
+    }
+}
+
+fn place(location: Location, read: Span) -> Span {
+    let within = location.span();
+    let start = within.byte_offset().map_or(0, |offset| offset as usize);
+    let end = start + within.byte_len().map_or(0, |length| length as usize);
+    let length = (read.end - read.start) as usize;
+    Span::new(read.source, read.start as usize + start.min(length), read.start as usize + end.min(length))
+}
+
+/// A place of no width is shown as the rest of its line.
+fn line_of(source: &Source, place: Span, read: Span) -> Span {
+    if place.start < place.end {
+        return Span { end: place.end.min(read.end), ..place };
+    }
+    let rest = source.slice(Span { end: read.end, ..place });
+    let length = rest.find('\n').unwrap_or(rest.len());
+    source.trim(Span { end: place.start + length as u32, ..place })
+}
+
+fn finding(error: &Error) -> Finding {
+    match error {
+        Error::SerdeUnknownField { field, expected, .. } => Finding::UnknownKey {
+            key: field.clone(),
+            nearest: nearest(field, expected.iter().copied()),
+            known: expected.iter().map(|&name| name.to_owned()).collect(),
+        },
+        Error::SerdeMissingField { field, .. } => Finding::MissingKey { key: (*field).to_owned() },
+        Error::DuplicateMappingKey { key, .. } => Finding::DuplicateKey { key: key.clone().unwrap_or_default() },
+        Error::SerdeUnknownVariant { variant, expected, .. } => Finding::UnknownValue {
+            value: variant.clone(),
+            nearest: nearest(variant, expected.iter().copied()),
+            known: expected.iter().map(|&name| name.to_owned()).collect(),
+        },
+        Error::Unexpected { expected, .. } => Finding::WrongType { expected: in_chinese(expected) },
+        Error::SerdeInvalidType { expected, .. } | Error::SerdeInvalidValue { expected, .. } => {
+            Finding::WrongType { expected: in_chinese(expected) }
+        }
+        Error::InvalidScalar { ty, .. } => Finding::WrongType { expected: in_chinese(ty) },
+        Error::InvalidBooleanStrict { .. } => Finding::WrongType { expected: "true 或 false".to_owned() },
+        Error::NullIntoString { .. } => Finding::WrongType { expected: "文字，不能空着".to_owned() },
+        other => {
+            let said = other.to_string();
+            // The place is told by the finding itself, and counts from the start of the span that was read.
+            let detail = said.split_once(" at line ").map_or(said.as_str(), |(detail, _)| detail);
+            Finding::BrokenYaml { detail: detail.to_owned() }
+        }
+    }
+}
+
+/// What a type is called by people who write YAML by hand.
+fn in_chinese(expected: &str) -> String {
+    let names = [
+        ("string", "文字"),
+        ("sequence", "列表，写作 `[…]` 或每行一个 `- `"),
+        ("mapping", "“项: 值”的对照"),
+        ("bool", "true 或 false"),
+        ("f64", "数"),
+        ("u", "不小于 0 的整数"),
+        ("i", "整数"),
+    ];
+    names
+        .iter()
+        .find(|(name, _)| expected.trim_start_matches("expected ").starts_with(name))
+        .map_or_else(|| expected.to_owned(), |(_, chinese)| (*chinese).to_owned())
+}

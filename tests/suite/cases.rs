@@ -1,0 +1,185 @@
+//! Runs `cases/**/*.md`: one heading is one test.
+
+use std::fmt::Write as _;
+
+use kebiao::export;
+use kebiao::output::Manifest;
+use kebiao::project::Files;
+use kebiao::standard;
+
+use crate::folder::{Compiled, compile, files, repository};
+
+/// A fence of a case: what it is, and what stands in it.
+#[derive(Clone, Debug)]
+struct Block {
+    info: String,
+    text: String,
+    /// The lines of the file between the fences.
+    lines: std::ops::Range<usize>,
+}
+
+/// The standard that a case has if it gives none.
+const USUAL: &str = include_str!("../cases/standard.txt");
+
+/// Templates that show a lesson's body and nothing else.
+const PLAIN: [(&str, &str); 4] = [
+    ("lesson.html", "{{ body | safe }}"),
+    (
+        "heading.html",
+        "<h{{ rank }} id=\"{{ heading.anchor }}\">{{ html | safe }}{% for chip in heading.chips %} [{{ chip.facet }} {{ chip.number }}{% if chip.part %} part{% endif %} {{ chip.href }}]{% endfor %}{% if heading.output %} ({{ heading.output }}){% endif %}</h{{ rank }}>\n",
+    ),
+    (
+        "quiz.html",
+        "<quiz id=\"{{ quiz.anchor }}\">{{ question | safe }}{% for choice in quiz.choices %} {{ choice[0] }}={{ choice[1] }}{% if choice[2] %}!{% endif %}{% endfor %} {{ why | safe }}</quiz>\n",
+    ),
+    (
+        "rubric.html",
+        "<rubric id=\"{{ rubric.anchor }}\">{% for it in rubric.criteria %}{{ it[0] }} {{ it[1] }} {{ it[2] }};{% endfor %} {{ rubric.total }}</rubric>\n",
+    ),
+];
+
+#[test]
+fn every_case_comes_out_as_expected() {
+    let update = std::env::var_os("UPDATE").is_some();
+    let mut failures = String::new();
+    let mut count = 0;
+    for (path, file) in files(&repository("tests/cases")).into_iter().filter(|(path, _)| path.ends_with(".md")) {
+        let text = std::fs::read_to_string(&file).expect("a readable case");
+        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        let mut changed = false;
+        for (title, blocks) in cases(&text).into_iter().rev() {
+            count += 1;
+            let mut compiled = compile(project(&blocks));
+            let expected: Vec<&Block> = blocks.iter().filter(|block| !is_input(&block.info)).collect();
+            assert!(!expected.is_empty(), "{path}: “{title}” expects nothing");
+            for block in expected.into_iter().rev() {
+                let actual = output(&mut compiled, &block.info);
+                if actual.trim_end() == block.text.trim_end() {
+                    continue;
+                }
+                if update {
+                    lines.splice(block.lines.clone(), actual.trim_end().lines().map(str::to_owned));
+                    changed = true;
+                } else {
+                    writeln!(
+                        failures,
+                        "{path}: {title}: {}\n--- expected\n{}\n+++ actual\n{}\n",
+                        block.info,
+                        block.text.trim_end(),
+                        actual.trim_end()
+                    )
+                    .expect("a string takes all that is written");
+                }
+            }
+        }
+        if changed {
+            std::fs::write(&file, lines.join("\n") + "\n").expect("a writable case");
+        }
+    }
+    assert!(failures.is_empty(), "{failures}");
+    assert!(count > 0, "there are no cases");
+}
+
+fn is_input(info: &str) -> bool {
+    info == "standard" || info.starts_with("file ")
+}
+
+/// The headings of a file, each with its fences.
+fn cases(text: &str) -> Vec<(String, Vec<Block>)> {
+    let mut cases: Vec<(String, Vec<Block>)> = Vec::new();
+    let mut open: Option<(String, String, usize)> = None;
+    for (index, line) in text.lines().enumerate() {
+        match &open {
+            Some((fence, info, start)) if line == fence => {
+                let inside: Vec<&str> = text.lines().skip(*start).take(index - start).collect();
+                let block = Block { info: info.clone(), text: inside.join("\n"), lines: *start..index };
+                cases.last_mut().expect("a fence stands under a heading").1.push(block);
+                open = None;
+            }
+            Some(_) => {}
+            None => {
+                if let Some(title) = line.strip_prefix("# ") {
+                    cases.push((title.to_owned(), Vec::new()));
+                }
+                let ticks = line.len() - line.trim_start_matches('`').len();
+                if ticks >= 3 {
+                    open = Some((line[..ticks].to_owned(), line[ticks..].trim().to_owned(), index + 1));
+                }
+            }
+        }
+    }
+    assert!(open.is_none(), "a fence is not closed");
+    cases.retain(|(_, blocks)| !blocks.is_empty());
+    cases
+}
+
+/// A case's files; a tab in a standard is written `→`.
+fn project(blocks: &[Block]) -> Files {
+    let mut files = Files::new();
+    files.insert("seeds/900001.txt".to_owned(), USUAL.replace('→', "\t").into_bytes());
+    let mut config = "theme: plain\n".to_owned();
+    for block in blocks.iter().filter(|block| is_input(&block.info)) {
+        let text = format!("{}\n", block.text);
+        match block.info.strip_prefix("file ") {
+            Some("kebiao.yaml") => config += &text,
+            Some(path) => {
+                files.insert(path.to_owned(), text.into_bytes());
+            }
+            None => {
+                files.insert("seeds/900001.txt".to_owned(), text.replace('→', "\t").into_bytes());
+            }
+        }
+    }
+    for (name, text) in PLAIN {
+        files.entry(format!("themes/plain/{name}")).or_insert_with(|| text.as_bytes().to_vec());
+    }
+    files.insert("kebiao.yaml".to_owned(), config.into_bytes());
+    files
+}
+
+/// What a case asks for.
+fn output(compiled: &mut Compiled, info: &str) -> String {
+    let (kind, argument) = info.split_once(' ').unwrap_or((info, ""));
+    let tree = |compiled: &Compiled| {
+        let file = compiled.project.standards.first().expect("a standard");
+        let source = compiled.project.sources.get(file.source);
+        let mut diagnostics = kebiao::diagnostic::Diagnostics::default();
+        let standard = standard::parse(source, &file.stem, &mut diagnostics);
+        (export::standard_tree(&standard), export::standard_json(&standard, source, &diagnostics))
+    };
+    match kind {
+        "tree" => tree(compiled).0,
+        "json" => {
+            let json: serde_json::Value = serde_json::from_str(&tree(compiled).1).expect("an export is JSON");
+            let part = json.pointer(argument).unwrap_or_else(|| panic!("no {argument} in the JSON"));
+            serde_json::to_string_pretty(part).expect("JSON prints")
+        }
+        "findings" => compiled.findings(),
+        "shown" => {
+            let found = compiled.diagnostics.sorted();
+            let shown = found.iter().map(|found| kebiao::diagnostic::show(found, &compiled.project.sources, false));
+            shown.collect::<Vec<_>>().join("\n\n")
+        }
+        "coverage" => export::coverage_table(&compiled.curriculum),
+        "coverage-json" => {
+            let json = export::coverage_json(&compiled.curriculum);
+            let json: serde_json::Value = serde_json::from_str(&json).expect("an export is JSON");
+            let part = json.pointer(argument).unwrap_or_else(|| panic!("no {argument} in the JSON"));
+            serde_json::to_string_pretty(part).expect("JSON prints")
+        }
+        "page" => {
+            let (outputs, _) = compiled.build(&Manifest::default());
+            let bytes = outputs.get(argument).unwrap_or_else(|| panic!("no {argument} among {:?}", outputs.keys()));
+            String::from_utf8(bytes.clone()).expect("a page is UTF-8")
+        }
+        "outputs" => {
+            let (outputs, _) = compiled.build(&Manifest::default());
+            outputs.into_keys().collect::<Vec<_>>().join("\n")
+        }
+        "build-findings" => {
+            compiled.build(&Manifest::default());
+            compiled.findings()
+        }
+        other => panic!("no output is called {other}"),
+    }
+}

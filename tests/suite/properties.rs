@@ -1,0 +1,261 @@
+//! Laws that hold for every input.
+
+use std::fmt::Write as _;
+
+use kebiao::curriculum::Coverage;
+use kebiao::diagnostic::Diagnostics;
+use kebiao::export;
+use kebiao::output::Manifest;
+use kebiao::project::Files;
+use kebiao::standard::{Standard, parse};
+use kebiao::text::{Source, SourceId};
+use proptest::prelude::*;
+
+use crate::folder::{compile, repository};
+use crate::site_laws::assert_lawful;
+
+const USUAL: &str = include_str!("../cases/standard.txt");
+
+fn seed() -> String {
+    std::fs::read_to_string(repository("seeds/530047.txt")).expect("a readable seed")
+}
+
+fn read(text: &str) -> (Source, Standard) {
+    let source = Source::new(SourceId(0), "x.txt".to_owned(), text.to_owned());
+    let standard = parse(&source, "x", &mut Diagnostics::default());
+    (source, standard)
+}
+
+fn tree(text: &str) -> String {
+    export::standard_tree(&read(text).1)
+}
+
+/// What must be true of whatever the parser returns.
+fn assert_lawful_standard(text: &str) {
+    let (source, standard) = read(text);
+    let filled: Vec<u32> = source
+        .lines()
+        .zip(1..)
+        .filter(|(line, _)| !source.slice(*line).trim().is_empty())
+        .map(|(_, number)| number)
+        .collect();
+    let claimed: Vec<u32> = standard.lines.iter().map(|claim| claim.line).collect();
+    assert_eq!(claimed, filled, "each line is claimed once");
+    for (.., requirement) in standard.requirements() {
+        let pieces: String = requirement.passage.pieces.iter().map(|piece| source.slice(*piece)).collect();
+        assert_eq!(pieces, requirement.passage.text, "a passage is its pieces");
+    }
+    let mut codes: Vec<String> = standard.requirements().map(|(.., requirement)| requirement.id.to_string()).collect();
+    let all = codes.len();
+    codes.sort();
+    codes.dedup();
+    assert_eq!(codes.len(), all, "codes are unique");
+}
+
+/// Requirements by task by field, for a made-up standard.
+fn made_up() -> impl Strategy<Value = Vec<Vec<Vec<String>>>> {
+    let sentence = "能[甲-龟]{2,12}[，、][A-Z]{0,3} ?[甲-龟]{2,12}。";
+    let task = prop::collection::vec(sentence, 1..4);
+    let field = prop::collection::vec(task, 1..4);
+    prop::collection::vec(field, 1..4)
+}
+
+/// Prints it as a standard does; `breaks` says after which rows a page ends, `wrapped` whether cells hold `<p>`.
+fn print(fields: &[Vec<Vec<String>>], breaks: &[bool], wrapped: bool) -> (String, String) {
+    let header = "工作领域\t工作任务\t职业技能要求\n";
+    let mut text = format!("表 1 甲职业技能等级要求（初级）\n{header}");
+    let mut expected = "初级\n".to_owned();
+    let mut row = 0;
+    for (field_index, tasks) in fields.iter().enumerate() {
+        let field = field_index + 1;
+        writeln!(expected, "  {field} 领域").expect("a string takes all");
+        for (task_index, requirements) in tasks.iter().enumerate() {
+            let task = task_index + 1;
+            writeln!(expected, "    {field}.{task} 任务").expect("a string takes all");
+            let mut cell = Vec::new();
+            for (index, requirement) in requirements.iter().enumerate() {
+                let number = format!("{field}.{task}.{}", index + 1);
+                writeln!(expected, "      {number} {requirement}").expect("a string takes all");
+                let printed = format!("{number} {requirement}");
+                cell.push(if wrapped { format!("<p>{printed}</p>") } else { printed });
+            }
+            let first = if task == 1 { format!("{field}. 领域") } else { String::new() };
+            writeln!(text, "{first}\t{field}.{task} 任务\t{}", cell.join(" ")).expect("a string takes all");
+            if breaks.get(row).copied().unwrap_or(false) {
+                write!(text, "\n{header}").expect("a string takes all");
+            }
+            row += 1;
+        }
+    }
+    (text, expected)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_made_up_standard_comes_back_the_same(
+        fields in made_up(),
+        breaks in prop::collection::vec(any::<bool>(), 0..12),
+        wrapped in any::<bool>(),
+    ) {
+        let (text, expected) = print(&fields, &breaks, wrapped);
+        prop_assert_eq!(tree(&text), expected);
+        assert_lawful_standard(&text);
+    }
+
+    #[test]
+    fn a_page_may_cut_a_sentence_anywhere(fields in made_up(), at in any::<prop::sample::Index>()) {
+        let (text, expected) = print(&fields, &[], false);
+        // Only inside a run of Han characters: a cut before a number is a cut between requirements.
+        let han = |at: usize| text[..at].chars().next_back().zip(text[at..].chars().next())
+            .is_some_and(|(before, after)| ('甲'..='龟').contains(&before) && ('甲'..='龟').contains(&after));
+        let from = text.find("能").expect("there is a requirement");
+        let places: Vec<usize> = text.char_indices().map(|(at, _)| at).filter(|&at| at > from && han(at)).collect();
+        let cells: Vec<usize> = places.into_iter().filter(|&at| {
+            let line = text[..at].rfind('\n').map_or(0, |start| start + 1);
+            text[line..at].matches('\t').count() == 2
+        }).collect();
+        let at = *at.get(&cells);
+        let (before, after) = text.split_at(at);
+        let cut = format!("{before}\n\n工作领域\t工作任务\t职业技能要求\n\t\t{after}");
+        prop_assert_eq!(tree(&cut), expected);
+        assert_lawful_standard(&cut);
+    }
+
+    #[test]
+    fn any_text_is_survived(text in "[0-9一二.、（）\t\n <p>/级表工作领域任务职业技能要求：能。]{0,300}") {
+        assert_lawful_standard(&text);
+    }
+
+    #[test]
+    fn a_seed_with_lines_moved_and_lost_is_survived(
+        moves in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>()), 0..20),
+        lost in prop::collection::vec(any::<prop::sample::Index>(), 0..20),
+    ) {
+        let seed = seed();
+        let mut lines: Vec<&str> = seed.lines().collect();
+        for (one, other) in moves {
+            let (one, other) = (one.index(lines.len()), other.index(lines.len()));
+            lines.swap(one, other);
+        }
+        for line in lost {
+            let line = line.index(lines.len());
+            lines.remove(line);
+        }
+        assert_lawful_standard(&lines.join("\n"));
+    }
+
+    #[test]
+    fn any_lesson_is_survived(text in "[#`{}=\\[\\]()!|>*_~<a-c0-9甲乙，。：\\-\n\t ]{0,300}") {
+        let lesson = format!("---\ntask: L1-2.1\ntitle: 甲\nstatus: ready\n---\n{text}\n");
+        let mut files = usual();
+        files.insert("content/900001/lessons/a.md".to_owned(), lesson.into_bytes());
+        let mut compiled = compile(files);
+        if !compiled.diagnostics.has_errors() {
+            assert_lawful(&compiled.build(&Manifest::default()).0);
+        }
+    }
+
+    #[test]
+    fn one_more_claim_never_lowers_coverage(
+        claims in prop::collection::vec((0..6_usize, 0..3_usize, any::<bool>()), 1..12),
+    ) {
+        let mut before = None;
+        for count in 0..=claims.len() {
+            let mut files = usual();
+            for (index, claim) in claims[..count].iter().enumerate() {
+                files.insert(format!("content/900001/lessons/a{index}.md"), claiming(*claim).into_bytes());
+            }
+            let compiled = compile(files);
+            let coverage = Coverage::of(&compiled.curriculum.syllabuses[0], &compiled.curriculum.config.coverage);
+            let states: Vec<_> = coverage.rows.iter().map(|row| (row.facets, row.state)).collect();
+            if let Some(before) = before.replace(states.clone()) {
+                for ((facets, state), (earlier, was)) in states.iter().zip(before) {
+                    prop_assert!(*state >= was && facets.iter().zip(earlier).all(|(now, then)| *now >= then));
+                }
+            }
+        }
+    }
+}
+
+fn usual() -> Files {
+    Files::from([("seeds/900001.txt".to_owned(), USUAL.replace('→', "\t").into_bytes())])
+}
+
+/// A lesson with one section that claims one facet of one requirement, perhaps in part.
+fn claiming((requirement, facet, part): (usize, usize, bool)) -> String {
+    let code = ["L1-1.1.1", "L1-1.1.2", "L1-2.1.1", "L1-2.1.2", "L2-1.1.1", "L2-2.1.1"][requirement];
+    let facet = ["teach", "practise", "assess"][facet];
+    let part = if part { " part" } else { "" };
+    let text = "水温高了茶汤苦，水温低了香气不出。".repeat(8);
+    let level = &code[..2];
+    format!("---\nlevel: {level}\ntitle: 甲\nstatus: ready\n---\n## 乙 {{{facet}={code}{part}}}\n{text}\n")
+}
+
+#[test]
+fn every_prefix_of_the_seed_is_survived() {
+    let seed = seed();
+    let ends: Vec<usize> = seed.char_indices().map(|(at, _)| at).step_by(97).collect();
+    for end in ends {
+        assert_lawful_standard(&seed[..end]);
+    }
+}
+
+#[test]
+fn line_ends_and_spaces_do_not_change_the_seed_s_tree() {
+    let seed = seed();
+    let usual = tree(&seed);
+    assert_eq!(tree(&seed.replace('\n', "\r\n")), usual);
+    assert_eq!(tree(&seed.replace('\n', "  \n")), usual);
+    assert_eq!(tree(&seed.replace('\n', "\n\n")), usual);
+    assert_eq!(tree(&seed.replace("<p>", "").replace("</p>", "")), usual);
+    assert_eq!(tree(&format!("\u{feff}{seed}").trim_start_matches('\u{feff}').to_owned()), usual);
+}
+
+#[test]
+fn the_order_of_files_and_a_second_build_change_no_byte() {
+    let mut files = usual();
+    for index in 0..6 {
+        files.insert(format!("content/900001/lessons/a{index}.md"), claiming((index, index % 3, false)).into_bytes());
+    }
+    let (one, manifest) = compile(files.clone()).build(&Manifest::default());
+    let (other, _) = compile(files.clone()).build(&Manifest::default());
+    assert_eq!(one, other);
+    let (nothing, again) = compile(files).build(&manifest);
+    assert!(nothing.is_empty(), "nothing changed, yet {:?} is made again", nothing.keys());
+    assert_eq!(again, manifest);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_incremental_build_equals_a_clean_one(
+        edits in prop::collection::vec((0..4_usize, 0..6_usize, 0..3_usize, 0..4_usize), 1..6),
+    ) {
+        let mut files = usual();
+        let (mut site, mut manifest) = compile(files.clone()).build(&Manifest::default());
+        for (lesson, requirement, facet, deed) in edits {
+            let path = format!("content/900001/lessons/a{lesson}.md");
+            match deed {
+                0 => {
+                    files.remove(&path);
+                }
+                1 => {
+                    let words = "title: 茶\n".to_owned();
+                    files.insert("kebiao.yaml".to_owned(), words.into_bytes());
+                }
+                _ => {
+                    files.insert(path, claiming((requirement, facet, deed == 3)).into_bytes());
+                }
+            }
+            let (changed, after) = compile(files.clone()).build(&manifest);
+            site.extend(changed);
+            site.retain(|path, _| after.0.contains_key(path));
+            manifest = after;
+            let (clean, _) = compile(files.clone()).build(&Manifest::default());
+            prop_assert_eq!(&site, &clean);
+        }
+    }
+}
