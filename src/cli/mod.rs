@@ -1,9 +1,9 @@
 //! The only place that prints, and that knows the clock, the environment and the terminal.
 #![expect(clippy::disallowed_methods, reason = "the clock and the environment are its business")]
-#![expect(clippy::disallowed_macros, reason = "printing is its business")]
 
 mod args;
 mod commands;
+mod print;
 
 use std::process::ExitCode;
 
@@ -22,7 +22,7 @@ pub fn run() -> ExitCode {
     match done {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("错误: {error:#}");
+            print::say(&format!("错误: {error:#}"));
             ExitCode::from(2)
         }
     }

@@ -2,14 +2,14 @@
 
 use serde::Deserialize;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Finding};
 use crate::text::{Source, Spanned};
 use crate::yaml::{self, Located};
 
 /// One repair, made by the site and shown as such beside the original.
 #[derive(Clone, Debug)]
 pub struct Erratum {
-    /// The requirement, as written.
+    /// The requirement, task or work field, as written.
     pub at: Spanned<String>,
     /// What is repaired.
     pub repair: Repair,
@@ -19,30 +19,44 @@ pub struct Erratum {
 
 /// What a repair changes.
 #[derive(Clone, Debug)]
-pub struct Repair {
-    /// The words as printed, which occur once in the requirement.
-    pub find: Spanned<String>,
-    /// The words as they should be.
-    pub replace: String,
+pub enum Repair {
+    /// A requirement's words.
+    Words {
+        /// The words as printed, which occur once in the requirement.
+        find: Spanned<String>,
+        /// The words as they should be.
+        replace: String,
+    },
+    /// The number that a node should have. Its code and its address stay.
+    Number(Spanned<String>),
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
     at: Located<String>,
-    find: Located<String>,
-    replace: String,
+    find: Option<Located<String>>,
+    replace: Option<String>,
+    number: Option<Located<String>>,
     why: String,
 }
 
 /// Reads the whole file.
 pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Vec<Erratum> {
     let read = source.span();
-    let written: Vec<Written> = yaml::read(source, read, diagnostics).unwrap_or_default();
-    let erratum = |written: Written| Erratum {
-        at: written.at.at(read),
-        repair: Repair { find: written.find.at(read), replace: written.replace },
-        why: written.why,
-    };
-    written.into_iter().map(erratum).collect()
+    let all: Vec<Written> = yaml::read(source, read, diagnostics).unwrap_or_default();
+    let mut errata = Vec::new();
+    for Written { at, find, replace, number, why } in all {
+        let at = at.at(read);
+        let repair = match (find, replace, number) {
+            (Some(find), Some(replace), None) => Repair::Words { find: find.at(read), replace },
+            (None, None, Some(number)) => Repair::Number(number.at(read)),
+            _ => {
+                diagnostics.at(at.span, Finding::ErratumOfTwoKinds);
+                continue;
+            }
+        };
+        errata.push(Erratum { at, repair, why });
+    }
+    errata
 }

@@ -84,7 +84,7 @@ struct Written {
     task: Option<Located<String>>,
     tasks: Option<Located<Vec<Located<String>>>>,
     level: Option<Located<String>>,
-    title: String,
+    title: Located<String>,
     summary: Option<String>,
     hours: Option<u32>,
     kind: Option<Located<String>>,
@@ -125,6 +125,10 @@ pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<(Fr
             (.., level) => WrittenPlace::Level(level?),
         }
     };
+    let title = written.title.at(read);
+    if title.value.trim().is_empty() {
+        diagnostics.at(title.span, Finding::WrongType { expected: "文字，不能空着".to_owned() });
+    }
     let kinds = [
         ("integrated", Kind::Integrated),
         ("lab", Kind::Lab),
@@ -137,7 +141,7 @@ pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<(Fr
     let stage = written.status.map(|status| yaml::choice(&status.at(read), &stages, diagnostics));
     let matter = FrontMatter {
         place,
-        title: written.title,
+        title: title.value,
         summary: written.summary,
         hours: written.hours,
         kind: kind.flatten().unwrap_or(Kind::Integrated),

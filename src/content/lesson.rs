@@ -84,6 +84,12 @@ impl Lesson {
         let mut quizzes = Vec::new();
         let mut rubrics = Vec::new();
         for fence in &body.fences {
+            let is_block = ["quiz", "rubric"].contains(&fence.language.as_str());
+            // The signs of a list or quote around it would go into the YAML.
+            if is_block && !source.text()[..fence.span.start as usize].ends_with('\n') {
+                diagnostics.at(source.trim(fence.span), Finding::IndentedBlock { language: fence.language.clone() });
+                continue;
+            }
             match fence.language.as_str() {
                 "quiz" => quizzes.extend(Quiz::read(source, fence.text, fence.span, diagnostics)),
                 "rubric" => rubrics.extend(Rubric::read(source, fence.text, fence.span, diagnostics)),
@@ -93,8 +99,11 @@ impl Lesson {
         for html in &body.html {
             diagnostics.at(*html, Finding::RawHtml);
         }
-        for note in &body.unused_notes {
+        for note in &body.notes.unused {
             diagnostics.at(*note, Finding::UnusedNote);
+        }
+        for reference in &body.notes.missing {
+            diagnostics.at(*reference, Finding::MissingNote);
         }
         let name = source.path().rsplit('/').next().unwrap_or(source.path());
         Some(Self {

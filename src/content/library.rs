@@ -16,6 +16,8 @@ pub struct Content(pub BTreeMap<String, Library>);
 pub struct Library {
     /// In the order of their paths.
     pub lessons: Vec<Lesson>,
+    /// The addresses and paths of files that are lessons but could not be read, which have their findings.
+    pub broken: Vec<(String, String)>,
     /// In the order of the file.
     pub strands: Vec<Strand>,
     /// What a college sets.

@@ -5,11 +5,8 @@ use std::collections::BTreeMap;
 use crate::content::lesson::Lesson;
 use crate::content::library::{Content, Library};
 use crate::content::{errata, majors, slug, strand};
-use crate::diagnostic::{Diagnostics, Finding};
+use crate::diagnostic::{Diagnostics, Finding, Unread};
 use crate::text::{SourceId, Sources};
-
-/// Texts for whoever works on the files.
-const ABOUT: [&str; 4] = ["README.md", "SOURCES.md", "LICENSE.md", "NOTICE.md"];
 
 /// Reads the texts below `content/`, by their paths from the site's folder.
 pub fn parse(texts: &BTreeMap<String, SourceId>, sources: &Sources, diagnostics: &mut Diagnostics) -> Content {
@@ -18,9 +15,7 @@ pub fn parse(texts: &BTreeMap<String, SourceId>, sources: &Sources, diagnostics:
         let source = sources.get(id);
         let name = path.strip_prefix("content/").unwrap_or(path);
         let Some((folder, rest)) = name.split_once('/') else {
-            if !ABOUT.contains(&name) {
-                diagnostics.of(id, Finding::UnreadFile);
-            }
+            diagnostics.of(id, Finding::UnreadFile { kind: Unread::Content });
             continue;
         };
         let library = content.0.entry(folder.to_owned()).or_default();
@@ -28,12 +23,13 @@ pub fn parse(texts: &BTreeMap<String, SourceId>, sources: &Sources, diagnostics:
             "strands.yaml" => library.strands = strand::read(source, diagnostics),
             "majors.yaml" => library.majors = majors::read(source, diagnostics),
             "errata.yaml" => library.errata = errata::read(source, diagnostics),
-            about if ABOUT.contains(&about) => {}
-            lesson if lesson.starts_with("lessons/") && !lesson.ends_with("yaml") => {
-                let Some(lesson) = Lesson::read(source, diagnostics) else { continue };
-                shelve(library, lesson, diagnostics);
+            lesson if lesson.starts_with("lessons/") && lesson.to_lowercase().ends_with(".md") => {
+                match Lesson::read(source, diagnostics) {
+                    Some(lesson) => shelve(library, lesson, diagnostics),
+                    None => library.broken.push((slug_of(path), path.clone())),
+                }
             }
-            _ => diagnostics.of(id, Finding::UnreadFile),
+            _ => diagnostics.of(id, Finding::UnreadFile { kind: Unread::Content }),
         }
     }
     content
@@ -42,10 +38,17 @@ pub fn parse(texts: &BTreeMap<String, SourceId>, sources: &Sources, diagnostics:
 /// Two lessons of one name would have one address.
 fn shelve(library: &mut Library, lesson: Lesson, diagnostics: &mut Diagnostics) {
     if slug::is_reserved(&lesson.slug) {
+        library.broken.push((lesson.slug.clone(), lesson.path));
         diagnostics.of(lesson.source, Finding::ReservedSlug { slug: lesson.slug });
     } else if let Some(other) = library.lessons.iter().find(|other| other.slug == lesson.slug) {
         diagnostics.of(lesson.source, Finding::LessonTwice { slug: lesson.slug, other: other.path.clone() });
     } else {
         library.lessons.push(lesson);
     }
+}
+
+/// A lesson's address, by its file's name.
+fn slug_of(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    slug::slug(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
 }

@@ -34,7 +34,7 @@ struct Written {
     assess: OneOrMany,
     question: Option<Located<String>>,
     #[serde(default)]
-    choices: BTreeMap<String, String>,
+    choices: BTreeMap<String, Located<String>>,
     answer: Option<Located<OneOrMany>>,
     why: Option<Located<String>>,
 }
@@ -47,12 +47,17 @@ impl Quiz {
         for letter in answer.iter().filter(|letter| !written.choices.contains_key(&letter.value)) {
             diagnostics.at(letter.span, Finding::QuizAnswer { answer: letter.value.clone() });
         }
+        let mut choices = BTreeMap::new();
+        let question = written.question.map_or(String::new(), |question| words(question, text, diagnostics));
+        for (letter, choice) in written.choices {
+            choices.insert(letter, words(choice, text, diagnostics));
+        }
         Some(Self {
             assess: written.assess.at(text),
-            question: words(written.question, text, diagnostics),
-            choices: written.choices,
+            question,
+            choices,
             answer: answer.into_iter().map(|letter| letter.value).collect(),
-            why: words(written.why, text, diagnostics),
+            why: written.why.map_or(String::new(), |why| words(why, text, diagnostics)),
             span,
         })
     }
@@ -64,8 +69,8 @@ impl Quiz {
 }
 
 /// Words in Markdown, which have no place from which a path could start: only web addresses are links in them.
-fn words(written: Option<Located<String>>, read: Span, diagnostics: &mut Diagnostics) -> String {
-    let Some(words) = written.map(|words| words.at(read)) else { return String::new() };
+pub(super) fn words(written: Located<String>, read: Span, diagnostics: &mut Diagnostics) -> String {
+    let words = written.at(read);
     for (event, _) in markdown::events(&words.value) {
         match event {
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {

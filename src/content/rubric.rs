@@ -2,9 +2,10 @@
 
 use serde::Deserialize;
 
+use crate::content::quiz::words;
 use crate::diagnostic::Diagnostics;
 use crate::text::{Source, Span, Spanned};
-use crate::yaml::{self, OneOrMany};
+use crate::yaml::{self, Located, OneOrMany};
 
 /// How a piece of work is judged.
 #[derive(Clone, Debug)]
@@ -20,15 +21,13 @@ pub struct Rubric {
 }
 
 /// 评分项
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct Criterion {
     /// What is looked at.
     pub point: String,
     /// How much it gives.
     pub score: u32,
     /// When it gives that.
-    #[serde(default)]
     pub standard: String,
 }
 
@@ -39,15 +38,28 @@ struct Written {
     assess: OneOrMany,
     output: Option<String>,
     #[serde(default)]
-    criteria: Vec<Criterion>,
+    criteria: Vec<WrittenCriterion>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenCriterion {
+    point: Located<String>,
+    score: u32,
+    standard: Option<Located<String>>,
 }
 
 impl Rubric {
     /// Reads the text of a block.
     pub(crate) fn read(source: &Source, text: Span, span: Span, diagnostics: &mut Diagnostics) -> Option<Self> {
         let written: Written = yaml::read(source, text, diagnostics)?;
-        let Written { assess, output, criteria } = written;
-        Some(Self { assess: assess.at(text), output, criteria, span })
+        let mut criteria = Vec::new();
+        for WrittenCriterion { point, score, standard } in written.criteria {
+            let point = words(point, text, diagnostics);
+            let standard = standard.map_or(String::new(), |standard| words(standard, text, diagnostics));
+            criteria.push(Criterion { point, score, standard });
+        }
+        Some(Self { assess: written.assess.at(text), output: written.output, criteria, span })
     }
 
     /// Whether it has nothing to look at.

@@ -1,8 +1,10 @@
 //! Names that are safe in every address and on every disk: lower case, ASCII, short.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use pinyin::ToPinyin;
+
+use crate::standard::StandardCode;
 
 const LONGEST: usize = 48;
 
@@ -32,27 +34,51 @@ pub fn slug(name: &str) -> String {
     if slug.is_empty() { "x".to_owned() } else { slug }
 }
 
+/// A standard's folder in the site: its code, or a slug where the code is no plain name.
+pub fn standard_folder(code: &StandardCode) -> String {
+    let plain = code.0.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_lowercase() || byte == b'-');
+    let folder = if plain && !code.0.is_empty() { code.0.clone() } else { slug(&code.0) };
+    if is_device(&folder) { format!("standard-{folder}") } else { folder }
+}
+
 /// A file's name as an address with its ending, numbered where it is taken.
-pub fn file_name(name: &str, taken: &mut BTreeSet<String>) -> String {
+pub fn file_name(name: &str, taken: &mut Taken) -> String {
     let (stem, ending) = name.rsplit_once('.').map_or((name, None), |(stem, ending)| (stem, Some(slug(ending))));
     let stem = slug(stem);
     let stem = if is_device(&stem) { format!("file-{stem}") } else { stem };
-    let with_ending = |stem: String| ending.as_ref().map_or(stem.clone(), |ending| format!("{stem}.{ending}"));
-    let numbered = (2..).map(|number| format!("{stem}-{number}"));
-    let names = std::iter::once(stem.clone()).chain(numbered).map(with_ending);
-    first_free(names, taken)
+    let ending = ending.map_or(String::new(), |ending| format!(".{ending}"));
+    first_free(&stem, &ending, taken)
 }
 
 /// The slug, or the first of `slug-2`, `slug-3`, … that is not taken yet.
-pub fn unique(slug: &str, taken: &mut BTreeSet<String>) -> String {
-    let numbered = (2..).map(|number| format!("{slug}-{number}"));
-    first_free(std::iter::once(slug.to_owned()).chain(numbered), taken)
+pub fn unique(slug: &str, taken: &mut Taken) -> String {
+    first_free(slug, "", taken)
 }
 
-fn first_free(mut names: impl Iterator<Item = String>, taken: &mut BTreeSet<String>) -> String {
-    let free = names.find(|name| !taken.contains(name)).expect("there are more numbers than names");
-    taken.insert(free.clone());
-    free
+/// Names that are taken, each with the number up to which its numbered ones are taken too.
+#[derive(Clone, Debug, Default)]
+pub struct Taken(BTreeMap<String, usize>);
+
+impl Taken {
+    /// Takes names beforehand.
+    pub fn of<const N: usize>(names: [&str; N]) -> Self {
+        Self(names.map(|name| (name.to_owned(), 1)).into())
+    }
+}
+
+fn first_free(stem: &str, ending: &str, taken: &mut Taken) -> String {
+    let plain = format!("{stem}{ending}");
+    let mut number = taken.0.get(&plain).copied().unwrap_or(0);
+    let name = loop {
+        number += 1;
+        let name = if number == 1 { plain.clone() } else { format!("{stem}-{number}{ending}") };
+        if !taken.0.contains_key(&name) {
+            break name;
+        }
+    };
+    taken.0.insert(plain, number);
+    taken.0.entry(name.clone()).or_insert(1);
+    name
 }
 
 /// Whether a slug would be mistaken for another address, or for a device on Windows.

@@ -1,5 +1,7 @@
 //! 覆盖情况: for each requirement, whether it is taught, practised and assessed, and by what.
 
+use std::collections::BTreeMap;
+
 use crate::content::Facet;
 use crate::curriculum::lesson::{Lesson, Proof};
 use crate::curriculum::model::Syllabus;
@@ -9,8 +11,9 @@ use crate::standard::{LevelId, RequirementId, TaskId};
 /// One row a requirement, in the standard's order.
 #[derive(Clone, Debug)]
 pub struct Coverage {
-    /// In the order of print.
-    pub rows: Vec<Row>,
+    rows: Vec<Row>,
+    by_requirement: BTreeMap<RequirementId, usize>,
+    by_task: BTreeMap<TaskId, Totals>,
 }
 
 /// What is known of one requirement.
@@ -24,7 +27,7 @@ pub struct Row {
     pub facets: [FacetState; 3],
     /// All facets as one.
     pub state: State,
-    /// In the order of facets and lessons.
+    /// In the order of facets; what decides one comes first.
     pub evidence: Vec<Evidence>,
 }
 
@@ -89,20 +92,65 @@ pub struct Totals {
     pub open: usize,
 }
 
+impl State {
+    /// As JSON and words have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Partly => "partly",
+            Self::Covered => "covered",
+        }
+    }
+}
+
+impl FacetState {
+    /// As JSON and words have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Draft => "draft",
+            Self::Partly => "partly",
+            Self::Covered => "covered",
+        }
+    }
+}
+
+impl WhyNot {
+    /// As JSON and words have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Stub => "stub",
+        }
+    }
+}
+
 impl Coverage {
     /// Computes it; pages, terminal and files all show this one.
     pub fn of(syllabus: &Syllabus, config: &CoverageConfig) -> Self {
+        let mut claimed = evidence(syllabus, config);
         let rows = syllabus.standard().requirements().map(|(_, _, task, requirement)| {
-            let evidence = evidence(syllabus, requirement.id, config);
+            let evidence = claimed.remove(&requirement.id).unwrap_or_default();
             let facets = Facet::ALL.map(|facet| facet_state(facet, &evidence, config));
             Row { requirement: requirement.id, task: task.id, state: state(facets, config), facets, evidence }
         });
-        Self { rows: rows.collect() }
+        let rows: Vec<Row> = rows.collect();
+        let by_requirement = rows.iter().enumerate().map(|(index, row)| (row.requirement, index)).collect();
+        let mut by_task: BTreeMap<TaskId, Totals> = BTreeMap::new();
+        for row in &rows {
+            by_task.entry(row.task).or_default().count(row.state);
+        }
+        Self { rows, by_requirement, by_task }
+    }
+
+    /// In the order of print.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
     }
 
     /// The row of a requirement.
     pub fn row(&self, requirement: RequirementId) -> &Row {
-        self.rows.iter().find(|row| row.requirement == requirement).expect("each requirement has a row")
+        &self.rows[self.by_requirement[&requirement]]
     }
 
     /// 本级: a level's own requirements.
@@ -117,7 +165,7 @@ impl Coverage {
 
     /// The requirements of a task.
     pub fn task(&self, task: TaskId) -> Totals {
-        Totals::of(self.rows.iter().filter(|row| row.task == task))
+        self.by_task.get(&task).copied().unwrap_or_default()
     }
 
     /// All requirements.
@@ -126,19 +174,34 @@ impl Coverage {
     }
 }
 
+impl std::iter::Sum for Totals {
+    fn sum<I: Iterator<Item = Self>>(totals: I) -> Self {
+        totals.fold(Self::default(), |sum, it| Self {
+            total: sum.total + it.total,
+            covered: sum.covered + it.covered,
+            partly: sum.partly + it.partly,
+            open: sum.open + it.open,
+        })
+    }
+}
+
 impl Totals {
     /// Counts rows.
     pub fn of<'a>(rows: impl Iterator<Item = &'a Row>) -> Self {
         let mut totals = Self::default();
         for row in rows {
-            totals.total += 1;
-            match row.state {
-                State::Covered => totals.covered += 1,
-                State::Partly => totals.partly += 1,
-                State::Open => totals.open += 1,
-            }
+            totals.count(row.state);
         }
         totals
+    }
+
+    fn count(&mut self, state: State) {
+        self.total += 1;
+        match state {
+            State::Covered => self.covered += 1,
+            State::Partly => self.partly += 1,
+            State::Open => self.open += 1,
+        }
     }
 
     /// Covered of all, rounded down.
@@ -158,11 +221,12 @@ impl Totals {
     }
 }
 
-fn evidence(syllabus: &Syllabus, requirement: RequirementId, config: &CoverageConfig) -> Vec<Evidence> {
-    let mut evidence = Vec::new();
+/// What is claimed for each requirement, in the order of facets; what decides one comes first.
+fn evidence(syllabus: &Syllabus, config: &CoverageConfig) -> BTreeMap<RequirementId, Vec<Evidence>> {
+    let mut claimed: BTreeMap<RequirementId, Vec<Evidence>> = BTreeMap::new();
     for lesson in syllabus.lessons() {
-        for claim in lesson.claims.iter().filter(|claim| claim.requirement == requirement) {
-            evidence.push(Evidence {
+        for claim in &lesson.claims {
+            claimed.entry(claim.requirement).or_default().push(Evidence {
                 facet: claim.facet,
                 lesson: lesson.written.slug.clone(),
                 proof: claim.proof,
@@ -171,8 +235,11 @@ fn evidence(syllabus: &Syllabus, requirement: RequirementId, config: &CoverageCo
             });
         }
     }
-    evidence.sort_by_key(|evidence| evidence.facet);
-    evidence
+    for evidence in claimed.values_mut() {
+        // What decides a facet comes first, so that the first link leads to it.
+        evidence.sort_by_key(|evidence| (evidence.facet, std::cmp::Reverse(grade(evidence, config))));
+    }
+    claimed
 }
 
 /// Whether a claim counts, and if not, why.
@@ -190,16 +257,19 @@ pub(super) fn why_not(lesson: &Lesson, proof: Proof, config: &CoverageConfig) ->
 }
 
 fn facet_state(facet: Facet, evidence: &[Evidence], config: &CoverageConfig) -> FacetState {
-    let states = evidence.iter().filter(|evidence| evidence.facet == facet).map(|evidence| {
-        // A choice question does not show that someone can do it.
-        let theory = matches!(evidence.proof, Proof::Quiz(_)) && config.assess == Assessing::Performance;
-        match evidence.why_not {
-            Some(_) => FacetState::Draft,
-            None if evidence.part || theory => FacetState::Partly,
-            None => FacetState::Covered,
-        }
-    });
-    states.max().unwrap_or(FacetState::Open)
+    let claims = evidence.iter().filter(|evidence| evidence.facet == facet);
+    claims.map(|evidence| grade(evidence, config)).max().unwrap_or(FacetState::Open)
+}
+
+/// What a facet would be by this claim alone.
+fn grade(evidence: &Evidence, config: &CoverageConfig) -> FacetState {
+    // A choice question does not show that someone can do it.
+    let theory = matches!(evidence.proof, Proof::Quiz(_)) && config.assess == Assessing::Performance;
+    match evidence.why_not {
+        Some(_) => FacetState::Draft,
+        None if evidence.part || theory => FacetState::Partly,
+        None => FacetState::Covered,
+    }
 }
 
 fn state(facets: [FacetState; 3], config: &CoverageConfig) -> State {

@@ -115,8 +115,8 @@ pub enum Target {
     Task(TaskId),
     /// A requirement.
     Requirement(RequirementId),
-    /// A term, by its number.
-    Term(String),
+    /// A term, by its place among the standard's terms: a number may be printed twice.
+    Term(usize),
     /// A lesson by its slug, and a place in it.
     Lesson(String, Option<String>),
     /// A place on the same page.

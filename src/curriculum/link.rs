@@ -1,16 +1,18 @@
 //! Names to things: each once, the wrong ones reported and left out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::content::Facet;
-use crate::content::{self, Content, Library, WrittenPlace};
+use crate::content::{self, Content, Library, WrittenPlace, standard_folder};
+use crate::curriculum::errata;
 use crate::curriculum::lesson::{Claim, Lesson, Place, Proof};
-use crate::curriculum::model::{College, Curriculum, Strand, Syllabus};
+use crate::curriculum::model::{College, Curriculum, Places, Strand, Syllabus};
 use crate::curriculum::name;
 use crate::curriculum::target::{self, Reach};
+use crate::curriculum::unused;
 use crate::diagnostic::{Diagnostics, Finding, Named, nearest};
 use crate::project::Project;
-use crate::standard::{LevelId, RequirementId, Standard};
+use crate::standard::{LevelId, Standard};
 use crate::text::Spanned;
 
 /// Joins each standard with the content in the folder of its code.
@@ -32,46 +34,45 @@ pub fn link(
         if standard.levels.is_empty() {
             continue;
         }
-        if syllabuses.iter().any(|other| other.standard.code == standard.code) {
+        if syllabuses.iter().any(|other| standard_folder(&other.standard.code) == standard_folder(&standard.code)) {
             diagnostics.of(standard.source, Finding::StandardTwice { code: standard.code.to_string() });
             continue;
         }
+        let lessons = lessons(&library, &standard, project, diagnostics);
         syllabuses.push(Syllabus {
+            places: Places::of(&standard, &lessons),
+            lessons,
             strands: strands(&library, &standard, diagnostics),
             college: college(&library, &standard, diagnostics),
-            errata: errata(&library, &standard, diagnostics),
-            lessons: lessons(&library.lessons, &standard, project, diagnostics),
+            errata: errata::link(&library.errata, &standard, diagnostics),
             source: project.sources.get(standard.source).clone(),
             notice: file.notice.clone(),
             publish_source: file.publish_source,
             standard,
         });
     }
-    // Where no standard could be read, that is the finding.
-    if !diagnostics.has_errors() || !syllabuses.is_empty() {
+    // Where a standard could not be read, that is the finding: the folder may be its own.
+    if project.missing.is_empty() && (!diagnostics.has_errors() || !syllabuses.is_empty()) {
         for folder in folders {
             let known = syllabuses.iter().map(|syllabus| syllabus.standard.code.0.as_str());
             let nearest = nearest(&folder, known).map(|near| format!("content/{near}"));
             diagnostics.path(&format!("content/{folder}"), Finding::UnknownFolder { folder, nearest });
         }
     }
+    unused::report(project, &syllabuses, diagnostics);
     let title = project.config.title.clone();
     let title = title.or_else(|| syllabuses.first().map(|syllabus| syllabus.standard.cover.name.clone()));
     Curriculum { title: title.unwrap_or_default(), config: project.config.clone(), syllabuses }
 }
 
-fn lessons(
-    written: &[content::Lesson],
-    standard: &Standard,
-    project: &Project,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Lesson> {
+fn lessons(library: &Library, standard: &Standard, project: &Project, diagnostics: &mut Diagnostics) -> Vec<Lesson> {
+    let written = &library.lessons;
     let files: BTreeSet<&str> = project.files.keys().map(String::as_str).collect();
     let mut places: Vec<Option<Place>> = Vec::new();
     for lesson in written {
         places.push(place(lesson, standard, diagnostics));
     }
-    let reach = Reach { standard, lessons: written, files: &files };
+    let reach = Reach { standard, lessons: written, broken: &library.broken, files: &files };
     let mut linked = Vec::new();
     for (lesson, place) in written.iter().zip(places) {
         // A lesson without a place has its finding; what it claims would only repeat it.
@@ -177,32 +178,4 @@ fn college(library: &Library, standard: &Standard, diagnostics: &mut Diagnostics
         college.majors.push((setting.clone(), set));
     }
     college
-}
-
-fn errata(
-    library: &Library,
-    standard: &Standard,
-    diagnostics: &mut Diagnostics,
-) -> BTreeMap<RequirementId, Vec<content::Erratum>> {
-    let mut errata: BTreeMap<RequirementId, Vec<content::Erratum>> = BTreeMap::new();
-    for erratum in &library.errata {
-        let Some(id) = name::requirement(&erratum.at, standard, None, diagnostics) else { continue };
-        let passage = &standard.requirement(id).expect("the name was just found").passage;
-        let find = &erratum.repair.find;
-        if find.value.is_empty() {
-            diagnostics.at(find.span, Finding::WrongType { expected: "文字，不能空着".to_owned() });
-            continue;
-        }
-        let found: Vec<usize> = passage.text.match_indices(&find.value).map(|(at, _)| at).collect();
-        let &[at] = found.as_slice() else {
-            let finding = Finding::ErratumWithoutText { find: find.value.clone(), count: found.len() };
-            diagnostics.at(find.span, finding);
-            continue;
-        };
-        for place in passage.places(at..at + find.value.len()) {
-            diagnostics.repaired(place);
-        }
-        errata.entry(id).or_default().push(erratum.clone());
-    }
-    errata
 }

@@ -3,6 +3,7 @@
 mod certificates;
 mod check;
 mod coverage;
+mod errata;
 mod lesson;
 mod link;
 mod majors;
@@ -10,10 +11,12 @@ mod model;
 mod name;
 mod progression;
 mod target;
+mod unused;
 
 pub use certificates::{Certificate, Certificates};
 pub use check::check;
 pub use coverage::{Coverage, Evidence, FacetState, Row, State, Totals, WhyNot};
+pub use errata::Node;
 pub use lesson::{Claim, Lesson, Place, Proof, Target};
 pub use link::link;
 pub use majors::{Fate, MajorRow, MajorTable};

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::content::{Erratum, MajorSetting};
+use crate::curriculum::errata::Node;
 use crate::curriculum::lesson::Lesson;
 use crate::project::Config;
-use crate::standard::{LevelId, Requirement, RequirementId, SchoolType, Standard, Task, TaskId};
+use crate::standard::{Level, LevelId, Requirement, RequirementId, SchoolType, Standard, Task, TaskId};
 use crate::text::{Source, Spanned};
 
 /// All standards of a site, each with what is taught for it.
@@ -27,9 +28,10 @@ pub struct Syllabus {
     pub(super) notice: Option<String>,
     pub(super) publish_source: bool,
     pub(super) lessons: Vec<Lesson>,
+    pub(super) places: Places,
     pub(super) strands: Vec<Strand>,
     pub(super) college: College,
-    pub(super) errata: BTreeMap<RequirementId, Vec<Erratum>>,
+    pub(super) errata: BTreeMap<Node, Vec<Erratum>>,
 }
 
 /// 能力主线: one skill, from level to level.
@@ -46,6 +48,35 @@ pub struct Strand {
 pub(super) struct College {
     pub(super) levels: BTreeMap<SchoolType, Vec<LevelId>>,
     pub(super) majors: Vec<(MajorSetting, Vec<LevelId>)>,
+}
+
+/// Where the things of a syllabus stand, since pages ask for each of them many times.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Places {
+    /// Level, work field and task by their places in the tree.
+    tasks: BTreeMap<TaskId, [usize; 3]>,
+    requirements: BTreeMap<RequirementId, ([usize; 3], usize)>,
+    lessons: BTreeMap<String, usize>,
+}
+
+impl Places {
+    /// Looks through the whole tree once.
+    pub(super) fn of(standard: &Standard, lessons: &[Lesson]) -> Self {
+        let mut places = Self::default();
+        for (level_index, level) in standard.levels.iter().enumerate() {
+            for (field_index, field) in level.fields.iter().enumerate() {
+                for (task_index, task) in field.tasks.iter().enumerate() {
+                    let place = [level_index, field_index, task_index];
+                    places.tasks.insert(task.id, place);
+                    let requirements = task.requirements.iter().enumerate();
+                    places.requirements.extend(requirements.map(|(index, it)| (it.id, (place, index))));
+                }
+            }
+        }
+        let slugs = lessons.iter().enumerate();
+        places.lessons = slugs.map(|(index, lesson)| (lesson.written.slug.clone(), index)).collect();
+        places
+    }
 }
 
 impl Syllabus {
@@ -79,20 +110,21 @@ impl Syllabus {
         &self.strands
     }
 
+    /// The level of a code that this syllabus gave out.
+    pub fn level(&self, id: LevelId) -> &Level {
+        self.standard.level(id).expect("linked codes have their level")
+    }
+
     /// The task of a code that this syllabus gave out.
     pub fn task(&self, id: TaskId) -> &Task {
-        self.standard.task(id).expect("linked codes have their task")
+        let [level, field, task] = self.places.tasks[&id];
+        &self.standard.levels[level].fields[field].tasks[task]
     }
 
     /// The requirement of a code that this syllabus gave out.
     pub fn requirement(&self, id: RequirementId) -> &Requirement {
-        self.standard.requirement(id).expect("linked codes have their requirement")
-    }
-
-    /// Where a requirement stands: parents come from the tree, since a printed number may be wrong.
-    pub fn task_of(&self, id: RequirementId) -> &Task {
-        let found = self.standard.requirements().find(|(_, _, _, requirement)| requirement.id == id);
-        found.map(|(_, _, task, _)| task).expect("linked codes have their task")
+        let ([level, field, task], index) = self.places.requirements[&id];
+        &self.standard.levels[level].fields[field].tasks[task].requirements[index]
     }
 
     /// The lessons of a task, also those that serve several.
@@ -107,12 +139,12 @@ impl Syllabus {
 
     /// The lesson of that slug.
     pub fn lesson(&self, slug: &str) -> &Lesson {
-        self.lessons.iter().find(|lesson| lesson.written.slug == slug).expect("linked slugs have their lesson")
+        &self.lessons[self.places.lessons[slug]]
     }
 
-    /// Repairs of a requirement's text.
-    pub fn errata_of(&self, requirement: RequirementId) -> &[Erratum] {
-        self.errata.get(&requirement).map_or(&[], Vec::as_slice)
+    /// Repairs of a requirement's text, or of a node's number.
+    pub fn errata_of(&self, node: Node) -> &[Erratum] {
+        self.errata.get(&node).map_or(&[], Vec::as_slice)
     }
 
     /// The strands that a task belongs to.

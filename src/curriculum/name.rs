@@ -1,7 +1,8 @@
 //! Codes as people write them, looked up in a standard.
 
+use crate::curriculum::errata::Node;
 use crate::diagnostic::{Diagnostics, Finding, Named, nearest};
-use crate::standard::{Code, LevelId, RequirementId, Standard, TaskId};
+use crate::standard::{Code, FieldId, LevelId, RequirementId, Standard, TaskId};
 use crate::text::Spanned;
 
 /// `L2-5.3`, `530047:L2-5.3`, `中级-5.3`, `中级 5.3`, `中级5.3`, or `5.3` where a level is understood.
@@ -11,11 +12,11 @@ pub(super) fn code<const N: usize>(written: &str, standard: &Standard, level: Op
     if let Ok(code) = written.parse() {
         return Some(code);
     }
-    for known in &standard.levels {
-        if let Some(rest) = written.strip_prefix(&known.name) {
-            let number = rest.trim_start_matches(['-', ' ', '·']);
-            return format!("{}-{number}", known.id).parse().ok();
-        }
+    // 高级技师 begins with 高级: the longest name is meant.
+    let named = standard.levels.iter().filter(|known| written.starts_with(&known.name));
+    if let Some(known) = named.max_by_key(|known| known.name.len()) {
+        let number = written[known.name.len()..].trim_start_matches(['-', ' ', '·']);
+        return format!("{}-{number}", known.id).parse().ok();
     }
     format!("{}-{written}", level?).parse().ok()
 }
@@ -33,12 +34,51 @@ pub(super) fn level(written: &Spanned<String>, standard: &Standard, diagnostics:
     found.map(|level| level.id)
 }
 
+/// Whether a text is a code of another standard than the one at hand, which is a finding.
+pub(super) fn is_of_other(written: &Spanned<String>, standard: &Standard, diagnostics: &mut Diagnostics) -> bool {
+    let Some((other, code)) = written.value.split_once([':', '：']) else { return false };
+    let is_code = code.parse::<RequirementId>().is_ok()
+        || code.parse::<TaskId>().is_ok()
+        || code.parse::<FieldId>().is_ok()
+        || code.parse::<LevelId>().is_ok();
+    let is_of_other = is_code && other.trim() != standard.code.0;
+    if is_of_other {
+        let finding = Finding::OtherStandard { written: written.value.clone(), own: standard.code.to_string() };
+        diagnostics.at(written.span, finding);
+    }
+    is_of_other
+}
+
+/// The requirement, task or work field that a text names.
+pub(super) fn node(written: &Spanned<String>, standard: &Standard, diagnostics: &mut Diagnostics) -> Option<Node> {
+    if code::<2>(&written.value, standard, None).is_some() {
+        return task(written, standard, diagnostics).map(Node::Task);
+    }
+    let Some(id) = code::<1>(&written.value, standard, None) else {
+        return requirement(written, standard, None, diagnostics).map(Node::Requirement);
+    };
+    if standard.field(id).is_none() {
+        let known: Vec<String> = standard.fields().map(|(_, field)| field.id.to_string()).collect();
+        unknown(Named::Field, written, nearest(&written.value, known.iter().map(String::as_str)), None, diagnostics);
+        return None;
+    }
+    Some(Node::Field(id))
+}
+
 /// The task that a text names.
 pub(super) fn task(written: &Spanned<String>, standard: &Standard, diagnostics: &mut Diagnostics) -> Option<TaskId> {
+    if is_of_other(written, standard, diagnostics) {
+        return None;
+    }
     let code: Option<TaskId> = code(&written.value, standard, None);
     if let Some(code) = code
         && standard.task(code).is_some()
     {
+        let later = Code { occurrence: 2, ..code };
+        if code.occurrence == 1 && standard.task(later).is_some() {
+            let finding = Finding::AmbiguousNumber { number: code.number(), code: later.to_string() };
+            diagnostics.at(written.span, finding);
+        }
         return Some(code);
     }
     let of_level = |level: LevelId| standard.tasks().map(|(_, _, task)| task.id).filter(move |id| id.level == level);
@@ -48,6 +88,9 @@ pub(super) fn task(written: &Spanned<String>, standard: &Standard, diagnostics: 
     });
     let known: Vec<String> = standard.tasks().map(|(_, _, task)| task.id.to_string()).collect();
     let near = range.as_ref().map(|(_, last)| last.clone());
+    // A number without its level is that of the first level that has it.
+    let bare = standard.tasks().map(|(_, _, task)| task.id).find(|id| id.number() == written.value);
+    let near = near.or(bare.map(|id| id.to_string()));
     let near = near.or_else(|| nearest(&written.value, known.iter().map(String::as_str)));
     unknown(Named::Task, written, near, range, diagnostics);
     None
@@ -60,6 +103,9 @@ pub(super) fn requirement(
     level: Option<LevelId>,
     diagnostics: &mut Diagnostics,
 ) -> Option<RequirementId> {
+    if is_of_other(written, standard, diagnostics) {
+        return None;
+    }
     let Some(code) = code::<3>(&written.value, standard, level) else {
         diagnostics.at(written.span, Finding::NotANumber { written: written.value.clone() });
         return None;
@@ -72,7 +118,9 @@ pub(super) fn requirement(
         }
         return Some(code);
     }
-    let bare = |id: RequirementId| if Some(id.level) == level { id.number() } else { id.to_string() };
+    // Whoever writes a level is told one.
+    let is_bare = written.value.starts_with(|first: char| first.is_ascii_digit());
+    let bare = |id: RequirementId| if is_bare && Some(id.level) == level { id.number() } else { id.to_string() };
     let all = || standard.requirements().map(|(_, _, _, requirement)| requirement.id);
     let last = all().filter(|id| id.level == code.level && id.numbers[..2] == code.numbers[..2]).last();
     let range = last.map(|last| {

@@ -3,16 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::markdown::{Mention, MentionKind, is_web};
-use crate::content::{self, file_name, slug};
+use crate::content::{self, Taken, file_name, slug};
 use crate::curriculum::lesson::Target;
 use crate::curriculum::name;
 use crate::diagnostic::{Diagnostics, Finding, Named, nearest};
 use crate::standard::{LevelId, Standard};
+use crate::text::Spanned;
 
 /// What can be pointed to from the lessons of one standard.
 pub(super) struct Reach<'a> {
     pub(super) standard: &'a Standard,
     pub(super) lessons: &'a [content::Lesson],
+    /// The addresses and paths of lessons that could not be read; what points to one is not wrong.
+    pub(super) broken: &'a [(String, String)],
     /// Every file below `content/` that is no text.
     pub(super) files: &'a BTreeSet<&'a str>,
 }
@@ -26,7 +29,7 @@ pub(super) fn targets(
 ) -> (BTreeMap<u32, Target>, BTreeMap<String, String>) {
     let mut targets = BTreeMap::new();
     let mut files = BTreeMap::new();
-    let mut names = BTreeSet::new();
+    let mut names = Taken::default();
     for mention in &lesson.body.mentions {
         let target = match mention.kind {
             MentionKind::Wiki => wiki(mention, level, reach, diagnostics),
@@ -50,7 +53,7 @@ fn wiki(mention: &Mention, level: LevelId, reach: &Reach, diagnostics: &mut Diag
     let requirement = name::code::<3>(written, standard, Some(level)).filter(|id| standard.requirement(*id).is_some());
     let task = name::code::<2>(written, standard, Some(level)).filter(|id| standard.task(*id).is_some());
     let named = standard.levels.iter().find(|level| level.id.to_string() == written || level.name == written);
-    let term = standard.term(written).map(|term| Target::Term(term.number.clone()));
+    let term = standard.terms.iter().position(|term| term.zh == written).map(Target::Term);
     let target = requirement
         .map(Target::Requirement)
         .or_else(|| task.map(Target::Task))
@@ -58,11 +61,16 @@ fn wiki(mention: &Mention, level: LevelId, reach: &Reach, diagnostics: &mut Diag
         .or(term);
     let (slug, anchor) = written.split_once('#').map_or((written, None), |(slug, anchor)| (slug, Some(anchor)));
     if target.is_none()
-        && let Some(lesson) = reach.lessons.iter().find(|lesson| lesson.slug == slug)
+        && let Some(lesson) =
+            reach.lessons.iter().find(|lesson| lesson.slug == slug || lesson.slug == content::slug(slug))
     {
         return place_in(mention, lesson, anchor, diagnostics);
     }
-    if target.is_none() {
+    if target.is_none() && reach.broken.iter().any(|(broken, _)| *broken == slug || *broken == content::slug(slug)) {
+        return None;
+    }
+    let name = Spanned { value: written.to_owned(), span: mention.span };
+    if target.is_none() && !name::is_of_other(&name, standard, diagnostics) {
         let codes = standard.requirements().map(|(_, _, _, requirement)| requirement.id.to_string());
         let tasks = standard.tasks().map(|(_, _, task)| task.id.to_string());
         let terms = standard.terms.iter().map(|term| term.zh.clone());
@@ -98,8 +106,9 @@ fn link(mention: &Mention, lesson: &content::Lesson, reach: &Reach, diagnostics:
     if let Some(other) = reach.lessons.iter().find(|other| Some(&other.path) == path.as_ref()) {
         return place_in(mention, other, anchor, diagnostics);
     }
+    let broken = reach.broken.iter().any(|(_, broken)| Some(broken) == path.as_ref());
     let found = path.filter(|path| reach.files.contains(path.as_str()));
-    if found.is_none() {
+    if found.is_none() && !broken {
         let nearest = near_file(lesson, written, reach);
         diagnostics.at(mention.span, Finding::DeadLink { target: written.to_owned(), nearest });
     }

@@ -23,10 +23,12 @@ impl Severity {
 }
 
 /// What kind of thing a name was meant to be the name of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Named {
     /// 等级
     Level,
+    /// 工作领域
+    Field,
     /// 工作任务
     Task,
     /// 职业技能要求
@@ -39,8 +41,17 @@ pub enum Named {
     Erratum,
 }
 
+/// Where a file lies that nothing reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unread {
+    /// In `seeds/`.
+    Seed,
+    /// Below `content/`.
+    Content,
+}
+
 /// What is wrong; each variant is one code.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(
     missing_docs,
     reason = "the arguments are named by what they hold, and `words` says each finding in a sentence"
@@ -51,7 +62,9 @@ pub enum Finding {
     MissingPath { path: String, nearest: Option<String> },
     StandardTwice { code: String },
     UnknownFolder { folder: String, nearest: Option<String> },
-    UnreadFile,
+    UnreadFile { kind: Unread },
+    UnusedFile,
+    ListedTwice { path: String },
     // Bytes
     EmptyText,
     UndecodableText { byte: usize },
@@ -98,6 +111,8 @@ pub enum Finding {
     NotANumber { written: String },
     UnknownName { kind: Named, written: String, nearest: Option<String>, range: Option<(String, String)> },
     AmbiguousNumber { number: String, code: String },
+    OtherStandard { written: String, own: String },
+    IndentedBlock { language: String },
     QuizAnswer { answer: String },
     Stub { characters: usize, needed: usize },
     QuizStub,
@@ -109,8 +124,12 @@ pub enum Finding {
     OutsideLoad { target: String },
     UnusableLink { target: String },
     UnusedNote,
+    MissingNote,
     RawHtml,
     // What people decided
+    ErratumOfTwoKinds,
+    ErratumNumber { expected: &'static str },
+    ErratumPlace,
     ErratumWithoutText { find: String, count: usize },
     StrandOrder,
     // The theme
@@ -135,7 +154,9 @@ impl Finding {
             Self::MissingPath { .. } => ("missing-path", Error),
             Self::StandardTwice { .. } => ("standard-twice", Error),
             Self::UnknownFolder { .. } => ("unknown-folder", Error),
-            Self::UnreadFile => ("unread-file", Warning),
+            Self::UnreadFile { .. } => ("unread-file", Warning),
+            Self::UnusedFile => ("unused-file", Note),
+            Self::ListedTwice { .. } => ("listed-twice", Error),
             Self::EmptyText => ("empty-text", Error),
             Self::UndecodableText { .. } => ("undecodable-text", Error),
             Self::GuessedEncoding { .. } => ("guessed-encoding", Note),
@@ -178,12 +199,15 @@ impl Finding {
             Self::NotANumber { .. } => ("not-a-number", Error),
             Self::UnknownName { kind, .. } => match kind {
                 Named::Level => ("unknown-level-code", Error),
+                Named::Field => ("unknown-field", Error),
                 Named::Task => ("unknown-task", Error),
                 Named::Requirement | Named::Erratum => ("unknown-requirement", Error),
                 Named::Mention => ("unknown-name", Error),
                 Named::Major => ("unknown-major", Error),
             },
+            Self::OtherStandard { .. } => ("other-standard", Error),
             Self::AmbiguousNumber { .. } => ("ambiguous-number", Warning),
+            Self::IndentedBlock { .. } => ("indented-block", Error),
             Self::QuizAnswer { .. } => ("quiz-answer", Error),
             Self::Stub { .. } => ("stub", Warning),
             Self::QuizStub => ("quiz-stub", Warning),
@@ -195,7 +219,11 @@ impl Finding {
             Self::OutsideLoad { .. } => ("outside-load", Error),
             Self::UnusableLink { .. } => ("unusable-link", Error),
             Self::UnusedNote => ("unused-note", Warning),
+            Self::MissingNote => ("missing-note", Warning),
             Self::RawHtml => ("raw-html", Warning),
+            Self::ErratumOfTwoKinds => ("erratum-of-two-kinds", Error),
+            Self::ErratumNumber { .. } => ("erratum-number", Error),
+            Self::ErratumPlace => ("erratum-place", Error),
             Self::ErratumWithoutText { .. } => ("erratum-without-text", Error),
             Self::StrandOrder => ("strand-order", Error),
             Self::TemplateFault { .. } => ("template-fault", Error),

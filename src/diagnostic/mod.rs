@@ -7,7 +7,7 @@ mod report;
 mod show;
 mod words;
 
-pub use finding::{Finding, Named, Severity};
+pub use finding::{Finding, Named, Severity, Unread};
 pub use report::{Diagnostic, Diagnostics, Place};
 pub use show::show;
 pub use words::{Words, words};

@@ -1,5 +1,7 @@
 //! A finding with its place, and all of them in the order of the sources.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::finding::{Finding, Severity};
 use crate::text::{SourceId, Span};
 
@@ -23,6 +25,18 @@ pub struct Diagnostic {
     pub place: Place,
     /// The other place that it takes to be wrong, e.g. the first of two duplicates.
     pub other: Option<Span>,
+}
+
+impl Diagnostic {
+    /// By source, with what is said of a text as a whole behind what is said of its places; then paths.
+    fn order(&self) -> (bool, Option<SourceId>, &Place) {
+        let source = match &self.place {
+            Place::At(span) => Some(span.source),
+            Place::Whole(source) => Some(*source),
+            Place::Path(_) => None,
+        };
+        (source.is_none(), source, &self.place)
+    }
 }
 
 /// The findings of one run.
@@ -57,18 +71,33 @@ impl Diagnostics {
 
     /// Takes back what was found about the standard's own words at a place that someone has repaired.
     pub fn repaired(&mut self, place: Span) {
+        self.take_back(place, |finding| matches!(finding, Finding::OddWording { .. }));
+    }
+
+    /// Takes back what was found about the number that stands at a place, since someone has repaired it.
+    pub fn renumbered(&mut self, place: Span) {
+        self.take_back(place, |finding| {
+            matches!(
+                finding,
+                Finding::DuplicateNumber { .. } | Finding::SkippedNumber { .. } | Finding::MismatchedNumber { .. }
+            )
+        });
+    }
+
+    fn take_back(&mut self, place: Span, answers: fn(&Finding) -> bool) {
         self.0.retain(|diagnostic| {
-            let answered = matches!(diagnostic.finding, Finding::OddWording { .. })
-                && matches!(diagnostic.place, Place::At(span) if place.overlaps(span));
-            !answered
+            let is_there = matches!(diagnostic.place, Place::At(span) if place.overlaps(span));
+            !(is_there && answers(&diagnostic.finding))
         });
     }
 
     /// All findings in the order of the sources, once each.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut sorted: Vec<&Diagnostic> = self.0.iter().collect();
-        sorted.sort_by_key(|diagnostic| &diagnostic.place);
-        sorted.dedup();
+        // At one place they stay in the order in which they were found, which is that of the text's chapters.
+        sorted.sort_by(|one, other| one.order().cmp(&other.order()));
+        let mut seen = BTreeSet::new();
+        sorted.retain(|diagnostic| seen.insert((&diagnostic.place, &diagnostic.finding, diagnostic.other)));
         sorted
     }
 

@@ -1,6 +1,6 @@
 //! The sentences of findings, in Chinese.
 
-use crate::diagnostic::finding::{Finding, Named, Severity};
+use crate::diagnostic::finding::{Finding, Named, Severity, Unread};
 
 /// What is said of a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +36,12 @@ fn did_you_mean(nearest: Option<&str>, otherwise: &str) -> String {
 
 /// Says a finding.
 pub fn words(finding: &Finding) -> Words {
-    folder(finding).or_else(|| yaml(finding)).or_else(|| standard(finding)).unwrap_or_else(|| lesson(finding))
+    folder(finding)
+        .or_else(|| yaml(finding))
+        .or_else(|| standard(finding))
+        .or_else(|| lesson(finding))
+        .or_else(|| text(finding))
+        .unwrap_or_else(|| decided(finding))
 }
 
 fn folder(finding: &Finding) -> Option<Words> {
@@ -61,11 +66,20 @@ fn folder(finding: &Finding) -> Option<Words> {
             "",
             &[&did_you_mean(nearest.as_deref(), "文件夹的名字应当是标准代码，例如 `content/530047`")],
         ),
-        Finding::UnreadFile => said(
+        Finding::UnreadFile { kind: Unread::Seed } => said(
+            "这个文件没有读入",
+            "",
+            &["标准的文本以 .txt 结尾，直接放在 `seeds/` 里；kebiao.yaml 里写了 `standards` 时，只读列在那里的"],
+        ),
+        Finding::UnreadFile { kind: Unread::Content } => said(
             "这个文件没有用到",
             "",
-            &["学习单元放在 `lessons/` 里；此外只读 strands.yaml、majors.yaml 和 errata.yaml"],
+            &["学习单元放在 `lessons/` 里，文件名以 .md 结尾；此外只读 strands.yaml、majors.yaml 和 errata.yaml"],
         ),
+        Finding::UnusedFile => said("这个文件没有用到", "", &["如不需要，可以删去"]),
+        Finding::ListedTwice { path } => {
+            said(format!("`standards` 里把 `{path}` 列了两次"), "这是第二次", &["删去其中一处"])
+        }
         Finding::EmptyText => said("文件是空的", "", &["检查文件是否保存成功"]),
         Finding::UndecodableText { byte } => said(
             format!("认不出文件的编码（从第 {} 个字节起）", byte + 1),
@@ -174,8 +188,8 @@ fn standard(finding: &Finding) -> Option<Words> {
     })
 }
 
-fn lesson(finding: &Finding) -> Words {
-    match finding {
+fn lesson(finding: &Finding) -> Option<Words> {
+    Some(match finding {
         Finding::NoFrontMatter => said(
             "学习单元开头没有说明",
             "文件应当以一行 `---` 开头",
@@ -205,10 +219,22 @@ fn lesson(finding: &Finding) -> Words {
         Finding::UnknownName { kind, written, nearest, range } => {
             unknown(*kind, written, nearest.as_deref(), range.as_ref())
         }
+        Finding::OtherStandard { written, own } => said(
+            format!("`{written}` 是另一份标准的编号"),
+            format!("这里只能用 {own} 的编号"),
+            &[
+                "去掉冒号和它前面的标准代码，改用本标准的编号；对应另一份标准的学习单元，放进以那份标准的代码命名的文件夹",
+            ],
+        ),
         Finding::AmbiguousNumber { number, code } => said(
             format!("编号 {number} 在标准里出现了不止一次，这里指第一处"),
             "",
             &[&format!("如指后一处，写作 `{code}`")],
+        ),
+        Finding::IndentedBlock { language } => said(
+            format!("`{language}` 没有读入：它缩进了，或写在列表、引用里"),
+            "这里不在行首",
+            &["把整块移到列表、引用之外，顶着行首写"],
         ),
         Finding::QuizAnswer { answer } => {
             said(format!("答案 `{answer}` 不在选项之中"), "", &["答案写选项的字母；有几个正确选项时写作 `[A, C]`"])
@@ -225,6 +251,13 @@ fn lesson(finding: &Finding) -> Words {
             "",
             &["在标题后写 `{teach=2.1.1}`、`{practise=2.1.1}`，或加上自测题、评分标准"],
         ),
+        _ => return None,
+    })
+}
+
+/// What a lesson's text points to and holds.
+fn text(finding: &Finding) -> Option<Words> {
+    Some(match finding {
         Finding::DeadLink { target, nearest } => said(
             format!("链接指向的 `{target}` 不存在"),
             "",
@@ -246,12 +279,39 @@ fn lesson(finding: &Finding) -> Words {
         Finding::UnusableLink { target } => said(
             format!("`{target}` 不能用作链接"),
             "",
-            &["链接可以指向网址（http、https、mailto、tel）或本站的文件；自测题的文字里只能用网址，不能放图片"],
+            &[
+                "链接可以指向网址（http、https、mailto、tel）或本站的文件；自测题、评分标准的文字里只能用网址，不能放图片",
+            ],
         ),
         Finding::UnusedNote => {
             said("这条注释没有被引用，页面上看不到", "", &["在正文里写上它的记号，例如 `[^1]`，或删去它"])
         }
+        Finding::MissingNote => said(
+            "没有这条注释",
+            "照原样显示",
+            &["另起一段写上注释，例如 `[^1]: 资料来源……`；不是注释时，写作 `\\[^1]`"],
+        ),
         Finding::RawHtml => said("这里的 HTML 按文字显示", "", &["用 Markdown 写，或写成代码 `…`"]),
+        _ => return None,
+    })
+}
+
+/// What people decided, and the theme.
+fn decided(finding: &Finding) -> Words {
+    match finding {
+        Finding::ErratumOfTwoKinds => {
+            said("看不出这条勘误改什么", "", &["改文字时写 `find` 和 `replace`，改编号时只写 `number`"])
+        }
+        Finding::ErratumNumber { expected } => said(
+            "勘误的编号不合",
+            format!("应当像 `{expected}` 这样"),
+            &["只写编号本身，不带等级；工作领域一段，工作任务两段，职业技能要求三段"],
+        ),
+        Finding::ErratumPlace => said(
+            "只有职业技能要求的文字可以改",
+            "这里不是一条职业技能要求",
+            &["写到某一条，例如 `L1-2.1.3`；工作任务和工作领域只能改编号（`number`）"],
+        ),
         Finding::ErratumWithoutText { find, count: 0 } => {
             said(format!("这条要求里没有“{find}”"), "", &["对照标准原文，逐字照抄要改的部分"])
         }
@@ -271,6 +331,7 @@ fn lesson(finding: &Finding) -> Words {
 fn unknown(kind: Named, written: &str, nearest: Option<&str>, range: Option<&(String, String)>) -> Words {
     let message = match kind {
         Named::Level => format!("标准里没有等级 `{written}`"),
+        Named::Field => format!("标准里没有工作领域 `{written}`"),
         Named::Task => format!("标准里没有工作任务 `{written}`"),
         Named::Requirement | Named::Erratum => format!("标准里没有职业技能要求 `{written}`"),
         Named::Mention => format!("没有叫 `{written}` 的要求、任务、术语或学习单元"),
@@ -279,6 +340,7 @@ fn unknown(kind: Named, written: &str, nearest: Option<&str>, range: Option<&(St
     let label = range.map_or(String::new(), |(parent, last)| format!("`{parent}` 到 `{last}` 为止"));
     let otherwise = match kind {
         Named::Level => "等级写作 `L1`、`L2`……，由低到高",
+        Named::Field => "工作领域写作 `L1-2`",
         Named::Task => "工作任务写作 `L1-2.1`",
         Named::Requirement => "编号写作 `2.1.3`（本等级）或 `L1-2.1.3`",
         Named::Erratum => "写作 `L1-2.1.3`",

@@ -1,8 +1,10 @@
 //! The only place that reads and writes files.
 #![expect(clippy::disallowed_methods, reason = "files are its business")]
 
+mod place;
 mod read;
+mod record;
 mod write;
 
-pub use read::{bytes, files};
+pub use read::{bytes, files, stamp};
 pub use write::{Changes, Folder, write};

@@ -1,11 +1,13 @@
 //! A folder to values.
 
 use std::path::Path;
+use std::time::UNIX_EPOCH;
 
 use anyhow::{Context as _, Result, bail};
-use walkdir::{DirEntry, WalkDir};
+use walkdir::WalkDir;
 
-use crate::project::Files;
+use crate::disk::place::is_inside;
+use crate::project::{Files, standard_paths};
 
 /// The folders that a build reads.
 pub(super) const FOLDERS: [&str; 3] = ["seeds", "content", "themes"];
@@ -15,6 +17,13 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>> {
     std::fs::read(path).with_context(|| format!("读不了 {}", path.display()))
 }
 
+/// What tells one version of a file from another: its length and when it changed.
+pub fn stamp(path: &Path) -> Option<String> {
+    let file = std::fs::metadata(path).ok()?;
+    let changed = file.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+    Some(format!("{} {}", file.len(), changed.as_nanos()))
+}
+
 /// All files of a site that a build could need, by their path from its folder.
 pub fn files(site: &Path) -> Result<Files> {
     let mut files = Files::new();
@@ -22,13 +31,20 @@ pub fn files(site: &Path) -> Result<Files> {
         let entry = entry.with_context(|| format!("读不了文件夹 {}", site.display()))?;
         let name = entry.file_name().to_string_lossy();
         let is_text = Path::new(entry.file_name()).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
-        if entry.file_type().is_file() && (is_text || name == "kebiao.yaml") {
+        // Asked of the path, since a link to a file is as good as the file.
+        if (is_text || name == "kebiao.yaml") && entry.path().is_file() {
             files.insert(name.into_owned(), bytes(entry.path())?);
         }
     }
     for folder in FOLDERS.iter().map(|folder| site.join(folder)).filter(|folder| folder.is_dir()) {
-        for entry in WalkDir::new(&folder).follow_links(true).sort_by_file_name().into_iter().filter_entry(is_wanted) {
-            let entry = entry.with_context(|| format!("读不了文件夹 {}", folder.display()))?;
+        let walk = WalkDir::new(&folder).follow_links(true).sort_by_file_name().into_iter();
+        for entry in walk.filter_entry(|entry| is_wanted(entry.path())) {
+            let entry = match entry {
+                Ok(entry) => entry,
+                // An editor may mark an open file by a link that leads nowhere.
+                Err(error) if error.path().is_some_and(|path| !is_wanted(path)) => continue,
+                Err(error) => return Err(error).with_context(|| format!("读不了文件夹 {}", folder.display())),
+            };
             if !entry.file_type().is_file() {
                 continue;
             }
@@ -39,11 +55,18 @@ pub fn files(site: &Path) -> Result<Files> {
             files.insert(parts.join("/"), bytes(entry.path())?);
         }
     }
+    // A standard may lie in a folder that is not read as a whole.
+    for path in standard_paths(&files) {
+        let file = site.join(&path);
+        if is_inside(&path) && !files.contains_key(&path) && file.is_file() {
+            files.insert(path, bytes(&file)?);
+        }
+    }
     Ok(files)
 }
 
 /// Not what editors, Word and systems leave beside a file.
-fn is_wanted(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
+fn is_wanted(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
     !name.starts_with(['.', '~']) && !name.ends_with('~') && name != "Thumbs.db"
 }

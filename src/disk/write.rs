@@ -4,29 +4,22 @@
 //! first rename the manifest says which files are about to change, so that a build that is killed at any moment is
 //! made right by the next one.
 
-use std::fs;
-use std::io::ErrorKind;
-use std::path::{Component, Path, PathBuf};
+use std::fs::{self, File};
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
-use walkdir::WalkDir;
 
+use crate::disk::place::{lies_in, normal, part, place};
 use crate::disk::read::FOLDERS;
-use crate::output::{Fingerprint, Manifest, Output};
-
-/// What stands behind the name of a file that is not yet in its place.
-const PART: &str = ".kebiao-part";
-
-/// Where a site keeps what one build leaves for the next.
-const RECORDS: &str = ".kebiao";
+use crate::disk::record::{RECORDS, Record};
+use crate::output::{Manifest, Output};
 
 /// The output folder and what the last build left in it.
 #[derive(Debug)]
 pub struct Folder {
     output: PathBuf,
-    record: PathBuf,
-    /// Stands there while files are being written.
-    mark: PathBuf,
+    record: Record,
     program: String,
     listed: Manifest,
     before: Manifest,
@@ -51,31 +44,17 @@ impl Folder {
         if let Some(folder) = FOLDERS.iter().chain([&RECORDS]).find(|folder| lies_in(&output, &site.join(folder))) {
             bail!("输出文件夹不能在 {folder}/ 里：{}", output.display());
         }
-        let key = output.strip_prefix(site).unwrap_or(&output).to_string_lossy().replace('\\', "/");
-        let name = Fingerprint::of(&[key.as_bytes()])
-            .bytes()
-            .iter()
-            .take(8)
-            .fold(String::new(), |name, byte| format!("{name}{byte:02x}"));
-        let record = site.join(RECORDS).join(format!("{name}.manifest"));
-        let text = match fs::read_to_string(&record) {
-            Ok(text) => text,
-            Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
-            Err(error) => return Err(error).with_context(|| format!("读不了 {}", record.display())),
-        };
-        let (made_by, entries) = text.split_once('\n').unwrap_or_default();
-        let listed = Manifest::parse(entries);
+        let record = Record::take(site, &output)?;
+        let (made_by, listed) = record.read()?;
         let mut before = listed.clone();
         for (path, fingerprint) in &mut before.0 {
-            if made_by != program || !output.join(path).is_file() {
+            let stands = fs::symlink_metadata(output.join(path)).is_ok_and(|found| found.is_file());
+            if made_by != program || !stands {
                 *fingerprint = None;
             }
         }
-        let mark = record.with_extension("building");
-        let folder = Self { output, record, mark, program: program.to_owned(), listed, before };
-        if folder.mark.exists() {
-            folder.sweep()?;
-        }
+        let folder = Self { output, record, program: program.to_owned(), listed, before };
+        folder.sweep()?;
         Ok(folder)
     }
 
@@ -86,7 +65,7 @@ impl Folder {
 
     /// Writes an output beside its place, unless just that stands there already.
     pub fn put(&self, output: &Output) -> Result<()> {
-        let place = self.place(&output.path)?;
+        let place = place(&self.output, &output.path)?;
         match fs::symlink_metadata(&place) {
             Ok(found) if found.is_file() && fs::read(&place).is_ok_and(|bytes| bytes == output.bytes) => return Ok(()),
             Ok(_) if !self.listed.0.contains_key(&output.path) => {
@@ -94,143 +73,115 @@ impl Folder {
             }
             _ => {}
         }
-        if !self.mark.exists() {
-            write(&self.mark, b"")?;
+        let part = part(&place);
+        // What broken-off builds left was swept before, so this is not ours; listed, it would be swept too.
+        if fs::symlink_metadata(&part).is_ok() {
+            bail!("{} 不是这次生成的文件，没有覆盖它；请移走它", part.display());
         }
-        write(&part(&place), &output.bytes)
+        self.record.list(&output.path)?;
+        let written = with_folders(&part, || File::create_new(&part)?.write_all(&output.bytes));
+        written.with_context(|| format!("写不了 {}", place.display()))
     }
 
     /// Puts all files into their places, and removes those that are no longer made.
     pub fn commit(self, after: &Manifest) -> Result<Changes> {
-        let mut changes = Changes::default();
-        if *after == self.before {
-            return Ok(changes);
-        }
-        let differing: Vec<&String> = after
-            .0
-            .iter()
-            .filter(|(path, fingerprint)| self.before.0.get(*path) != Some(fingerprint))
-            .map(|(path, _)| path)
-            .collect();
+        let changes = if *after == self.before { Ok(Changes::default()) } else { self.rename(after) };
+        // Where all went well nothing waits any more.
+        self.sweep()?;
+        changes
+    }
+
+    /// Leaves the last site as it was.
+    pub fn abandon(self) -> Result<()> {
+        self.sweep()
+    }
+
+    fn rename(&self, after: &Manifest) -> Result<Changes> {
+        let differing = after.0.iter().filter(|(path, fingerprint)| self.before.0.get(*path) != Some(fingerprint));
+        let differing: Vec<&String> = differing.map(|(path, _)| path).collect();
         let gone: Vec<&String> = self.listed.0.keys().filter(|path| !after.0.contains_key(*path)).collect();
+        // What would refuse in the middle is found before the first file changes.
+        for path in differing.iter().chain(&gone) {
+            let place = place(&self.output, path)?;
+            if fs::symlink_metadata(&place).is_ok_and(|found| found.is_dir()) {
+                bail!("{} 是一个文件夹，这里应当是网页；请移走它", place.display());
+            }
+        }
         let mut during = self.listed.clone();
         during.0.extend(after.0.clone());
         for path in differing.iter().chain(&gone) {
             during.0.insert((*path).clone(), None);
         }
-        self.save(&during)?;
-        for path in differing {
-            let place = self.place(path)?;
-            match fs::rename(part(&place), &place) {
-                Ok(()) => changes.written += 1,
-                // Nothing was written where the same bytes stood there already.
-                Err(error) if error.kind() == ErrorKind::NotFound => {}
-                Err(error) => return Err(error).with_context(|| format!("写不了 {}", place.display())),
-            }
+        self.record.save(&self.program, &during)?;
+        let mut changes = Changes::default();
+        // Nothing waits where the same bytes stood there already.
+        for path in self.record.listed()? {
+            let place = place(&self.output, &path)?;
+            fs::rename(part(&place), &place).with_context(|| format!("写不了 {}", place.display()))?;
+            changes.written += 1;
         }
         for path in gone {
             changes.removed += usize::from(self.remove(path)?);
         }
-        self.save(after)?;
-        if self.mark.exists() {
-            fs::remove_file(&self.mark).with_context(|| format!("删不了 {}", self.mark.display()))?;
-        }
+        self.record.save(&self.program, after)?;
         Ok(changes)
     }
 
-    /// Leaves the last site as it was.
-    pub fn abandon(self) -> Result<()> {
-        if self.mark.exists() { self.sweep() } else { Ok(()) }
-    }
-
-    /// Removes what a broken-off build left beside the places of its files.
+    /// Removes what a build that did not end left beside the places of its files, and the folders that it made.
     fn sweep(&self) -> Result<()> {
-        for entry in WalkDir::new(&self.output).into_iter().filter_map(Result::ok) {
-            if entry.file_type().is_file() && entry.file_name().to_string_lossy().ends_with(PART) {
-                fs::remove_file(entry.path()).with_context(|| format!("删不了 {}", entry.path().display()))?;
+        let listed = self.record.listed()?;
+        for path in &listed {
+            // Behind a link there is nothing of ours.
+            let Ok(place) = place(&self.output, path) else { continue };
+            let part = part(&place);
+            match fs::remove_file(&part) {
+                Err(error) if !is_absent(&error) => {
+                    return Err(error).with_context(|| format!("删不了 {}", part.display()));
+                }
+                _ => self.prune(&place),
             }
         }
-        fs::remove_file(&self.mark).with_context(|| format!("删不了 {}", self.mark.display()))
+        if listed.is_empty() { Ok(()) } else { self.record.clear() }
     }
 
     fn remove(&self, path: &str) -> Result<bool> {
-        let place = self.place(path)?;
+        let place = place(&self.output, path)?;
         match fs::remove_file(&place) {
             Ok(()) => {}
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(false),
+            Err(error) if is_absent(&error) => return Ok(false),
             Err(error) => return Err(error).with_context(|| format!("删不了 {}", place.display())),
         }
-        for folder in place.ancestors().skip(1).take_while(|folder| *folder != self.output) {
-            // A folder that holds something else stays, and so do those around it.
-            if fs::remove_dir(folder).is_err() {
-                break;
-            }
-        }
+        self.prune(&place);
         Ok(true)
     }
 
-    fn save(&self, manifest: &Manifest) -> Result<()> {
-        let text = format!("{}\n{}", self.program, manifest.print());
-        let part = part(&self.record);
-        write(&part, text.as_bytes())?;
-        fs::rename(&part, &self.record).with_context(|| format!("写不了 {}", self.record.display()))
-    }
-
-    /// The place of a path, which never leaves the output folder, also not through a link.
-    fn place(&self, path: &str) -> Result<PathBuf> {
-        let mut place = self.output.clone();
-        let parts: Vec<Component> = Path::new(path).components().collect();
-        for (index, part) in parts.iter().enumerate() {
-            let Component::Normal(name) = part else { bail!("不合法的输出路径 {path}") };
-            place.push(name);
-            let is_folder = index + 1 < parts.len();
-            if is_folder && fs::symlink_metadata(&place).is_ok_and(|found| found.is_symlink()) {
-                bail!("{} 是一个链接，没有写到它指向的地方", place.display());
+    /// Removes the folders around a place that hold nothing any more.
+    fn prune(&self, place: &Path) {
+        for folder in place.ancestors().skip(1).take_while(|folder| folder.starts_with(&self.output)) {
+            // A folder that holds something else stays, and so do those around it.
+            if fs::remove_dir(folder).is_err_and(|error| !is_absent(&error)) {
+                break;
             }
         }
-        Ok(place)
     }
 }
 
-fn part(place: &Path) -> PathBuf {
-    let mut name = place.file_name().unwrap_or_default().to_owned();
-    name.push(PART);
-    place.with_file_name(name)
+/// Nothing is there, nor could be.
+fn is_absent(error: &std::io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
 }
 
 /// One file, with the folders that it needs.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    let written = fs::write(path, bytes);
-    let written = match written {
+    with_folders(path, || fs::write(path, bytes)).with_context(|| format!("写不了 {}", path.display()))
+}
+
+/// Does it again with the folders that were missing.
+fn with_folders(path: &Path, write: impl Fn() -> std::io::Result<()>) -> std::io::Result<()> {
+    match write() {
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            let folder = path.parent().unwrap_or(path);
-            fs::create_dir_all(folder).and_then(|()| fs::write(path, bytes))
+            fs::create_dir_all(path.parent().unwrap_or(path)).and_then(|()| write())
         }
         written => written,
-    };
-    written.with_context(|| format!("写不了 {}", path.display()))
-}
-
-/// A path without `.` and `..`, so that one folder has one record.
-fn normal(path: &Path) -> PathBuf {
-    let mut normal = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                normal.pop();
-            }
-            part => normal.push(part),
-        }
     }
-    normal
-}
-
-/// Whether a path is a folder or lies in it, also through links.
-fn lies_in(path: &Path, folder: &Path) -> bool {
-    path.starts_with(folder)
-        || match (fs::canonicalize(path), fs::canonicalize(folder)) {
-            (Ok(path), Ok(folder)) => path.starts_with(folder),
-            _ => false,
-        }
 }

@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use crate::content::Facet;
 use crate::curriculum::{Coverage, Curriculum, Evidence, FacetState, State, Syllabus, Totals, WhyNot};
+use crate::project::{Assessing, CoverageConfig};
 use crate::site::Route;
 
 /// Every requirement with its states, and the figures of each level.
@@ -16,7 +18,7 @@ pub fn coverage_table(curriculum: &Curriculum) -> String {
         writeln!(table, "{}（{}）", syllabus.standard().cover.title, syllabus.standard().code).expect(TAKES_ALL);
         writeln!(table, "{}  {}  讲授  实训  考核  状态", fit("编号", CODE), fit("职业技能要求", TEXT))
             .expect(TAKES_ALL);
-        for row in &coverage.rows {
+        for row in coverage.rows() {
             let code = fit(&row.requirement.to_string(), CODE);
             let text = fit(&syllabus.requirement(row.requirement).passage.text, TEXT);
             let [teach, practise, assess] = row.facets.map(mark);
@@ -57,7 +59,7 @@ fn state_word(state: State) -> &'static str {
 
 fn totals_line(totals: Totals) -> String {
     let Totals { total, covered, partly, open } = totals;
-    format!("已覆盖 {covered}/{total}（{} %），部分覆盖 {partly}，未覆盖 {open}", totals.percent())
+    format!("已覆盖 {covered}/{total}（{}%），部分覆盖 {partly}，未覆盖 {open}", totals.percent())
 }
 
 /// Cut or filled to a width, in which a Han character takes two columns.
@@ -89,9 +91,9 @@ pub fn coverage_json(curriculum: &Curriculum) -> String {
             })
         };
         let row = |row: &crate::curriculum::Row| {
-            let [teach, practise, assess] = row.facets.map(FacetState::key);
+            let [teach, practise, assess] = row.facets.map(FacetState::name);
             json!({
-                "code": row.requirement.to_string(), "state": row.state.key(),
+                "code": row.requirement.to_string(), "state": row.state.name(),
                 "teach": teach, "practise": practise, "assess": assess,
                 "evidence": row.evidence.iter().map(|it| evidence_json(syllabus, it)).collect::<Vec<_>>(),
             })
@@ -99,10 +101,20 @@ pub fn coverage_json(curriculum: &Curriculum) -> String {
         json!({
             "code": syllabus.standard().code.to_string(),
             "levels": syllabus.standard().levels.iter().map(level).collect::<Vec<_>>(),
-            "requirements": coverage.rows.iter().map(row).collect::<Vec<_>>(),
+            "requirements": coverage.rows().iter().map(row).collect::<Vec<_>>(),
         })
     });
-    let document = json!({"schema": "kebiao/coverage/1", "standards": standards.collect::<Vec<_>>()});
+    let CoverageConfig { require, assess, stub } = &curriculum.config.coverage;
+    let required = Facet::ALL.into_iter().zip(require).filter(|(_, required)| **required);
+    let rule = json!({
+        "require": required.map(|(facet, _)| facet.name()).collect::<Vec<_>>(),
+        "assess": match assess {
+            Assessing::Performance => "performance",
+            Assessing::Any => "any",
+        },
+        "stub": stub,
+    });
+    let document = json!({"schema": "kebiao/coverage/1", "rule": rule, "standards": standards.collect::<Vec<_>>()});
     serde_json::to_string_pretty(&document).expect("the document has only text keys")
 }
 
@@ -119,9 +131,6 @@ fn evidence_json(syllabus: &Syllabus, evidence: &Evidence) -> Value {
         "facet": evidence.facet.name(), "kind": evidence.proof.kind(), "lesson": evidence.lesson,
         "href": (!lesson.is_draft()).then_some(href),
         "counts": evidence.why_not.is_none(),
-        "why_not": evidence.why_not.map(|why_not| match why_not {
-            WhyNot::Draft => "编写中",
-            WhyNot::Stub => "内容不足",
-        }),
+        "why_not": evidence.why_not.map(WhyNot::name),
     })
 }

@@ -7,16 +7,16 @@ use crate::text::{Source, Spanned};
 use crate::yaml::{self, Located};
 
 /// What a site says of itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
     /// The site's name; the first standard's where none is given.
     pub title: Option<String>,
     /// Which standards, in which order; every one in `seeds/` where none is given.
     pub standards: Vec<StandardConfig>,
-    /// The folder below `themes/` whose files lie over the built-in theme's.
-    pub theme: String,
-    /// The folder that the site is built into.
-    pub output: String,
+    /// The folder below `themes/` whose files lie over the built-in theme's; see [`Config::theme`].
+    pub theme: Option<Spanned<String>>,
+    /// The folder that the site is built into; see [`Config::output`].
+    pub output: Option<Spanned<String>>,
     /// What counts as covered.
     pub coverage: CoverageConfig,
 }
@@ -58,27 +58,14 @@ impl Default for CoverageConfig {
     }
 }
 
-impl Default for Config {
-    fn default() -> Self {
-        Self {
-            title: None,
-            standards: Vec::new(),
-            theme: "default".to_owned(),
-            output: "site".to_owned(),
-            coverage: CoverageConfig::default(),
-        }
-    }
-}
-
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
     title: Option<String>,
     language: Option<Located<String>>,
-    #[serde(default)]
-    standards: Vec<WrittenStandard>,
-    theme: Option<String>,
-    output: Option<String>,
+    standards: Option<Vec<WrittenStandard>>,
+    theme: Option<Located<String>>,
+    output: Option<Located<String>>,
     #[serde(default)]
     coverage: WrittenCoverage,
 }
@@ -113,7 +100,7 @@ impl Config {
             yaml::choice(&language.at(read), &[("zh-CN", ())], diagnostics);
         }
         let default = Self::default();
-        let standards = written.standards.into_iter().map(|standard| StandardConfig {
+        let standards = written.standards.into_iter().flatten().map(|standard| StandardConfig {
             file: standard.file.at(read),
             notice: standard.notice,
             publish_source: standard.publish_source.unwrap_or(true),
@@ -139,9 +126,19 @@ impl Config {
         Self {
             title: written.title,
             standards: standards.collect(),
-            theme: written.theme.unwrap_or(default.theme),
-            output: written.output.unwrap_or(default.output),
+            theme: written.theme.map(|theme| theme.at(read)),
+            output: written.output.map(|output| output.at(read)),
             coverage,
         }
+    }
+
+    /// The theme's name.
+    pub fn theme(&self) -> &str {
+        self.theme.as_ref().map_or("default", |theme| &theme.value)
+    }
+
+    /// The folder that the site is built into.
+    pub fn output(&self) -> &str {
+        self.output.as_ref().map_or("site", |output| &output.value)
     }
 }

@@ -5,4 +5,4 @@ mod config;
 mod project;
 
 pub use config::{Assessing, Config, CoverageConfig, StandardConfig};
-pub use project::{Files, Project, StandardFile};
+pub use project::{Files, Project, StandardFile, is_about, standard_paths, text};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostics, Finding, nearest};
+use crate::diagnostic::{Diagnostics, Finding, Unread, nearest};
 use crate::project::config::{Config, StandardConfig};
 use crate::text::{Decoded, SourceId, Sources, Spanned, decode};
 
@@ -18,6 +18,8 @@ pub struct Project {
     pub sources: Sources,
     /// The standards, in the order in which the site shows them.
     pub standards: Vec<StandardFile>,
+    /// The paths of those that could not be read, which have their findings.
+    pub missing: Vec<String>,
     /// The Markdown and YAML below `content/`, by path.
     pub texts: BTreeMap<String, SourceId>,
     /// Everything else below `content/`: pictures, data.
@@ -51,23 +53,39 @@ impl Project {
             Some(id) => Config::parse(sources.get(id), diagnostics),
             None => Config::default(),
         };
-        let standards = standards(&config, &mut files, &mut sources, diagnostics);
-        let theme_folder = format!("themes/{}/", config.theme);
-        if config.theme != "default" && !files.keys().any(|path| path.starts_with(&theme_folder)) {
+        let (standards, missing) = standards(&config, &mut files, &mut sources, diagnostics);
+        let theme_folder = format!("themes/{}/", config.theme());
+        if let Some(theme) = &config.theme
+            && theme.value != "default"
+            && !files.keys().any(|path| path.starts_with(&theme_folder))
+        {
             let known: Vec<&str> =
                 files.keys().filter_map(|path| path.strip_prefix("themes/")?.split('/').next()).collect();
-            let nearest = nearest(&config.theme, known).map(|name| format!("themes/{name}"));
-            diagnostics.path(CONFIG, Finding::MissingPath { path: theme_folder.clone(), nearest });
+            let nearest = nearest(&theme.value, known).map(|name| format!("themes/{name}"));
+            diagnostics.at(theme.span, Finding::MissingPath { path: theme_folder.clone(), nearest });
         }
-        let mut project =
-            Self { config, sources, standards, texts: BTreeMap::new(), files: Files::new(), theme: BTreeMap::new() };
+        let (texts, theme) = (BTreeMap::new(), BTreeMap::new());
+        let mut project = Self { config, sources, standards, missing, texts, files: Files::new(), theme };
         for (path, bytes) in files {
             if let Some(name) = path.strip_prefix(&theme_folder) {
+                if !has_ending(name, &["html", "css", "yaml"]) {
+                    if !is_about(name) {
+                        diagnostics.path(&path, Finding::UnusedFile);
+                    }
+                    continue;
+                }
                 project
                     .theme
                     .extend(text(&path, &bytes, &mut project.sources, diagnostics).map(|id| (name.to_owned(), id)));
+            } else if path.starts_with(SEEDS) {
+                // Where a standard is missing, it may be this one under another name.
+                if project.missing.is_empty() && !is_about(&path) {
+                    diagnostics.path(&path, Finding::UnreadFile { kind: Unread::Seed });
+                }
             } else if !path.starts_with(CONTENT) {
                 // A file beside the folders that are read.
+            } else if is_about(&path) && !path.contains("/lessons/") && has_ending(&path, &["md"]) {
+                // It is for whoever works on the files.
             } else if has_ending(&path, &["md", "yaml", "yml"]) {
                 project.texts.extend(text(&path, &bytes, &mut project.sources, diagnostics).map(|id| (path, id)));
             } else {
@@ -78,27 +96,49 @@ impl Project {
     }
 }
 
-/// The standards that the configuration names, or all in `seeds/`.
+/// The paths that the configuration names, whether anything is there or not.
+pub fn standard_paths(files: &Files) -> Vec<String> {
+    let mut sources = Sources::default();
+    // What is wrong with the configuration is found when the project is made.
+    let mut unseen = Diagnostics::default();
+    let Some(bytes) = files.get(CONFIG) else { return Vec::new() };
+    let Some(id) = text(CONFIG, bytes, &mut sources, &mut unseen) else { return Vec::new() };
+    let config = Config::parse(sources.get(id), &mut unseen);
+    config.standards.into_iter().map(|standard| standard.file.value).collect()
+}
+
+/// The standards that the configuration names, or all in `seeds/`; and the paths of those that could not be read.
 fn standards(
     config: &Config,
     files: &mut Files,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
-) -> Vec<StandardFile> {
+) -> (Vec<StandardFile>, Vec<String>) {
     let mut standards = Vec::new();
-    for StandardConfig { file: Spanned { value: path, span }, notice, publish_source } in &config.standards {
+    let mut missing = Vec::new();
+    let mut seen: Vec<&Spanned<String>> = Vec::new();
+    for StandardConfig { file, notice, publish_source } in &config.standards {
+        let path = &file.value;
+        if let Some(first) = seen.iter().find(|first| first.value == *path) {
+            diagnostics.between(file.span, first.span, Finding::ListedTwice { path: path.clone() });
+            continue;
+        }
+        seen.push(file);
         let Some(bytes) = files.remove(path) else {
             let nearest = nearest(path, files.keys().map(String::as_str));
-            diagnostics.at(*span, Finding::MissingPath { path: path.clone(), nearest });
+            diagnostics.at(file.span, Finding::MissingPath { path: path.clone(), nearest });
+            missing.push(path.clone());
             continue;
         };
-        let Some(source) = text(path, &bytes, sources, diagnostics) else { continue };
-        standards.push(StandardFile {
-            source,
-            stem: stem(path),
-            notice: notice.clone(),
-            publish_source: *publish_source,
-        });
+        match text(path, &bytes, sources, diagnostics) {
+            Some(source) => standards.push(StandardFile {
+                source,
+                stem: stem(path),
+                notice: notice.clone(),
+                publish_source: *publish_source,
+            }),
+            None => missing.push(path.clone()),
+        }
     }
     if config.standards.is_empty() {
         let seeds: Vec<String> = files.keys().filter(|path| is_standard(path)).cloned().collect();
@@ -107,11 +147,15 @@ fn standards(
         }
         for path in seeds {
             let bytes = files.remove(&path).expect("the path was just listed");
-            let Some(source) = text(&path, &bytes, sources, diagnostics) else { continue };
-            standards.push(StandardFile { source, stem: stem(&path), notice: None, publish_source: true });
+            match text(&path, &bytes, sources, diagnostics) {
+                Some(source) => {
+                    standards.push(StandardFile { source, stem: stem(&path), notice: None, publish_source: true });
+                }
+                None => missing.push(path),
+            }
         }
     }
-    standards
+    (standards, missing)
 }
 
 fn stem(path: &str) -> String {
@@ -121,15 +165,21 @@ fn stem(path: &str) -> String {
 
 fn is_standard(path: &str) -> bool {
     let Some(name) = path.strip_prefix(SEEDS) else { return false };
-    let about = ["README", "NOTICE", "LICENSE"].iter().any(|stem| name.to_uppercase().starts_with(stem));
-    !about && !name.contains('/') && has_ending(name, &["txt"])
+    !is_about(name) && !name.contains('/') && has_ending(name, &["txt"])
+}
+
+/// Whether a file tells about those beside it.
+pub fn is_about(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path).to_uppercase();
+    ["README", "NOTICE", "LICENSE", "SOURCES"].iter().any(|stem| name.starts_with(stem))
 }
 
 fn has_ending(path: &str, endings: &[&str]) -> bool {
     path.rsplit_once('.').is_some_and(|(_, ending)| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 
-fn text(path: &str, bytes: &[u8], sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<SourceId> {
+/// Takes a file in as a text; one that is in no known encoding is a finding.
+pub fn text(path: &str, bytes: &[u8], sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<SourceId> {
     match decode(bytes) {
         Decoded::Certain(text) => Some(sources.add(path.to_owned(), text)),
         Decoded::Guessed(text, encoding) => {

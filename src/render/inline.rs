@@ -1,16 +1,30 @@
-//! The few words of Markdown in a quiz.
+//! The few words of Markdown in a quiz or a rubric.
 
 use pulldown_cmark::{Event, Tag, TagEnd, html};
 use tera::TeraResult;
 
 use crate::content::markdown;
 use crate::render::escape::escaped;
+use crate::render::table::Table;
 use crate::render::theme::Theme;
 
-/// One line or paragraph of Markdown that belongs to a quiz, where only web addresses are links.
+/// Stands before a line so that no block can begin there.
+const GUARD: char = '.';
+
+/// One line of words, in which a number or a hyphen in front begins no list.
+pub(super) fn line(text: &str, theme: &Theme) -> TeraResult<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let html = inline(&format!("{GUARD}{}", words.join(" ")), theme)?;
+    Ok(html.strip_prefix(GUARD).unwrap_or(&html).to_owned())
+}
+
+/// Some paragraphs of Markdown, where only web addresses are links.
+///
+/// No block brings an attribute of its author's: a heading is a paragraph, a note is what stands in it.
 pub(super) fn inline(text: &str, theme: &Theme) -> TeraResult<String> {
     let needs_internet = escaped(theme.words.get("needs_internet")?);
     let mut links: Vec<bool> = Vec::new();
+    let mut table = Table::default();
     let events = markdown::events(text).into_iter().filter_map(|(event, _)| match event {
         Event::Html(html) | Event::InlineHtml(html) => Some(Event::Text(html)),
         Event::FootnoteReference(name) => Some(Event::Text(format!("[^{name}]").into())),
@@ -21,8 +35,12 @@ pub(super) fn inline(text: &str, theme: &Theme) -> TeraResult<String> {
             links.last().is_some_and(|web| *web).then(|| Event::Html(tag.into()))
         }
         Event::End(TagEnd::Link) => links.pop().is_some_and(|web| web).then(|| Event::Html("</a>".into())),
-        Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
-        event => Some(event),
+        Event::Start(Tag::Heading { .. }) => Some(Event::Start(Tag::Paragraph)),
+        Event::End(TagEnd::Heading(_)) => Some(Event::End(TagEnd::Paragraph)),
+        Event::Start(Tag::BlockQuote(_)) => Some(Event::Start(Tag::BlockQuote(None))),
+        Event::Start(Tag::Image { .. } | Tag::FootnoteDefinition(_))
+        | Event::End(TagEnd::Image | TagEnd::FootnoteDefinition) => None,
+        event => Some(table.event(&event).unwrap_or(event)),
     });
     let mut out = String::new();
     html::push_html(&mut out, events);

@@ -1,19 +1,20 @@
 //! A lesson's Markdown to HTML, with the links, chips and blocks of its view.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd, html};
+use serde::Serialize;
 use tera::{Context, TeraResult, Value};
 
 use crate::content::markdown;
 use crate::render::escape::escaped;
 use crate::render::highlight::highlight;
-use crate::render::inline::inline;
+use crate::render::inline::{inline, line};
 use crate::render::table::Table;
 use crate::render::theme::Theme;
-use crate::site::view::{BodyView, HeadingView, LinkView};
+use crate::site::view::{BodyView, Leads, LinkView};
 use crate::text::is_han;
 
 type Placed<'a> = (Event<'a>, Range<usize>);
@@ -21,10 +22,10 @@ type Placed<'a> = (Event<'a>, Range<usize>);
 /// Renders a body.
 pub(super) fn render(body: &BodyView, theme: &Theme) -> TeraResult<String> {
     let events: Vec<Placed> = markdown::events(&body.markdown);
-    let mut reading =
-        Reading { body, theme, headings: body.headings.iter(), linked: BTreeSet::new(), notes: Vec::new() };
-    let text = reading.html(&events, Inside::Text)?;
-    let notes = reading.footnotes(&events)?;
+    let ends = ends(&events);
+    let mut reading = Reading { body, theme, events: &events, ends: &ends, linked: BTreeSet::new(), notes: Vec::new() };
+    let text = reading.html(0..events.len(), Inside::Text)?;
+    let notes = reading.footnotes()?;
     Ok(text + &notes)
 }
 
@@ -39,7 +40,9 @@ enum Inside {
 struct Reading<'a> {
     body: &'a BodyView,
     theme: &'a Theme,
-    headings: std::slice::Iter<'a, HeadingView>,
+    events: &'a [Placed<'a>],
+    /// For each event the index of the one that ends it: its own where it holds nothing.
+    ends: &'a [usize],
     /// Terms that have been linked: only the first occurrence is.
     linked: BTreeSet<&'a str>,
     /// Footnotes in the order in which they are referred to, with how often.
@@ -47,52 +50,22 @@ struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn html(&mut self, events: &[Placed<'a>], inside: Inside) -> TeraResult<String> {
+    /// A part of the events. Only headings and links call it again, so that text nested without end is no danger.
+    fn html(&mut self, part: Range<usize>, inside: Inside) -> TeraResult<String> {
+        let events = self.events;
         let mut out = Vec::new();
-        let mut index = 0;
         let mut table = Table::default();
-        while index < events.len() {
+        let mut index = part.start;
+        while index < part.end {
             let (event, range) = &events[index];
-            let end = end_of(events, index);
-            let inner = &events[(index + 1).min(end)..end];
-            let mut next = end + 1;
+            if let Some(html) = self.whole(index, range.start)? {
+                out.push(raw(html));
+                index = self.ends[index] + 1;
+                continue;
+            }
             match event {
-                Event::Start(Tag::Heading { .. }) => out.push(raw(self.heading(inner)?)),
-                Event::Start(Tag::FootnoteDefinition(_)) => {}
-                Event::Start(Tag::CodeBlock(kind)) => out.push(raw(self.code(kind, inner, range.start)?)),
-                Event::Start(Tag::Link { link_type, .. }) => {
-                    let html = self.link(*link_type, inner, range.start)?;
-                    out.push(raw(html));
-                }
-                Event::Start(Tag::Image { title, .. }) => out.push(raw(self.image(inner, title, range.start, false))),
-                Event::Start(Tag::Paragraph) => match inner {
-                    [(Event::Start(Tag::Image { title, .. }), range), image @ .., (Event::End(TagEnd::Image), _)]
-                        if end_of(inner, 0) == inner.len() - 1 =>
-                    {
-                        out.push(raw(self.image(image, title, range.start, true)));
-                    }
-                    _ => {
-                        out.push(event.clone());
-                        next = index + 1;
-                    }
-                },
-                Event::Start(Tag::BlockQuote(Some(kind))) => {
-                    let (name, inner) = (alert(*kind), self.html(inner, inside)?);
-                    let title = escaped(self.theme.words.get(&format!("alert_{name}"))?);
-                    let html = format!(
-                        "<aside class=\"alert alert-{name}\"><p class=\"alert-title\">{title}</p>{inner}</aside>\n"
-                    );
-                    out.push(raw(html));
-                }
-                Event::Start(Tag::HtmlBlock) => {
-                    let lines = inner
-                        .iter()
-                        .filter_map(|(event, _)| if let Event::Html(line) = event { Some(&**line) } else { None });
-                    let text = markdown::without_comments(&lines.collect::<String>());
-                    if !text.trim().is_empty() {
-                        out.push(raw(format!("<p>{}</p>\n", escaped(text.trim()))));
-                    }
-                }
+                Event::Start(Tag::BlockQuote(Some(kind))) => out.push(raw(self.alert(*kind)?)),
+                Event::End(TagEnd::BlockQuote(Some(_))) => out.push(raw("</aside>\n".to_owned())),
                 Event::Html(html) | Event::InlineHtml(html) => {
                     out.push(Event::Text(markdown::without_comments(html).into()));
                 }
@@ -103,21 +76,48 @@ impl<'a> Reading<'a> {
                 }
                 Event::SoftBreak if joins(events, index) => {}
                 Event::Text(text) if inside == Inside::Text => out.extend(self.terms(text)),
-                event => {
-                    next = index + 1;
-                    out.push(table.event(event).unwrap_or_else(|| event.clone()));
-                }
+                event => out.push(table.event(event).unwrap_or_else(|| event.clone())),
             }
-            index = next;
+            index += 1;
         }
         let mut html = String::new();
         html::push_html(&mut html, out.into_iter());
         Ok(html)
     }
 
-    fn heading(&mut self, inner: &[Placed<'a>]) -> TeraResult<String> {
+    /// What is written as a whole, from its first event to its last; nothing where the event begins no such thing.
+    fn whole(&mut self, index: usize, start: usize) -> TeraResult<Option<String>> {
+        let events = self.events;
+        let inner = (index + 1).min(self.ends[index])..self.ends[index];
+        Ok(Some(match &events[index].0 {
+            Event::Start(Tag::Heading { .. }) => self.heading(inner, start)?,
+            Event::Start(Tag::CodeBlock(kind)) => self.code(kind, &events[inner], start)?,
+            Event::Start(Tag::Link { link_type, title, .. }) => self.link(*link_type, title, inner, start)?,
+            Event::Start(Tag::Image { title, .. }) => self.image(&events[inner], title, start),
+            Event::Start(Tag::Paragraph) => match &events[inner.clone()] {
+                [(Event::Start(Tag::Image { title, .. }), range), image @ .., (Event::End(TagEnd::Image), _)]
+                    if self.ends[inner.start] == inner.end - 1 =>
+                {
+                    self.figure(image, title, range.start)
+                }
+                _ => return Ok(None),
+            },
+            Event::Start(Tag::HtmlBlock) => html_block(&events[inner]),
+            // Notes stand at the end of the page.
+            Event::Start(Tag::FootnoteDefinition(_)) => String::new(),
+            _ => return Ok(None),
+        }))
+    }
+
+    fn alert(&self, kind: BlockQuoteKind) -> TeraResult<String> {
+        let name = alert(kind);
+        let title = escaped(self.theme.words.get(&format!("alert_{name}"))?);
+        Ok(format!("<aside class=\"alert alert-{name}\"><p class=\"alert-title\">{title}</p>"))
+    }
+
+    fn heading(&mut self, inner: Range<usize>, start: usize) -> TeraResult<String> {
         let html = self.html(inner, Inside::Other)?;
-        let Some(heading) = self.headings.next() else { return Ok(html) };
+        let Some(heading) = self.body.headings.get(&start) else { return Ok(html) };
         let mut context = Context::new();
         context.insert("rank", &heading.rank);
         context.insert_value("html", Value::safe_string(&html));
@@ -128,13 +128,21 @@ impl<'a> Reading<'a> {
     fn code(&mut self, kind: &CodeBlockKind, inner: &[Placed], start: usize) -> TeraResult<String> {
         let mut context = Context::new();
         if let Some(quiz) = self.body.quizzes.get(&start) {
-            context.insert("quiz", quiz);
+            let mut shown = quiz.clone();
+            for (_, text, _) in &mut shown.choices {
+                *text = line(text, self.theme)?;
+            }
+            context.insert_value("quiz", with_html(&shown, "choices", &[1]));
             context.insert_value("question", Value::safe_string(&inline(&quiz.question, self.theme)?));
             context.insert_value("why", Value::safe_string(&inline(&quiz.why, self.theme)?));
             return self.theme.tera.render("quiz.html", &context);
         }
         if let Some(rubric) = self.body.rubrics.get(&start) {
-            context.insert("rubric", rubric);
+            let mut shown = rubric.clone();
+            for (point, _, standard) in &mut shown.criteria {
+                (*point, *standard) = (line(point, self.theme)?, line(standard, self.theme)?);
+            }
+            context.insert_value("rubric", with_html(&shown, "criteria", &[0, 2]));
             return self.theme.tera.render("rubric.html", &context);
         }
         let language = match kind {
@@ -151,37 +159,36 @@ impl<'a> Reading<'a> {
         Ok(format!("<pre class=\"code\" tabindex=\"0\"><code{class}>{html}</code></pre>\n"))
     }
 
-    fn link(&mut self, kind: LinkType, inner: &[Placed<'a>], start: usize) -> TeraResult<String> {
+    fn link(&mut self, kind: LinkType, title: &str, inner: Range<usize>, start: usize) -> TeraResult<String> {
         let words = self.html(inner, Inside::Other)?;
-        let Some(LinkView { href, label, outside, download }) = self.body.links.get(&start) else { return Ok(words) };
+        let Some(LinkView { label, leads }) = self.body.links.get(&start) else { return Ok(words) };
         let bare = matches!(kind, LinkType::WikiLink { has_pothole: false });
-        let shown = label.as_deref().filter(|_| bare).map_or(words, escaped);
-        // A draft has no page: its name stands there, and leads nowhere.
-        let Some(href) = href else { return Ok(shown) };
-        let class = match (outside, download) {
-            (true, _) => format!(" class=\"outside\" title=\"{}\"", escaped(self.theme.words.get("needs_internet")?)),
-            (false, true) => " class=\"download\"".to_owned(),
-            (false, false) => String::new(),
+        let shown = if bare { escaped(label) } else { words };
+        let (href, class, tip) = match leads {
+            Leads::Page(href) => (href, "", ""),
+            Leads::File(href) => (href, " class=\"download\"", ""),
+            Leads::Outside(href) => (href, " class=\"outside\"", self.theme.words.get("needs_internet")?),
+            // The name stands there, and leads nowhere.
+            Leads::Nowhere => return Ok(shown),
         };
-        Ok(format!("<a href=\"{}\"{class}>{shown}</a>", escaped(href)))
+        let tip = attribute("title", if title.is_empty() { tip } else { title });
+        Ok(format!("<a href=\"{}\"{class}{tip}>{shown}</a>", escaped(href)))
     }
 
-    /// An image alone in its paragraph is a figure.
-    fn image(&self, inner: &[Placed], title: &str, start: usize, alone: bool) -> String {
-        let alt: String = inner
-            .iter()
-            .filter_map(|(event, _)| match event {
-                Event::Text(text) | Event::Code(text) => Some(&**text),
-                _ => None,
-            })
-            .collect();
-        let alt = escaped(&alt);
-        let Some(href) = self.body.links.get(&start).and_then(|link| link.href.as_ref()) else { return alt };
-        let image = format!("<img src=\"{}\" alt=\"{alt}\" loading=\"lazy\">", escaped(href));
-        if !alone {
+    fn image(&self, inner: &[Placed], title: &str, start: usize) -> String {
+        let alt = escaped(&words(inner));
+        let Some(LinkView { leads: Leads::File(href), .. }) = self.body.links.get(&start) else { return alt };
+        let title = attribute("title", title);
+        format!("<img src=\"{}\" alt=\"{alt}\"{title} loading=\"lazy\">", escaped(href))
+    }
+
+    /// An image alone in its paragraph has a caption.
+    fn figure(&self, inner: &[Placed], title: &str, start: usize) -> String {
+        let image = self.image(inner, "", start);
+        if !self.body.links.contains_key(&start) {
             return image;
         }
-        let caption = if title.is_empty() { alt } else { escaped(title) };
+        let caption = if title.is_empty() { escaped(&words(inner)) } else { escaped(title) };
         format!("<figure>{image}<figcaption>{caption}</figcaption></figure>\n")
     }
 
@@ -220,21 +227,24 @@ impl<'a> Reading<'a> {
     }
 
     /// All notes at the end, in the order in which the text refers to them.
-    fn footnotes(&mut self, events: &[Placed<'a>]) -> TeraResult<String> {
+    fn footnotes(&mut self) -> TeraResult<String> {
         if self.notes.is_empty() {
             return Ok(String::new());
+        }
+        let mut written: BTreeMap<&str, usize> = BTreeMap::new();
+        for (index, (event, _)) in self.events.iter().enumerate() {
+            if let Event::Start(Tag::FootnoteDefinition(name)) = event {
+                written.entry(name).or_insert(index);
+            }
         }
         let title = escaped(self.theme.words.get("footnotes")?);
         let back = escaped(self.theme.words.get("back_to_text")?);
         let mut items = String::new();
         let mut index = 0;
         // A note may refer to another one, which then stands behind it.
-        while let Some((name, _)) = self.notes.get(index).cloned() {
-            let start = events
-                .iter()
-                .position(|(event, _)| matches!(event, Event::Start(Tag::FootnoteDefinition(note)) if **note == *name));
-            let text = match start {
-                Some(start) => self.html(&events[start + 1..end_of(events, start)], Inside::Other)?,
+        while let Some((name, _)) = self.notes.get(index) {
+            let text = match written.get(name.as_str()) {
+                Some(&start) => self.html(start + 1..self.ends[start], Inside::Other)?,
                 None => String::new(),
             };
             let number = index + 1;
@@ -250,20 +260,57 @@ fn raw<'a>(html: String) -> Event<'a> {
     Event::Html(html.into())
 }
 
-/// The index of the event that ends the one at `start`; its own where it holds nothing.
-fn end_of(events: &[Placed], start: usize) -> usize {
-    let mut depth = 0_usize;
-    for (index, (event, _)) in events.iter().enumerate().skip(start) {
+/// For each event the index of the one that ends it; its own where it holds nothing.
+fn ends(events: &[Placed]) -> Vec<usize> {
+    let mut ends: Vec<usize> = (0..events.len()).collect();
+    let mut open = Vec::new();
+    for (index, (event, _)) in events.iter().enumerate() {
         match event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth = depth.saturating_sub(1),
+            Event::Start(_) => open.push(index),
+            Event::End(_) => {
+                let start = open.pop().expect("the parser ends only what it has begun");
+                ends[start] = index;
+            }
             _ => {}
         }
-        if depth == 0 {
-            return index;
-        }
     }
-    events.len() - 1
+    ends
+}
+
+/// An attribute, unless it has no value.
+fn attribute(name: &str, value: &str) -> String {
+    if value.is_empty() { String::new() } else { format!(" {name}=\"{}\"", escaped(value)) }
+}
+
+/// The words of a text without their marks.
+fn words(events: &[Placed]) -> String {
+    let texts = events.iter().filter_map(|(event, _)| match event {
+        Event::Text(text) | Event::Code(text) => Some(&**text),
+        _ => None,
+    });
+    texts.collect()
+}
+
+fn html_block(inner: &[Placed]) -> String {
+    let lines = inner.iter().filter_map(|(event, _)| if let Event::Html(line) = event { Some(&**line) } else { None });
+    let text = markdown::without_comments(&lines.collect::<String>());
+    if text.trim().is_empty() { String::new() } else { format!("<p>{}</p>\n", escaped(text.trim())) }
+}
+
+/// A block for its template: those columns of one list in it are HTML already.
+fn with_html(block: &impl Serialize, list: &'static str, columns: &[usize]) -> Value {
+    let mut block = Value::from_serializable(block).into_map().expect("a view is a map");
+    let rows = block.get(&list.into()).and_then(Value::as_array).expect("a view has its list");
+    let mut shown: Vec<Value> = Vec::new();
+    for row in rows {
+        let mut cells = row.as_array().expect("a row is a list").to_vec();
+        for &column in columns {
+            cells[column] = cells[column].clone().mark_safe();
+        }
+        shown.push(cells.into());
+    }
+    block.insert(list.into(), shown.into());
+    block.into()
 }
 
 /// Whether a line break stands where Chinese print has no space: between Han characters, or beside their punctuation.

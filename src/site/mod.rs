@@ -4,9 +4,11 @@ mod navigation;
 mod page;
 mod plan;
 mod route;
+mod tree;
 pub mod view;
 
-pub use navigation::{Branch, Crumb, Frame, Leaf, LevelLink, Link, Name, StandardFrame, WordLink};
-pub use page::{Copy, Page, Site, View};
+pub use navigation::{Around, Crumb, Frame, LevelLink, Link, Name, Neighbour, StandardFrame, WordLink};
+pub use page::{Copied, Page, Site, View};
 pub use plan::plan;
 pub use route::Route;
+pub use tree::{Branch, Leaf};

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use crate::site::route::Route;
+use crate::site::tree::{Branch, current, tree};
 use crate::site::view::Subject;
-use crate::standard::{LevelId, TaskId};
+use crate::standard::{Level, LevelId, TaskId};
 
 /// What stands around every page.
 #[derive(Clone, Debug, Serialize)]
@@ -24,9 +25,9 @@ pub struct Frame {
     /// The standard that the page belongs to.
     pub standard: Option<StandardFrame>,
     /// The page before, in the standard's order.
-    pub previous: Option<Link>,
+    pub previous: Option<Neighbour>,
     /// The page after.
-    pub next: Option<Link>,
+    pub next: Option<Neighbour>,
     /// Whether search engines should pass it by: it has nothing to read yet.
     pub hidden: bool,
 }
@@ -34,8 +35,6 @@ pub struct Frame {
 /// What every page of a standard carries.
 #[derive(Clone, Debug, Serialize)]
 pub struct StandardFrame {
-    /// 跨境电商海外营销
-    pub name: String,
     /// The whole title.
     pub title: String,
     /// 标准代码, where the standard has one.
@@ -106,36 +105,38 @@ pub struct LevelLink {
     pub slug: String,
     /// Its page.
     pub href: String,
-    /// Whether this page belongs to it.
-    pub current: bool,
+    /// What `aria-current` says: `page` for this page, `true` for what it belongs to.
+    pub current: Option<&'static str>,
 }
 
-/// A work field in the tree beside a page.
-#[derive(Clone, Debug, Serialize)]
-pub struct Branch {
-    /// `2`
-    pub number: String,
-    /// Its name.
-    pub name: String,
-    /// Its place on the level's page.
-    pub href: String,
-    /// Its tasks.
-    pub tasks: Vec<Leaf>,
+/// What a page tells of what stands around it.
+#[derive(Clone, Debug)]
+pub struct Around {
+    /// The page's name.
+    pub name: Name,
+    /// One sentence for search engines.
+    pub description: String,
+    /// The pages between the standard and this one.
+    pub steps: Vec<(String, Route)>,
+    /// The level that the page belongs to, and its tasks.
+    pub within: Option<(LevelId, Vec<TaskId>)>,
+    /// The page before, in the standard's order.
+    pub previous: Option<Neighbour>,
+    /// The page after.
+    pub next: Option<Neighbour>,
+    /// Whether search engines should pass it by.
+    pub hidden: bool,
 }
 
-/// A task in the tree beside a page.
+/// The page before or after.
 #[derive(Clone, Debug, Serialize)]
-pub struct Leaf {
-    /// `2.1`
-    pub number: String,
-    /// Its name.
-    pub name: String,
-    /// Its page.
+pub struct Neighbour {
+    /// What is shown.
+    pub label: String,
+    /// Relative.
     pub href: String,
-    /// How far it is covered.
-    pub state: &'static str,
-    /// Whether this page belongs to it.
-    pub current: bool,
+    /// Whether it belongs to another level.
+    pub other_level: bool,
 }
 
 impl Frame {
@@ -151,42 +152,36 @@ impl Frame {
             standard: None,
             previous: None,
             next: None,
-            hidden: false,
+            hidden: *here == Route::NotFound,
         }
     }
 
-    /// Around a page of a standard; `steps` lead from the standard to the page.
-    pub fn of(site: &str, subject: &Subject, here: &Route, name: Name, steps: &[(String, Route)]) -> Self {
-        let step = |(label, route): (&str, &Route)| Crumb {
+    /// Around a page of a standard.
+    pub fn of(site: &str, subject: &Subject, here: &Route, around: Around) -> Self {
+        let step = |label: &str, route: &Route| Crumb {
             name: Name::Text(label.to_owned()),
             href: Some(route.href_from(here)),
         };
         let mut crumbs = Vec::new();
         if subject.standard_route() != *here {
-            crumbs.push(step((subject.name(), &subject.standard_route())));
+            crumbs.push(step(subject.name(), &subject.standard_route()));
         }
-        crumbs.extend(steps.iter().map(|(label, route)| step((label, route))));
-        crumbs.push(Crumb { name: name.clone(), href: None });
-        let description = subject.syllabus.standard().cover.title.clone();
-        let standard = Some(StandardFrame::of(subject, here));
-        Self { description, crumbs, standard, ..Self::plain(site, here, name) }
-    }
-
-    /// The same with the tree of the level that the page belongs to.
-    #[must_use]
-    pub fn within(mut self, subject: &Subject, here: &Route, level: LevelId, tasks: &[TaskId]) -> Self {
-        if let Some(standard) = &mut self.standard {
-            standard.tree = tree(subject, here, level, tasks);
-            for (link, known) in standard.levels.iter_mut().zip(&subject.syllabus.standard().levels) {
-                link.current = known.id == level;
-            }
+        crumbs.extend(around.steps.iter().map(|(label, route)| step(label, route)));
+        crumbs.push(Crumb { name: around.name.clone(), href: None });
+        Self {
+            standard: Some(StandardFrame::of(subject, here, around.within.as_ref())),
+            description: around.description,
+            crumbs,
+            previous: around.previous,
+            next: around.next,
+            hidden: around.hidden,
+            ..Self::plain(site, here, around.name)
         }
-        self
     }
 }
 
 impl StandardFrame {
-    fn of(subject: &Subject, here: &Route) -> Self {
+    fn of(subject: &Subject, here: &Route, within: Option<&(LevelId, Vec<TaskId>)>) -> Self {
         let standard = subject.syllabus.standard();
         let code = standard.code.clone();
         let pages = [
@@ -200,14 +195,17 @@ impl StandardFrame {
             href: route.href_from(here),
             current: route == *here,
         };
-        let level = |level: &crate::standard::Level| LevelLink {
-            name: level.name.clone(),
-            slug: level.id.slug(),
-            href: subject.level_route(level.id).href_from(here),
-            current: false,
+        let level = |level: &Level| {
+            let route = subject.level_route(level.id);
+            let belongs = within.is_some_and(|(within, _)| *within == level.id);
+            LevelLink {
+                name: level.name.clone(),
+                slug: level.id.slug(),
+                href: route.href_from(here),
+                current: current(route == *here, belongs),
+            }
         };
         Self {
-            name: subject.name().to_owned(),
             title: standard.cover.title.clone(),
             code: standard.cover.code.clone(),
             edition: standard.cover.edition.clone(),
@@ -216,29 +214,7 @@ impl StandardFrame {
             href: subject.standard_route().href_from(here),
             levels: standard.levels.iter().map(level).collect(),
             links: pages.map(link).to_vec(),
-            tree: Vec::new(),
+            tree: within.map(|(level, tasks)| tree(subject, here, *level, tasks)).unwrap_or_default(),
         }
-    }
-}
-
-fn tree(subject: &Subject, here: &Route, level: LevelId, current: &[TaskId]) -> Vec<Branch> {
-    let Some(level) = subject.syllabus.standard().level(level) else { return Vec::new() };
-    let page = subject.level_route(level.id);
-    let branch = |field: &crate::standard::WorkField| Branch {
-        number: field.id.number(),
-        name: field.name.clone(),
-        href: page.anchor_from(here, &Route::field_anchor(field.id)),
-        tasks: field.tasks.iter().map(|task| leaf(subject, here, task, current)).collect(),
-    };
-    level.fields.iter().map(branch).collect()
-}
-
-fn leaf(subject: &Subject, here: &Route, task: &crate::standard::Task, current: &[TaskId]) -> Leaf {
-    Leaf {
-        number: task.id.number(),
-        name: task.name.clone(),
-        href: subject.task_route(task.id).href_from(here),
-        state: subject.coverage.task(task.id).state().key(),
-        current: current.contains(&task.id),
     }
 }

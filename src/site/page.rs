@@ -12,7 +12,7 @@ pub struct Site {
     /// In the order of the standards.
     pub pages: Vec<Page>,
     /// Files of lessons.
-    pub copies: Vec<Copy>,
+    pub copies: Vec<Copied>,
 }
 
 /// One page: everything that it shows.
@@ -29,7 +29,7 @@ pub struct Page {
 
 /// A file of the site's folder, by its path there, that is copied as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Copy {
+pub struct Copied {
     /// Its address.
     pub route: Route,
     /// Its path from the site's folder.

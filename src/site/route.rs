@@ -1,7 +1,8 @@
 //! The one place where addresses are made.
 
+use crate::content;
 use crate::curriculum::Place;
-use crate::standard::{FieldId, LevelId, RequirementId, StandardCode, TaskId};
+use crate::standard::{FieldId, LevelId, RequirementId, StandardCode, TaskId, Term};
 
 /// An address in the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,7 +46,7 @@ pub enum Route {
 impl Route {
     /// The path below the output folder, lower case and ASCII.
     pub fn path(&self) -> String {
-        let of = |code: &StandardCode, page: &str| format!("{}/{page}.html", folder(code));
+        let of = |code: &StandardCode, page: &str| format!("{}/{page}.html", content::standard_folder(code));
         match self {
             Self::Home => "index.html".to_owned(),
             Self::NotFound => "404.html".to_owned(),
@@ -56,10 +57,12 @@ impl Route {
             Self::Task(code, task) => of(code, &task.slug()),
             Self::Requirement(code, requirement) => of(code, &requirement.slug()),
             Self::Lesson(code, place, slug) => match place.tasks() {
+                // A slug has no `--`, so that no lesson of another task bears this address.
+                [task] if task.occurrence > 1 => of(code, &format!("{}--{slug}", task.slug())),
                 [task] => of(code, &format!("{}-{slug}", task.slug())),
                 _ => of(code, &format!("{}-{slug}", place.level().slug())),
             },
-            Self::File(code, lesson, name) => format!("{}/files/{lesson}/{name}", folder(code)),
+            Self::File(code, lesson, name) => format!("{}/files/{lesson}/{name}", content::standard_folder(code)),
             Self::Progression(code) => of(code, "progression"),
             Self::Coverage(code) => of(code, "coverage"),
             Self::Terms(code) => of(code, "terms"),
@@ -98,19 +101,17 @@ impl Route {
 
     /// The place of a school type on the page of majors.
     pub fn school_anchor(name: &str) -> String {
-        format!("s-{}", crate::content::slug(name))
+        format!("s-{}", content::slug(name))
     }
 
-    /// The place of a term on the page of terms.
-    pub fn term_anchor(number: &str) -> String {
-        format!("t-{number}")
+    /// The place of a term on the page of terms; a number printed twice is told apart.
+    pub fn term_anchor(terms: &[Term], index: usize) -> String {
+        let number = &terms[index].number;
+        match terms[..index].iter().filter(|before| before.number == *number).count() {
+            0 => format!("t-{number}"),
+            before => format!("t-{number}-{}", before + 1),
+        }
     }
-}
-
-/// A standard's folder: its code, or a slug where the code is no plain name.
-fn folder(code: &StandardCode) -> String {
-    let plain = code.0.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_lowercase() || byte == b'-');
-    if plain && !code.0.is_empty() { code.0.clone() } else { crate::content::slug(&code.0) }
 }
 
 #[cfg(test)]

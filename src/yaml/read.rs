@@ -162,6 +162,7 @@ fn finding(error: &Error) -> Finding {
 fn slip(detail: &str) -> String {
     let slips = [
         ("mapping values are not allowed", "这里不该有冒号：检查缩进；值里有冒号和空格时，给整个值加上引号"),
+        ("block scalar", "`|` 或 `>` 之后不能有别的文字：另起一行写，各行缩进相同"),
         ("found a tab", "这里用了 Tab：缩进只用空格"),
         ("quoted scalar", "引号没有成对，或引号之后还有文字：给整个值加上引号"),
         ("unclosed bracket", "括号没有成对"),
@@ -170,7 +171,9 @@ fn slip(detail: &str) -> String {
         ("budget breached", "内容太多，或引用太多"),
     ];
     let known = slips.iter().find(|(said, _)| detail.contains(said));
-    known.map_or_else(|| detail.to_owned(), |(_, chinese)| (*chinese).to_owned())
+    let chinese = known.map_or("从这里起读不懂", |(_, chinese)| chinese);
+    // The words of the parser help whoever knows it, where nobody has said it better.
+    if known.is_some() { chinese.to_owned() } else { format!("{chinese}（{detail}）") }
 }
 
 /// What a type is called by people who write YAML by hand.

@@ -76,6 +76,11 @@ impl Site {
         found.map(|(_, path)| path).next()
     }
 
+    /// What a build that is at work, or was broken off, says is waiting beside its place.
+    fn waiting(&self) -> String {
+        fs::read_to_string(self.record(".building").expect("a mark")).expect("a readable mark")
+    }
+
     /// Makes all files of the output old, so that one that is written again can be told.
     fn age(&self) {
         for (_, path) in files(&self.path("site")) {
@@ -151,7 +156,7 @@ fn a_site_is_built() {
     }
     assert!(output.contains_key("900001/files/green/glass.svg"));
     assert!(!output.keys().any(|name| name.ends_with(".kebiao-part")));
-    assert!(site.record(".building").is_none());
+    assert_eq!(site.waiting(), "");
 }
 
 #[test]
@@ -229,7 +234,10 @@ fn coverage_is_an_answer_or_a_file() {
     let site = Site::new();
     let table = site.run(&["coverage"]).ends(0);
     assert!(table.answer.contains("L1-2.1.2") && table.answer.contains("本级："), "{}", table.answer);
-    assert_eq!(table.said, "");
+    assert!(table.said.contains("提示[claims-nothing]"), "{}", table.said);
+    site.write("content/900001/lessons/menu.md", STUB);
+    site.run(&["coverage"]).ends(0).says("警告[stub]").says("共 1 个警告");
+    fs::remove_file(site.path("content/900001/lessons/menu.md")).expect("the lesson goes");
     let json = site.run(&["coverage", "--format", "json"]).ends(0);
     let parsed: serde_json::Value = serde_json::from_str(&json.answer).expect("the answer is JSON");
     assert_eq!(parsed["schema"], "kebiao/coverage/1");
@@ -367,7 +375,7 @@ fn a_broken_template_leaves_the_last_site() {
         site.write("themes/ours/lesson.html", template);
         site.run(&["build"]).ends(1).says("错误[template-fault]").says("themes/ours/lesson.html:1:");
         assert_eq!(site.output(), before, "{template}");
-        assert!(site.record(".building").is_none() && site.record(".kebiao-part").is_none());
+        assert!(site.waiting().is_empty() && site.record(".kebiao-part").is_none());
     }
     let site = Site::new();
     site.write("kebiao.yaml", "theme: ours\n");
@@ -382,12 +390,18 @@ fn a_build_that_was_broken_off_is_made_right() {
     let before = site.output();
     let manifest = site.record(".manifest").expect("a manifest");
     // Killed while it was writing: parts lie about, and the mark stands.
-    fs::write(manifest.with_extension("building"), "").expect("the mark");
+    // Its last line was not finished, so that file was not made yet: what lies there is someone's.
+    let mark = "index.html\n900001/gone.html\n../mine.html\n900001/fore";
+    fs::write(manifest.with_extension("building"), mark).expect("the mark");
     site.write("site/index.html.kebiao-part", "半页");
     site.write("site/900001/gone.html.kebiao-part", "半页");
+    site.write("site/900001/foreign.html.kebiao-part", "别人的");
+    site.write("mine.html.kebiao-part", "别人的");
     site.run(&["build"]).ends(0);
+    fs::remove_file(site.path("site/900001/foreign.html.kebiao-part")).expect("a foreign file stays");
+    fs::remove_file(site.path("mine.html.kebiao-part")).expect("a foreign file stays");
     assert_eq!(site.output(), before);
-    assert!(site.record(".building").is_none());
+    assert_eq!(site.waiting(), "");
     // Killed while it was renaming: the manifest says which files may be either.
     let listed = fs::read_to_string(&manifest).expect("a readable manifest");
     let lines = listed.lines().map(|line| match line.split_once(' ') {
@@ -395,13 +409,13 @@ fn a_build_that_was_broken_off_is_made_right() {
         _ => format!("{line}\n"),
     });
     fs::write(&manifest, lines.collect::<String>() + "- 900001/l1-2.1-gone.html\n").expect("a writable manifest");
-    fs::write(manifest.with_extension("building"), "").expect("the mark");
+    fs::write(manifest.with_extension("building"), "900001/majors.html\n").expect("the mark");
     site.write("site/900001/terms.html", "旧的\n");
     site.write("site/900001/l1-2.1-gone.html", "不再有的\n");
     site.write("site/900001/majors.html.kebiao-part", "半页");
     site.run(&["build"]).ends(0);
     assert_eq!(site.output(), before);
-    assert!(site.record(".building").is_none());
+    assert_eq!(site.waiting(), "");
 }
 
 #[test]
@@ -409,7 +423,7 @@ fn a_first_build_that_was_broken_off_is_made_right() {
     let (site, clean) = (Site::built(), Site::built());
     let manifest = site.record(".manifest").expect("a manifest");
     fs::remove_dir_all(site.path("site")).expect("the site goes");
-    fs::write(manifest.with_extension("building"), "").expect("the mark");
+    fs::write(manifest.with_extension("building"), "900001/terms.html\n").expect("the mark");
     fs::remove_file(manifest).expect("the manifest goes");
     site.write("site/900001/terms.html.kebiao-part", "半页");
     site.run(&["build"]).ends(0);
@@ -433,11 +447,10 @@ fn a_site_without_its_record_is_adopted() {
 fn a_record_that_is_spoilt_does_no_harm() {
     let site = Site::built();
     let before = site.output();
-    for spoilt in ["", "nonsense", "a\nb\n- ../../kebiao.yaml\n0 /etc/passwd\n"] {
+    for spoilt in [&b""[..], b"nonsense", b"a\nb\n- ../../kebiao.yaml\n0 /etc/passwd\n", b"\xff\n- \xff\n"] {
         fs::write(site.record(".manifest").expect("a manifest"), spoilt).expect("a writable manifest");
         site.write("kebiao.yaml", "# 什么也没有\n");
-        let ran = site.run(&["build"]);
-        assert!(ran.code == 0 || ran.code == 2, "{}", ran.said);
+        site.run(&["build"]).ends(0);
         assert!(site.path("kebiao.yaml").exists() && site.output() == before);
     }
 }
@@ -446,12 +459,14 @@ fn a_record_that_is_spoilt_does_no_harm() {
 fn output_never_goes_where_texts_are() {
     let site = Site::new();
     let before = read(site.folder.path());
-    for folder in [".", "..", "./", "nowhere/..", "seeds", "content", "content/900001", "themes/x", ".kebiao"] {
+    let folders =
+        [".", "..", "./", "nowhere/..", "seeds", "content", "content/900001", "themes/x", ".kebiao", "Seeds/x"];
+    for folder in folders {
         site.run(&["build", "--out", folder]).ends(2).answers_nothing().says("输出文件夹不能");
         assert_eq!(differing(&before, &read(site.folder.path())), BTreeSet::new(), "{folder}");
     }
-    site.write("kebiao.yaml", "output: .\n");
-    site.run(&["build"]).ends(2).says("输出文件夹不能");
+    site.write("kebiao.yaml", "# 输出\noutput: .\n");
+    site.run(&["build"]).ends(2).says("kebiao.yaml:2: 输出文件夹不能");
     let site_path = site.folder.path().to_str().expect("a UTF-8 path").to_owned();
     site.run(&["build", "--out", &site_path]).ends(2).says("输出文件夹不能");
 }
@@ -463,7 +478,7 @@ fn one_folder_has_one_record_however_it_is_written() {
     for folder in ["site", "site/", "./site", "nowhere/../site", absolute.as_str()] {
         site.run(&["build", "--out", folder]).ends(0).says("没有变化");
     }
-    assert_eq!(files(&site.path(".kebiao")).len(), 1);
+    assert_eq!(files(&site.path(".kebiao")).len(), 2, "a list and a mark");
 }
 
 #[test]
@@ -472,7 +487,7 @@ fn an_output_folder_elsewhere_has_a_record_of_its_own() {
     let folder = other.path().join("out");
     site.run(&["build", "--out", folder.to_str().expect("a UTF-8 path")]).ends(0);
     assert_eq!(differing(&site.output(), &read(&folder)), BTreeSet::new());
-    assert_eq!(files(&site.path(".kebiao")).len(), 2);
+    assert_eq!(files(&site.path(".kebiao")).len(), 4);
     assert!(!other.path().join(".kebiao").exists());
 }
 
@@ -529,19 +544,161 @@ fn a_disk_that_refuses_ends_with_2() {
     assert_eq!(fs::read_to_string(site.path("site")).expect("the file"), "不是文件夹\n");
 }
 
+#[test]
+fn a_file_where_a_folder_should_be_ends_with_2() {
+    let site = Site::built();
+    fs::remove_dir_all(site.path("site/900001")).expect("the folder goes");
+    site.write("site/900001", "不是文件夹\n");
+    let before = site.output();
+    site.run(&["build"]).ends(2).answers_nothing().says("写不了");
+    assert_eq!(site.output(), before);
+}
+
+#[test]
+fn a_folder_where_a_page_should_be_is_seen_before_the_first_page_changes() {
+    let site = Site::built();
+    fs::remove_file(site.path("site/900001/terms.html")).expect("the page goes");
+    site.write("site/900001/terms.html/mine.txt", "我的\n");
+    site.write("content/900001/lessons/green.md", &LESSON.replace("泡一杯绿茶", "冲泡绿茶"));
+    let before = site.output();
+    site.run(&["build"]).ends(2).says("terms.html 是一个文件夹");
+    assert_eq!(site.output(), before);
+}
+
+#[test]
+fn a_first_build_that_fails_leaves_no_folders() {
+    let site = Site::new();
+    site.write("kebiao.yaml", "theme: ours\n");
+    site.write("themes/ours/lesson.html", "{{ view.no_such_thing.at_all }}");
+    site.run(&["build"]).ends(1);
+    assert!(!site.path("site").exists());
+}
+
+#[test]
+fn a_foreign_file_where_a_page_would_wait_is_not_overwritten() {
+    let site = Site::new();
+    site.write("site/index.html.kebiao-part", "别人的\n");
+    let before = site.output();
+    site.run(&["build"]).ends(2).says("不是这次生成的文件");
+    assert_eq!(site.output(), before);
+}
+
 #[cfg(unix)]
 #[test]
-fn a_read_only_output_folder_ends_with_2() {
-    use std::os::unix::fs::PermissionsExt as _;
+fn a_link_where_something_of_ours_waits_is_not_written_through() {
+    use std::os::unix::fs::symlink;
 
     let site = Site::new();
+    site.write("mine.txt", "我的\n");
+    let mine = || fs::read_to_string(site.path("mine.txt")).expect("the file");
     fs::create_dir(site.path("site")).expect("a new folder");
-    fs::set_permissions(site.path("site"), fs::Permissions::from_mode(0o555)).expect("rights can be set");
-    // The administrator may write anywhere.
-    if fs::write(site.path("site/probe"), "").is_ok() {
-        return;
+    symlink("../mine.txt", site.path("site/index.html.kebiao-part")).expect("a new link");
+    site.run(&["build"]).ends(2).says("不是这次生成的文件");
+    assert_eq!(mine(), "我的\n");
+    fs::remove_file(site.path("site/index.html.kebiao-part")).expect("the link goes");
+    // The same among the records.
+    site.run(&["build"]).ends(0);
+    let manifest = site.record(".manifest").expect("a manifest");
+    let part = manifest.with_extension("manifest.kebiao-part");
+    symlink("../mine.txt", &part).expect("a new link");
+    site.write("content/900001/lessons/green.md", &LESSON.replace("泡一杯绿茶", "冲泡绿茶"));
+    site.run(&["build"]).ends(0);
+    assert_eq!(mine(), "我的\n");
+    for name in [manifest.clone(), manifest.with_extension("building")] {
+        fs::remove_file(&name).expect("the record goes");
+        symlink("../mine.txt", &name).expect("a new link");
+        site.write("content/900001/lessons/green.md", LESSON);
+        site.run(&["build"]);
+        assert_eq!(mine(), "我的\n", "{}", name.display());
     }
-    site.run(&["build"]).ends(2).answers_nothing().says("写不了");
+}
+
+#[cfg(unix)]
+#[test]
+fn output_never_goes_where_texts_are_through_a_link() {
+    let site = Site::new();
+    std::os::unix::fs::symlink("content", site.path("link")).expect("a new link");
+    let before = read(site.folder.path());
+    for folder in ["link", "link/x", "link/x/y"] {
+        site.run(&["build", "--out", folder]).ends(2).says("输出文件夹不能在 content/ 里");
+        assert_eq!(differing(&before, &read(site.folder.path())), BTreeSet::new(), "{folder}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_configuration_may_be_a_link() {
+    let site = Site::new();
+    site.write("shared.yaml", "output: public\n");
+    std::os::unix::fs::symlink("shared.yaml", site.path("kebiao.yaml")).expect("a new link");
+    site.run(&["build"]).ends(0).says("→ public/");
+    // An editor marks an open file by a link that leads nowhere.
+    std::os::unix::fs::symlink("someone@somewhere", site.path("content/900001/lessons/.#green.md")).expect("a link");
+    site.run(&["build"]).ends(0).says("没有变化");
+}
+
+#[test]
+fn two_builds_at_once_do_not_disturb_each_other() {
+    let site = Site::built();
+    let mark = fs::File::open(site.record(".building").expect("a mark")).expect("a readable mark");
+    mark.lock().expect("a lock");
+    site.write("content/900001/lessons/green.md", &LESSON.replace("泡一杯绿茶", "冲泡绿茶"));
+    let before = site.output();
+    site.run(&["build"]).ends(2).says("另一个 kebiao 正在生成同一个网站");
+    assert_eq!(site.output(), before);
+    // Another output folder is another matter.
+    site.run(&["build", "--out", "other"]).ends(0);
+    drop(mark);
+    site.run(&["build"]).ends(0);
+    assert_eq!(differing(&site.output(), &read(&site.path("other"))), BTreeSet::new());
+}
+
+#[test]
+fn nobody_need_listen() {
+    use std::process::Stdio;
+
+    let site = Site::new();
+    site.write("content/900001/lessons/menu.md", STUB);
+    for arguments in [&["check", "--strict"][..], &["build", "--strict"]] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_kebiao"))
+            .args(arguments)
+            .current_dir(site.folder.path())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        drop(child.stderr.take());
+        assert_eq!(child.wait().expect("an end").code(), Some(1));
+    }
+}
+
+#[test]
+fn a_standard_may_lie_anywhere_in_the_folder() {
+    let site = Site::new();
+    site.write("docs/old/900001.txt", &STANDARD.replace('→', "\t"));
+    fs::remove_file(site.path("seeds/900001.txt")).expect("the standard moves");
+    site.write("kebiao.yaml", "standards: [{file: docs/old/900001.txt}]\n");
+    site.run(&["build"]).ends(0).says("6 条要求");
+    site.write("kebiao.yaml", "standards: [{file: ../900001.txt}]\n");
+    site.run(&["build"]).ends(1).says("错误[missing-path]");
+}
+
+#[test]
+fn a_picture_in_a_theme_is_left_alone() {
+    let site = Site::new();
+    site.write("kebiao.yaml", "theme: ours\n");
+    site.write("themes/ours/custom.css", ":root { --brand: #8c1515 }\n");
+    fs::write(site.path("themes/ours/logo.png"), b"\x89PNG\xff\x00\x81").expect("a new file");
+    site.run(&["build"]).ends(0);
+    site.run(&["check"]).ends(0).says("提示[unused-file]").says("themes/ours/logo.png");
+}
+
+#[test]
+fn a_standard_that_cannot_be_read_is_the_only_error() {
+    let site = Site::new();
+    fs::write(site.path("seeds/900009.txt"), b"\xff\xff\xff\xff").expect("a new file");
+    site.write("content/900009/lessons/a.md", "---\ntask: L1-1.1\ntitle: 甲\n---\n");
+    let ran = site.run(&["check"]).ends(1).says("错误[undecodable-text]").says("共 1 个错误");
+    assert!(!ran.said.contains("unknown-folder"), "{}", ran.said);
 }
 
 #[test]

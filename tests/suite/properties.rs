@@ -169,7 +169,7 @@ proptest! {
             }
             let compiled = compile(files);
             let coverage = Coverage::of(&compiled.curriculum.syllabuses[0], &compiled.curriculum.config.coverage);
-            let states: Vec<_> = coverage.rows.iter().map(|row| (row.facets, row.state)).collect();
+            let states: Vec<_> = coverage.rows().iter().map(|row| (row.facets, row.state)).collect();
             if let Some(before) = before.replace(states.clone()) {
                 for ((facets, state), (earlier, was)) in states.iter().zip(before) {
                     prop_assert!(*state >= was && facets.iter().zip(earlier).all(|(now, then)| *now >= then));

@@ -131,11 +131,11 @@ fn terminal_page_and_json_agree() {
     let syllabus = &compiled.curriculum.syllabuses[0];
     let coverage = Coverage::of(syllabus, &compiled.curriculum.config.coverage);
     let rows = json["standards"][0]["requirements"].as_array().expect("a list");
-    assert_eq!(rows.len(), coverage.rows.len());
-    for (row, found) in coverage.rows.iter().zip(rows) {
+    assert_eq!(rows.len(), coverage.rows().len());
+    for (row, found) in coverage.rows().iter().zip(rows) {
         let code = row.requirement.to_string();
         assert_eq!(found["code"], code.as_str());
-        assert_eq!(found["state"], row.state.key());
+        assert_eq!(found["state"], row.state.name());
         assert!(table.lines().any(|line| line.starts_with(&code)), "{code} is not in the table");
         let on_page = format!("id=\"{}\"", row.requirement.slug());
         assert!(page.contains(&on_page), "{code} is not on the page");
@@ -149,7 +149,7 @@ fn terminal_page_and_json_agree() {
         assert_eq!(numbers, [own.total, own.covered, own.partly, 0, own.open].map(|number| number as u64));
         let line = format!("{}/{}", own.covered, own.total);
         assert!(table.contains(&line), "{line} is not in the table");
-        let shown = format!("本级 {} {} {} {}", own.covered, own.partly, own.open, own.total);
+        let shown = format!("本级 {}% {} {} {} {}", own.percent(), own.covered, own.partly, own.open, own.total);
         assert!(words.contains(&shown), "{shown} is not on the page");
     }
     let states: BTreeSet<&str> = rows.iter().filter_map(|row| row["state"].as_str()).collect();

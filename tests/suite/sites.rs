@@ -78,6 +78,27 @@ fn hostile_words_are_never_markup() {
     }
 }
 
+/// Blocks inside blocks without end, and equal headings without end, are no more work than their length.
+#[test]
+fn nesting_without_end_is_only_long() {
+    let mut alerts = String::new();
+    for depth in 1..1200 {
+        alerts.push_str(&"> ".repeat(depth));
+        alerts.push_str("[!NOTE]\n");
+    }
+    let headings = "## 甲\n\n".repeat(5_000);
+    let links = "[[L1-2.1]] ".repeat(20_000);
+    let lesson = format!("---\ntask: L1-2.1\ntitle: 甲\nstatus: ready\n---\n{alerts}\n{headings}\n{links}\n");
+    let files = [("seeds/900001.txt", include_str!("../cases/standard.txt").replace('→', "\t"))];
+    let mut files: kebiao::project::Files =
+        files.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes())).collect();
+    files.insert("content/900001/lessons/a.md".to_owned(), lesson.into_bytes());
+    let (outputs, _) = compile(files).build(&Manifest::default());
+    let page = String::from_utf8_lossy(&outputs["900001/l1-2.1-a.html"]);
+    assert_eq!(page.matches("<aside class=\"alert").count(), 1_199);
+    assert!(page.contains("id=\"jia-5000\""));
+}
+
 /// What stands in `expected/` and `findings`, by its path from the site's folder.
 fn expected(site: &Path) -> BTreeMap<String, Vec<u8>> {
     let wanted = files(site).into_iter().filter(|(path, _)| path.starts_with("expected/") || path == "findings");

@@ -29,40 +29,48 @@ fn room(path: &str) -> &str {
     path.split_once('/').map_or(path.trim_end_matches(".rs"), |(folder, _)| folder)
 }
 
-#[test]
-fn uses_point_down() {
-    let allowed = allowed();
-    let mut wrong = Vec::new();
-    for (path, text) in sources() {
-        let from = room(&path);
-        if matches!(from, "lib" | "main") {
-            continue;
-        }
-        let may_use = allowed.get(from).unwrap_or_else(|| panic!("src/README.md does not name {from}"));
+/// The folders that each folder names in its code.
+fn used() -> BTreeMap<String, BTreeSet<String>> {
+    let mut used: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (path, text) in sources().iter().filter(|(path, _)| !matches!(room(path), "lib" | "main")) {
+        let from = used.entry(room(path).to_owned()).or_default();
         for (_, rest) in text.match_indices("crate::").map(|(at, found)| text.split_at(at + found.len())) {
             let to: String = rest.chars().take_while(|it| it.is_ascii_alphanumeric() || *it == '_').collect();
             // `use crate::{a, b};` is not how we write it.
             assert!(!to.is_empty(), "{path}: name what you use, one folder a line");
-            if to != from && !may_use.contains(&to) {
-                wrong.push(format!("{path} uses {to}"));
+            if to != room(path) {
+                from.insert(to);
             }
         }
     }
-    assert!(wrong.is_empty(), "{wrong:#?}");
+    used
+}
+
+#[test]
+fn who_uses_whom_is_as_the_map_says() {
+    let (allowed, used) = (allowed(), used());
+    let rooms: BTreeSet<&String> = allowed.keys().chain(used.keys()).collect();
+    for room in rooms {
+        assert_eq!(used.get(room), allowed.get(room), "what {room} uses, and what src/README.md says");
+    }
 }
 
 #[test]
 fn outsiders_come_through_the_door() {
     let mut wrong = Vec::new();
     for (path, text) in sources() {
-        for line in text.lines().map(str::trim).filter(|line| line.starts_with("use crate::")) {
-            let parts: Vec<&str> = line.trim_start_matches("use crate::").split("::").collect();
-            let inside = parts[0].trim_end_matches(';') == room(&path);
-            let deep = parts.len() > 2;
-            // These folders have rooms of their own that outsiders may name.
-            let open = line.contains("site::view") || line.contains("content::markdown");
-            if !inside && deep && !open {
-                wrong.push(format!("{path}: {line}"));
+        for (_, rest) in text.match_indices("crate::").map(|(at, found)| text.split_at(at + found.len())) {
+            let named: String =
+                rest.chars().take_while(|it| it.is_ascii_alphanumeric() || "_:".contains(*it)).collect();
+            let parts: Vec<&str> = named.split("::").filter(|part| !part.is_empty()).collect();
+            // These rooms have doors of their own.
+            let door = if named.starts_with("site::view") || named.starts_with("content::markdown") { 2 } else { 1 };
+            let files = parts.iter().skip(door).filter(|part| part.starts_with(|it: char| it.is_ascii_lowercase()));
+            // The last part may be a function; one before it is a file.
+            let deep = files.count()
+                > usize::from(parts.last().is_some_and(|it| it.starts_with(|it: char| it.is_ascii_lowercase())));
+            if deep && parts[0] != room(&path) {
+                wrong.push(format!("{path}: crate::{named}"));
             }
         }
     }
@@ -80,9 +88,10 @@ fn every_file_says_what_it_is_for() {
 fn the_map_names_every_file() {
     let map = std::fs::read_to_string(repository("src/README.md")).expect("a readable map");
     for (path, _) in sources() {
-        let name = path.rsplit('/').next().expect("a path has a name");
-        let named = if name == "mod.rs" { room(&path) } else { name.trim_end_matches(".rs") };
-        assert!(map.contains(named), "src/README.md does not name {path}");
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", &path));
+        let folder = folder.rsplit('/').next().expect("a path has a last part");
+        let named = if name == "mod.rs" { format!("`{folder}/`") } else { format!("`{name}`") };
+        assert!(map.contains(&named), "src/README.md does not name {path}");
     }
 }
 
@@ -134,11 +143,16 @@ fn every_file_of_the_theme_is_built_in() {
     }
 }
 
+/// The keys of the built-in words.
+fn words() -> BTreeSet<String> {
+    let words = std::fs::read_to_string(repository("themes/default/words/zh-CN.yaml")).expect("readable words");
+    let keys = words.lines().filter_map(|line| line.split_once(':')).map(|(key, _)| key.trim().to_owned());
+    keys.filter(|key| !key.starts_with('#')).collect()
+}
+
 #[test]
 fn every_word_of_a_template_is_in_the_words() {
-    let words = std::fs::read_to_string(repository("themes/default/words/zh-CN.yaml")).expect("readable words");
-    let keys: BTreeSet<&str> =
-        words.lines().filter_map(|line| line.split_once(':')).map(|(key, _)| key.trim()).collect();
+    let keys = words();
     for (path, file) in files(&repository("themes/default")).into_iter().filter(|(path, _)| path.ends_with(".html")) {
         let text = std::fs::read_to_string(file).expect("a readable template");
         for piece in text.split("| say").filter_map(|before| before.trim_end().strip_suffix('"')) {
@@ -146,4 +160,31 @@ fn every_word_of_a_template_is_in_the_words() {
             assert!(keys.contains(key), "{path}: no word has the key {key}");
         }
     }
+}
+
+#[test]
+fn every_word_is_said() {
+    let theme = files(&repository("themes/default")).into_iter().filter(|(path, _)| path.ends_with(".html"));
+    let mut text: String = theme.map(|(_, file)| std::fs::read_to_string(file).expect("a readable template")).collect();
+    text.extend(sources().into_iter().map(|(_, source)| source));
+    for key in words() {
+        // `"goal_" ~ key` says a word whose key is put together.
+        let parts = key.match_indices('_').map(|(at, _)| format!("\"{}\"", &key[..=at]));
+        let said = text.contains(&format!("\"{key}\"")) || parts.into_iter().any(|part| text.contains(&part));
+        assert!(said || text.contains("\"alert_{name}\"") && key.starts_with("alert_"), "nothing says {key}");
+    }
+}
+
+#[test]
+fn the_settings_in_the_readme_are_the_defaults() {
+    let readme = std::fs::read_to_string(repository("README.md")).expect("a readable README");
+    let (_, after) = readme.split_once("## Settings").expect("the README tells the settings");
+    let sample = after.split("```yaml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("a sample");
+    let mut diagnostics = kebiao::diagnostic::Diagnostics::default();
+    let source = kebiao::text::Source::new(kebiao::text::SourceId(0), "kebiao.yaml".to_owned(), sample.to_owned());
+    let config = kebiao::project::Config::parse(&source, &mut diagnostics);
+    assert!(diagnostics.sorted().is_empty(), "{:?}", diagnostics.sorted());
+    let default = kebiao::project::Config::default();
+    assert_eq!((config.theme(), config.output()), (default.theme(), default.output()));
+    assert_eq!((config.title, config.standards, config.coverage), (default.title, default.standards, default.coverage));
 }

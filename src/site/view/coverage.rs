@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
+use crate::content::Facet;
 use crate::curriculum::{Row, Totals};
+use crate::project::{Assessing, CoverageConfig};
 use crate::site::navigation::LevelLink;
 use crate::site::route::Route;
 use crate::site::view::part::{RequirementRow, TotalsView, level_link};
@@ -13,6 +15,10 @@ use crate::site::view::subject::Subject;
 pub struct CoverageView {
     /// All levels.
     pub totals: TotalsView,
+    /// The facets that a requirement needs to be covered: the keys of their words.
+    pub required: Vec<&'static str>,
+    /// Whether a quiz alone assesses only in part.
+    pub performance: bool,
     /// The sentence of the standard that says how levels build on each other.
     pub division: Option<String>,
     /// From the lowest.
@@ -64,8 +70,9 @@ pub struct TaskCoverage {
 
 impl CoverageView {
     /// Whole.
-    pub fn of(subject: &Subject) -> Self {
+    pub fn of(subject: &Subject, config: &CoverageConfig) -> Self {
         let here = Route::Coverage(subject.code());
+        let facets = Facet::ALL.into_iter().zip(config.require).filter(|(_, required)| *required);
         let standard = subject.syllabus.standard();
         let level = |level: &crate::standard::Level| LevelCoverage {
             link: level_link(subject, level.id, &here),
@@ -75,6 +82,8 @@ impl CoverageView {
         };
         Self {
             totals: subject.coverage.all().into(),
+            required: facets.map(|(facet, _)| facet.name()).collect(),
+            performance: config.assess == Assessing::Performance,
             division: standard.division.as_ref().map(|division| division.passage.text.clone()),
             levels: standard.levels.iter().map(level).collect(),
         }
@@ -94,7 +103,7 @@ fn field_coverage(subject: &Subject, field: &crate::standard::WorkField, here: &
     FieldCoverage {
         number: field.id.number(),
         name: field.name.clone(),
-        totals: Totals::of(subject.coverage.rows.iter().filter(rows)).into(),
+        totals: Totals::of(subject.coverage.rows().iter().filter(rows)).into(),
         tasks: field.tasks.iter().map(task).collect(),
     }
 }

@@ -20,8 +20,6 @@ pub struct HomeView {
 /// A standard on the home page.
 #[derive(Clone, Debug, Serialize)]
 pub struct StandardCard {
-    /// 跨境电商海外营销
-    pub name: String,
     /// The whole title.
     pub title: String,
     /// 标准代码
@@ -38,16 +36,14 @@ pub struct StandardCard {
     pub href: String,
     /// From the lowest.
     pub levels: Vec<LevelCard>,
-    /// How many lessons can be read.
-    pub lessons: usize,
-    /// All levels.
-    pub totals: TotalsView,
     /// Where students begin: the lowest level.
     pub student: String,
     /// Where those begin who look after majors.
     pub majors: String,
     /// Where reviewers begin.
     pub coverage: String,
+    /// 术语
+    pub terms: String,
     /// Where teachers begin: what continues from level to level.
     pub progression: String,
 }
@@ -73,9 +69,7 @@ impl HomeView {
             let standard = subject.syllabus.standard();
             let cover = standard.cover.clone();
             let first = standard.levels.first().map(|level| subject.level_route(level.id));
-            let readable = subject.syllabus.lessons().iter().filter(|lesson| subject.lesson_route(lesson).is_some());
             StandardCard {
-                name: cover.name,
                 title: cover.title,
                 code: cover.code,
                 edition: cover.edition,
@@ -84,11 +78,10 @@ impl HomeView {
                 notice: subject.syllabus.notice().map(str::to_owned),
                 href: subject.standard_route().href_from(&here),
                 levels: standard.levels.iter().map(|level| LevelCard::of(subject, level)).collect(),
-                lessons: readable.count(),
-                totals: subject.coverage.all().into(),
                 student: first.unwrap_or(subject.standard_route()).href_from(&here),
                 majors: Route::Majors(subject.code()).href_from(&here),
                 coverage: Route::Coverage(subject.code()).href_from(&here),
+                terms: Route::Terms(subject.code()).href_from(&here),
                 progression: Route::Progression(subject.code()).href_from(&here),
             }
         };

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use crate::curriculum::Node;
 use crate::site::navigation::{LevelLink, Link};
 use crate::site::route::Route;
-use crate::site::view::part::{LessonCard, TotalsView, level_link, schools};
+use crate::site::view::part::{ErratumView, LessonCard, TotalsView, level_link, schools};
 use crate::site::view::subject::Subject;
 use crate::standard::{Level, Task, WorkField};
 
@@ -48,6 +49,8 @@ pub struct FieldView {
     pub name: String,
     /// `l1-2`
     pub anchor: String,
+    /// The site's repairs of its number.
+    pub errata: Vec<ErratumView>,
     /// In the order of print.
     pub tasks: Vec<TaskRow>,
 }
@@ -59,6 +62,8 @@ pub struct TaskRow {
     pub number: String,
     /// Its name.
     pub name: String,
+    /// The site's repairs of its number.
+    pub errata: Vec<ErratumView>,
     /// Its page.
     pub href: String,
     /// Linked directly, so that nobody needs two clicks.
@@ -99,6 +104,7 @@ fn field_view(subject: &Subject, field: &WorkField, here: &Route) -> FieldView {
     let row = |task: &Task| TaskRow {
         number: task.id.number(),
         name: task.name.clone(),
+        errata: ErratumView::of(subject, Node::Task(task.id)),
         href: subject.task_route(task.id).href_from(here),
         lessons: subject.syllabus.lessons_of(task.id).map(|lesson| LessonCard::of(subject, lesson, here)).collect(),
         totals: subject.coverage.task(task.id).into(),
@@ -107,6 +113,7 @@ fn field_view(subject: &Subject, field: &WorkField, here: &Route) -> FieldView {
         number: field.id.number(),
         name: field.name.clone(),
         anchor: Route::field_anchor(field.id),
+        errata: ErratumView::of(subject, Node::Field(field.id)),
         tasks: field.tasks.iter().map(row).collect(),
     }
 }

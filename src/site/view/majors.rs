@@ -77,8 +77,7 @@ impl MajorsView {
     /// Whole.
     pub fn of(subject: &Subject) -> Self {
         let here = Route::Majors(subject.code());
-        let tables: Vec<TableView> =
-            MajorTable::of(subject.syllabus).iter().map(|it| table(subject, it, &here)).collect();
+        let tables: Vec<TableView> = subject.majors.iter().map(|it| table(subject, it, &here)).collect();
         let catalogues = subject.syllabus.standard().catalogues.iter().map(|catalogue| CatalogueView {
             number: catalogue.number.clone(),
             name: catalogue.name.clone(),

@@ -1,6 +1,7 @@
 //! What each kind of page shows: one file a kind, built whole, with all names and links in it.
 
 mod all_majors;
+mod body;
 mod coverage;
 mod home;
 mod lesson;
@@ -16,9 +17,10 @@ mod task;
 mod terms;
 
 pub use all_majors::AllMajorsView;
+pub use body::{BodyView, HeadingView, Leads, LinkView, QuizView, RubricView, TermLink};
 pub use coverage::CoverageView;
 pub use home::HomeView;
-pub use lesson::{BodyView, HeadingView, LessonView, LinkView, QuizView, RubricView, TermLink};
+pub use lesson::LessonView;
 pub use level::LevelView;
 pub use majors::MajorsView;
 pub use part::{EvidenceView, FacetView, LessonCard, RequirementRow, StrandView, TotalsView};

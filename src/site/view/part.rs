@@ -2,45 +2,12 @@
 
 use serde::Serialize;
 
-use crate::content::{Facet, Kind};
-use crate::curriculum::{Evidence, FacetState, Lesson, MajorTable, Proof, State, Totals, WhyNot};
+use crate::content::{Erratum, Facet, Kind, Repair};
+use crate::curriculum::{Evidence, Lesson, MajorTable, Node, Proof, Totals, WhyNot};
 use crate::site::navigation::{LevelLink, Link};
 use crate::site::route::Route;
 use crate::site::view::subject::Subject;
 use crate::standard::{LevelId, RequirementId, TaskId};
-
-impl State {
-    /// The key of its word.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Partly => "partly",
-            Self::Covered => "covered",
-        }
-    }
-}
-
-impl FacetState {
-    /// The key of its word.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Draft => "draft",
-            Self::Partly => "partly",
-            Self::Covered => "covered",
-        }
-    }
-}
-
-impl WhyNot {
-    /// The key of its word.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Stub => "stub",
-        }
-    }
-}
 
 /// The key of a kind's word.
 pub(super) fn kind_key(kind: Kind) -> &'static str {
@@ -78,7 +45,7 @@ impl From<Totals> for TotalsView {
             partly: totals.partly,
             open: totals.open,
             percent: totals.percent(),
-            state: totals.state().key(),
+            state: totals.state().name(),
         }
     }
 }
@@ -86,8 +53,6 @@ impl From<Totals> for TotalsView {
 /// A requirement in a table or list.
 #[derive(Clone, Debug, Serialize)]
 pub struct RequirementRow {
-    /// `L2-5.3.3`
-    pub code: String,
     /// `l2-5.3.3`, its place on a page.
     pub anchor: String,
     /// `5.3.3`, shown with its level unless the page is that level's.
@@ -96,7 +61,7 @@ pub struct RequirementRow {
     pub text: String,
     /// Its page.
     pub href: String,
-    /// The site's repairs, shown after the text.
+    /// The site's repairs of its text and number, shown after the text.
     pub errata: Vec<ErratumView>,
     /// The key of its state's word.
     pub state: &'static str,
@@ -107,9 +72,9 @@ pub struct RequirementRow {
 /// 本站勘误
 #[derive(Clone, Debug, Serialize)]
 pub struct ErratumView {
-    /// As printed.
+    /// The words, or the number, as printed.
     pub find: String,
-    /// As it should be.
+    /// What should stand there.
     pub replace: String,
     /// Why.
     pub why: String,
@@ -149,7 +114,7 @@ impl RequirementRow {
         let row = subject.coverage.row(requirement);
         let facets = Facet::ALL.into_iter().zip(row.facets).map(|(facet, state)| FacetView {
             facet: facet.name(),
-            state: state.key(),
+            state: state.name(),
             evidence: row
                 .evidence
                 .iter()
@@ -157,21 +122,34 @@ impl RequirementRow {
                 .map(|evidence| EvidenceView::of(subject, evidence, here))
                 .collect(),
         });
-        let errata = subject.syllabus.errata_of(requirement).iter().map(|erratum| ErratumView {
-            find: erratum.repair.find.value.clone(),
-            replace: erratum.repair.replace.clone(),
-            why: erratum.why.clone(),
-        });
         Self {
-            code: requirement.to_string(),
             anchor: requirement.slug(),
             number: requirement.number(),
             text: subject.syllabus.requirement(requirement).passage.text.clone(),
             href: subject.requirement_route(requirement).href_from(here),
-            errata: errata.collect(),
-            state: row.state.key(),
+            errata: ErratumView::of(subject, Node::Requirement(requirement)),
+            state: row.state.name(),
             facets: facets.collect(),
         }
+    }
+}
+
+impl ErratumView {
+    /// Every repair of a node.
+    pub fn of(subject: &Subject, node: Node) -> Vec<Self> {
+        let number = match node {
+            Node::Field(id) => id.number(),
+            Node::Task(id) => id.number(),
+            Node::Requirement(id) => id.number(),
+        };
+        let view = |erratum: &Erratum| {
+            let (find, replace) = match &erratum.repair {
+                Repair::Words { find, replace } => (find.value.clone(), replace.clone()),
+                Repair::Number(repaired) => (number.clone(), repaired.value.clone()),
+            };
+            Self { find, replace, why: erratum.why.clone() }
+        };
+        subject.syllabus.errata_of(node).iter().map(view).collect()
     }
 }
 
@@ -190,7 +168,7 @@ impl EvidenceView {
             lesson: written.matter.title.clone(),
             href: route.map(|route| route.anchor_from(here, &evidence.proof.anchor(written))),
             part: evidence.part,
-            why_not: evidence.why_not.map(WhyNot::key),
+            why_not: evidence.why_not.map(WhyNot::name),
         }
     }
 }
@@ -210,17 +188,12 @@ pub struct LessonCard {
     pub summary: Option<String>,
     /// Whether it is still being written.
     pub draft: bool,
-    /// The numbers of the requirements it claims, in order.
-    pub numbers: Vec<String>,
 }
 
 impl LessonCard {
     /// The lesson as seen from a page.
     pub fn of(subject: &Subject, lesson: &Lesson, here: &Route) -> Self {
         let matter = &lesson.written.matter;
-        let mut claimed: Vec<RequirementId> = lesson.claims.iter().map(|claim| claim.requirement).collect();
-        claimed.sort_unstable();
-        claimed.dedup();
         Self {
             title: matter.title.clone(),
             href: subject.lesson_route(lesson).map(|route| route.href_from(here)),
@@ -228,7 +201,6 @@ impl LessonCard {
             hours: matter.hours,
             summary: matter.summary.clone(),
             draft: lesson.is_draft(),
-            numbers: claimed.into_iter().map(RequirementId::number).collect(),
         }
     }
 }
@@ -268,7 +240,6 @@ impl StrandView {
 /// 本校设定: the school types for which a college has set a level, and their place on the page of majors.
 pub(super) fn schools(subject: &Subject, level: LevelId, here: &Route) -> Vec<Link> {
     let page = Route::Majors(subject.code());
-    let tables = MajorTable::of(subject.syllabus);
     let suits =
         |table: &&MajorTable| table.levels.contains(&level) || table.rows.iter().any(|row| row.levels.contains(&level));
     let link = |table: &MajorTable| Link {
@@ -276,7 +247,7 @@ pub(super) fn schools(subject: &Subject, level: LevelId, here: &Route) -> Vec<Li
         href: page.anchor_from(here, &Route::school_anchor(&table.name)),
         current: false,
     };
-    tables.iter().filter(suits).map(link).collect()
+    subject.majors.iter().filter(suits).map(link).collect()
 }
 
 /// A level's name and page.
@@ -286,7 +257,7 @@ pub(super) fn level_link(subject: &Subject, level: LevelId, here: &Route) -> Lev
         name: subject.level_name(level).to_owned(),
         slug: level.slug(),
         href: route.href_from(here),
-        current: route == *here,
+        current: (route == *here).then_some("page"),
     }
 }
 

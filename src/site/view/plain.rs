@@ -61,8 +61,8 @@ pub struct LevelRequirements {
 /// A task's requirements.
 #[derive(Clone, Debug, Serialize)]
 pub struct TaskRequirements {
-    /// `2`
-    pub field_number: String,
+    /// `l2-2.1`, its place on the page.
+    pub anchor: String,
     /// The work field's name.
     pub field: String,
     /// `2.1`
@@ -84,7 +84,7 @@ impl RequirementsView {
             let of_level = standard.tasks().filter(|(of, ..)| of.id == level.id);
             of_level
                 .map(|(_, field, task)| TaskRequirements {
-                    field_number: field.id.number(),
+                    anchor: task.id.slug(),
                     field: field.name.clone(),
                     number: task.id.number(),
                     name: task.name.clone(),

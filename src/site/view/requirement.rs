@@ -55,10 +55,15 @@ impl RequirementView {
             href: subject.requirement_route(other.id).href_from(&here),
             current: other.id == requirement.id,
         };
-        let terms = syllabus.standard().terms.iter().filter(|term| requirement.passage.text.contains(&term.zh));
-        let term = |term: &crate::standard::Term| Link {
+        let terms = syllabus
+            .standard()
+            .terms
+            .iter()
+            .enumerate()
+            .filter(|(_, term)| requirement.passage.text.contains(&term.zh));
+        let term = |(index, term): (usize, &crate::standard::Term)| Link {
             label: term.zh.clone(),
-            href: Route::Terms(subject.code()).anchor_from(&here, &Route::term_anchor(&term.number)),
+            href: subject.term_href(index, &here),
             current: false,
         };
         Self {

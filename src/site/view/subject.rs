@@ -1,6 +1,6 @@
 //! What all pages of one standard are made from.
 
-use crate::curriculum::{Coverage, Lesson, Syllabus};
+use crate::curriculum::{Coverage, Lesson, MajorTable, Syllabus};
 use crate::site::route::Route;
 use crate::standard::{LevelId, RequirementId, StandardCode, TaskId};
 
@@ -11,6 +11,8 @@ pub struct Subject<'a> {
     pub syllabus: &'a Syllabus,
     /// How far it is covered.
     pub coverage: &'a Coverage,
+    /// Its majors by school type.
+    pub majors: &'a [MajorTable],
     /// Whether drafts have pages.
     pub drafts: Drafts,
 }
@@ -61,6 +63,12 @@ impl<'a> Subject<'a> {
         shown.then(|| Route::Lesson(self.code(), lesson.place.clone(), lesson.written.slug.clone()))
     }
 
+    /// A term on the page of terms, by its place among the standard's terms.
+    pub fn term_href(&self, index: usize, here: &Route) -> String {
+        let anchor = Route::term_anchor(&self.syllabus.standard().terms, index);
+        Route::Terms(self.code()).anchor_from(here, &anchor)
+    }
+
     /// A line of the standard's text, where it is published.
     pub fn line_href(&self, line: u32, here: &Route) -> Option<String> {
         let page = Route::Source(self.code());
@@ -69,6 +77,6 @@ impl<'a> Subject<'a> {
 
     /// A level's name as printed.
     pub fn level_name(&self, level: LevelId) -> &'a str {
-        self.syllabus.standard().level(level).map_or("", |level| level.name.as_str())
+        &self.syllabus.level(level).name
     }
 }

@@ -5,7 +5,6 @@ use serde::Serialize;
 use crate::site::navigation::Link;
 use crate::site::route::Route;
 use crate::site::view::subject::Subject;
-use crate::standard::Term;
 
 /// What the page of terms shows.
 #[derive(Clone, Debug, Serialize)]
@@ -44,13 +43,14 @@ impl TermsView {
     pub fn of(subject: &Subject) -> Self {
         let here = Route::Terms(subject.code());
         let terms = &subject.syllabus.standard().terms;
-        Self { terms: terms.iter().map(|term| term_view(subject, term, &here)).collect() }
+        Self { terms: (0..terms.len()).map(|index| term_view(subject, index, &here)).collect() }
     }
 }
 
-fn term_view(subject: &Subject, term: &Term, here: &Route) -> TermView {
+fn term_view(subject: &Subject, index: usize, here: &Route) -> TermView {
     let syllabus = subject.syllabus;
     let standard = syllabus.standard();
+    let term = &standard.terms[index];
     let link = |label: String, route: Route| Link { label, href: route.href_from(here), current: false };
     let tasks = standard.tasks().filter(|(_, _, task)| task.name.contains(&term.zh)).map(|(level, _, task)| {
         link(format!("{} {} {}", level.name, task.id.number(), task.name), subject.task_route(task.id))
@@ -66,7 +66,7 @@ fn term_view(subject: &Subject, term: &Term, here: &Route) -> TermView {
         .filter_map(|lesson| Some(link(lesson.written.matter.title.clone(), subject.lesson_route(lesson)?)));
     TermView {
         number: term.number.clone(),
-        anchor: Route::term_anchor(&term.number),
+        anchor: Route::term_anchor(&standard.terms, index),
         zh: term.zh.clone(),
         en: term.en.clone(),
         definition: term.definition.text.clone(),

@@ -56,6 +56,7 @@ pub(super) fn turned_back(event: Event) -> Event<'static> {
         }
         Event::Start(Tag::Heading { level, id, classes, attrs }) => {
             let attrs = attrs.into_iter().map(|(key, value)| (plain(key), value.map(plain))).collect();
+            let classes = classes.into_iter().map(plain).collect();
             Event::Start(Tag::Heading { level, id: id.map(plain), classes, attrs })
         }
         event => event,

@@ -1,0 +1,135 @@
+//! What is found in a text before it becomes HTML.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
+
+use crate::content::markdown::dialect::{destination, events, without_comments};
+use crate::content::markdown::heading::{self, Heading};
+use crate::content::markdown::note::Notes;
+use crate::text::{Source, Span};
+
+/// A text whose headings, mentions and blocks have been found.
+#[derive(Clone, Debug)]
+pub struct Body {
+    /// The Markdown, without the front matter.
+    pub span: Span,
+    /// In order; what stands before the first one belongs to none.
+    pub headings: Vec<Heading>,
+    /// Links, wiki links and images, in order.
+    pub mentions: Vec<Mention>,
+    /// Code blocks, in order.
+    pub fences: Vec<Fence>,
+    /// HTML in the text, which is shown as text.
+    pub html: Vec<Span>,
+    /// Footnotes and what refers to them.
+    pub notes: Notes,
+}
+
+/// Something that the text points to.
+#[derive(Clone, Debug)]
+pub struct Mention {
+    /// How it is written.
+    pub kind: MentionKind,
+    /// The code, name, path or address as written.
+    pub target: String,
+    /// The whole link.
+    pub span: Span,
+}
+
+/// How a mention is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MentionKind {
+    /// `[[…]]`
+    Wiki,
+    /// `[…](…)`
+    Link,
+    /// `![…](…)`
+    Image,
+}
+
+/// A code block.
+#[derive(Clone, Debug)]
+pub struct Fence {
+    /// The first word behind the fence: `html`, `quiz`.
+    pub language: String,
+    /// What stands inside.
+    pub text: Span,
+    /// The whole block.
+    pub span: Span,
+}
+
+/// An event and its place in the source.
+pub(super) type Placed<'a> = (Event<'a>, Span);
+
+/// Finds what a text holds.
+pub fn read(source: &Source, span: Span) -> Body {
+    let place = |range: Range<usize>| {
+        Span::new(span.source, span.start as usize + range.start, span.start as usize + range.end)
+    };
+    let events = events(source.slice(span));
+    let events: Vec<Placed> = events.into_iter().map(|(event, range)| (event, place(range))).collect();
+    let notes = Notes::read(source, &events);
+    Body {
+        span,
+        headings: heading::read(source, &events, &notes),
+        mentions: mentions(&events),
+        fences: fences(&events),
+        html: html(source, &events),
+        notes,
+    }
+}
+
+fn mentions(events: &[Placed]) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    for (event, span) in events {
+        let (kind, target) = match event {
+            Event::Start(Tag::Link { link_type: LinkType::WikiLink { .. }, dest_url, .. }) => {
+                (MentionKind::Wiki, dest_url.to_string())
+            }
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                (MentionKind::Link, destination(*link_type, dest_url))
+            }
+            Event::Start(Tag::Image { dest_url, .. }) => (MentionKind::Image, dest_url.to_string()),
+            _ => continue,
+        };
+        mentions.push(Mention { kind, target, span: *span });
+    }
+    mentions
+}
+
+fn fences(events: &[Placed]) -> Vec<Fence> {
+    let mut fences: Vec<Fence> = Vec::new();
+    let mut open: Option<Fence> = None;
+    for (event, span) in events {
+        match (event, &mut open) {
+            (Event::Start(Tag::CodeBlock(kind)), _) => {
+                let language = match kind {
+                    CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or("").to_owned(),
+                    CodeBlockKind::Indented => String::new(),
+                };
+                open = Some(Fence { language, text: Span { end: span.start, ..*span }, span: *span });
+            }
+            (Event::Text(_), Some(fence)) => {
+                let empty = fence.text.start == fence.span.start;
+                fence.text = Span { start: if empty { span.start } else { fence.text.start }, ..*span };
+            }
+            (Event::End(TagEnd::CodeBlock), _) => fences.extend(open.take()),
+            _ => {}
+        }
+    }
+    fences
+}
+
+fn html(source: &Source, events: &[Placed]) -> Vec<Span> {
+    let is_shown = |span: Span| !without_comments(source.slice(span)).trim().is_empty();
+    let mut html = Vec::new();
+    for (event, span) in events {
+        match event {
+            Event::Start(Tag::HtmlBlock) if is_shown(*span) => html.push(source.trim(*span)),
+            Event::InlineHtml(_) if is_shown(*span) => html.push(*span),
+            _ => {}
+        }
+    }
+    html
+}

@@ -1,0 +1,135 @@
+//! Headings: their names, what stands in `{…}` behind them, and how much text stands under them.
+
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+
+use crate::content::markdown::body::Placed;
+use crate::content::markdown::note::Notes;
+use crate::content::slug::{self, Taken};
+use crate::text::{Source, Span, Spanned};
+
+/// Names that every page of a lesson has already. Its others have an underscore or a dot, as no heading's can.
+const RESERVED: [&str; 6] = ["main", "s-covered", "s-partly", "s-draft", "s-suspect", "s-open"];
+
+/// A heading and how much text stands under it.
+#[derive(Clone, Debug)]
+pub struct Heading {
+    /// 1 to 6.
+    pub rank: u8,
+    /// Its text, without marks and attributes.
+    pub title: String,
+    /// Unique on its page.
+    pub anchor: String,
+    /// `{teach=2.1.1}`
+    pub attributes: Vec<Attribute>,
+    /// The whole heading.
+    pub span: Span,
+    /// Characters of text up to the next heading of any rank: no code, no white space.
+    pub characters: usize,
+}
+
+/// One part of `{…}` behind a heading.
+#[derive(Clone, Debug)]
+pub struct Attribute {
+    /// What stands before `=`.
+    pub key: Spanned<String>,
+    /// What stands behind it; empty where nothing does.
+    pub value: String,
+    /// The same, cut at commas.
+    pub values: Vec<Spanned<String>>,
+}
+
+/// Every heading, in order.
+pub(super) fn read(source: &Source, events: &[Placed], notes: &Notes) -> Vec<Heading> {
+    let mut headings: Vec<Heading> = Vec::new();
+    let mut anchors = Taken::of(RESERVED);
+    let mut inside = Inside::Text;
+    for (event, span) in events {
+        match event {
+            Event::Start(Tag::Heading { level, id, attrs, classes }) => {
+                let span = source.trim(*span);
+                headings.push(Heading {
+                    rank: *level as u8,
+                    title: String::new(),
+                    anchor: id.as_deref().unwrap_or_default().to_owned(),
+                    attributes: attributes(source, span, attrs, classes),
+                    span,
+                    characters: 0,
+                });
+                inside = Inside::Heading;
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                let heading = headings.last_mut().expect("inside a heading");
+                let wanted = if heading.anchor.is_empty() { &heading.title } else { &heading.anchor };
+                heading.anchor = slug::unique(&slug::slug(wanted), &mut anchors);
+                inside = Inside::Text;
+            }
+            Event::Start(Tag::CodeBlock(_)) => inside = Inside::Code,
+            Event::End(TagEnd::CodeBlock) => inside = Inside::Text,
+            Event::Text(text) | Event::Code(text) => match (inside, headings.last_mut()) {
+                (Inside::Heading, Some(heading)) => heading.title.push_str(text),
+                (Inside::Text, Some(heading)) if !notes.is_unused(*span) => {
+                    heading.characters += text.chars().filter(|character| !character.is_whitespace()).count();
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    headings
+}
+
+#[derive(Clone, Copy)]
+enum Inside {
+    Text,
+    Heading,
+    Code,
+}
+
+fn attributes(
+    source: &Source,
+    heading: Span,
+    written: &[(CowStr, Option<CowStr>)],
+    classes: &[CowStr],
+) -> Vec<Attribute> {
+    let text = source.slice(heading);
+    let braces = text.rfind('{').unwrap_or(0);
+    let mut from = braces;
+    let mut find = |part: &str| {
+        from += text[from..].find(part).unwrap_or(0);
+        let start = heading.start as usize + from;
+        from += part.len();
+        Span::new(heading.source, start, start + part.len())
+    };
+    let commas = [',', '，', '、'];
+    let mut cut = |value: &str| -> Vec<Spanned<String>> {
+        let parts = value.split(commas).filter(|part| !part.is_empty());
+        parts.map(|part| Spanned { value: part.to_owned(), span: find(part) }).collect()
+    };
+    let mut attributes: Vec<Attribute> = Vec::new();
+    for (key, value) in written {
+        // A space behind a comma ends nothing for whoever writes it.
+        if let Some(before) = attributes.last_mut()
+            && value.is_none()
+            && (before.value.ends_with(commas) || key.starts_with(commas))
+        {
+            before.values.extend(cut(key));
+            before.value.push_str(key);
+            continue;
+        }
+        let Some(name) = cut(key).into_iter().next() else { continue };
+        let value = value.as_deref().unwrap_or_default();
+        attributes.push(Attribute { key: name, values: cut(value), value: value.to_owned() });
+    }
+    // `.teach=2.1.1`: the page has no use for classes, so one is a key that nothing knows.
+    from = braces;
+    for class in classes {
+        let (key, value) = class.split_once('=').unwrap_or((class, ""));
+        from += text[from..].find(&format!(".{class}")).unwrap_or(0);
+        let start = heading.start as usize + from;
+        let key = format!(".{key}");
+        let span = Span::new(heading.source, start, start + key.len());
+        from += key.len();
+        attributes.push(Attribute { key: Spanned { value: key, span }, values: Vec::new(), value: value.to_owned() });
+    }
+    attributes
+}

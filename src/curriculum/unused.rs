@@ -1,0 +1,38 @@
+//! Files beside the lessons that nothing uses: their author may wait for them in vain.
+
+use std::collections::BTreeSet;
+
+use crate::curriculum::model::Syllabus;
+use crate::diagnostic::{Diagnostics, Finding, Unread};
+use crate::project::{Project, is_about};
+
+/// Files that are written like a lesson, in a form that is not read.
+const TEXTS: [&str; 9] = ["markdown", "mdown", "txt", "doc", "docx", "wps", "odt", "rtf", "html"];
+
+/// Pictures, sound and film.
+const MEDIA: [&str; 12] = ["svg", "png", "jpg", "jpeg", "gif", "webp", "avif", "bmp", "mp3", "m4a", "mp4", "webm"];
+
+/// Names each file below `content/` that no lesson shows or links to.
+pub(super) fn report(project: &Project, syllabuses: &[Syllabus], diagnostics: &mut Diagnostics) {
+    let lessons = syllabuses.iter().flat_map(|syllabus| &syllabus.lessons);
+    let used: BTreeSet<&String> = lessons.flat_map(|lesson| lesson.files.keys()).collect();
+    let folders: BTreeSet<&str> = syllabuses.iter().map(|syllabus| syllabus.standard.code.0.as_str()).collect();
+    // What a lesson with an error uses is not known.
+    let known = !diagnostics.has_errors();
+    for path in project.files.keys().filter(|path| !used.contains(path) && !is_about(path)) {
+        let below = path.strip_prefix("content/").unwrap_or(path);
+        let (folder, rest) = below.split_once('/').unwrap_or(("", below));
+        // A folder of no standard has its own finding.
+        if !folder.is_empty() && !folders.contains(folder) {
+            continue;
+        }
+        let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
+        // Data and pictures beside a lesson may be there for later; elsewhere only pictures.
+        let beside = rest.starts_with("lessons/") && !TEXTS.contains(&ending.as_str());
+        if !beside && !MEDIA.contains(&ending.as_str()) {
+            diagnostics.path(path, Finding::UnreadFile { kind: Unread::Content });
+        } else if known {
+            diagnostics.path(path, Finding::UnusedFile);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! What one build leaves for the next: the list of its files, and the mark of a build at work.
+//!
+//! The mark is a file that is locked while a build runs, so that two never write the same folder at once. It lists the
+//! files that wait beside their places; when the build is done it is empty, so a list that is there when a build begins
+//! is that of one that was broken off.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File, TryLockError};
+use std::io::{ErrorKind, Read as _, Seek as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::disk::place::{is_inside, part};
+use crate::output::{Fingerprint, Manifest};
+
+/// Where a site keeps its records.
+pub(super) const RECORDS: &str = ".kebiao";
+
+/// The record of one output folder, held by one build.
+#[derive(Debug)]
+pub(super) struct Record {
+    manifest: PathBuf,
+    mark: PathBuf,
+    file: File,
+}
+
+impl Record {
+    /// Takes the record of an output folder; refuses where another build holds it.
+    pub(super) fn take(site: &Path, output: &Path) -> Result<Self> {
+        let key = output.strip_prefix(site).unwrap_or(output).to_string_lossy().replace('\\', "/");
+        let hash = Fingerprint::of(&[key.as_bytes()]).bytes();
+        let name = hash.iter().take(8).fold(String::new(), |name, byte| format!("{name}{byte:02x}"));
+        let folder = site.join(RECORDS);
+        fs::create_dir_all(&folder).with_context(|| format!("写不了 {}", folder.display()))?;
+        let mark = folder.join(format!("{name}.building"));
+        if fs::symlink_metadata(&mark).is_ok_and(|found| found.is_symlink()) {
+            bail!("{} 是一个链接，没有写到它指向的地方", mark.display());
+        }
+        let file = File::options().read(true).write(true).create(true).truncate(false).open(&mark);
+        let file = file.with_context(|| format!("写不了 {}", mark.display()))?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                bail!("另一个 kebiao 正在生成同一个网站（{}）；等它结束，再运行一次", output.display())
+            }
+            // Some network disks know no locks; whoever builds there builds alone.
+            Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
+            Err(TryLockError::Error(error)) => return Err(error).with_context(|| format!("锁不了 {}", mark.display())),
+        }
+        Ok(Self { manifest: folder.join(format!("{name}.manifest")), mark, file })
+    }
+
+    /// The program that made the last build, and what it made; nothing where that cannot be read.
+    pub(super) fn read(&self) -> Result<(String, Manifest)> {
+        let bytes = match fs::read(&self.manifest) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+            Err(error) => return Err(error).with_context(|| format!("读不了 {}", self.manifest.display())),
+        };
+        let text = String::from_utf8_lossy(&bytes);
+        let (program, entries) = text.split_once('\n').unwrap_or_default();
+        let mut manifest = Manifest::parse(entries);
+        // No build wrote such a line.
+        manifest.0.retain(|path, _| is_inside(path));
+        Ok((program.to_owned(), manifest))
+    }
+
+    /// Keeps what is made now.
+    pub(super) fn save(&self, program: &str, manifest: &Manifest) -> Result<()> {
+        let part = part(&self.manifest);
+        let kept = (|| {
+            // What an earlier build left here, or a link that someone put here, is not written through.
+            match fs::remove_file(&part) {
+                Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+                _ => {}
+            }
+            File::create_new(&part)?.write_all(format!("{program}\n{}", manifest.print()).as_bytes())?;
+            fs::rename(&part, &self.manifest)
+        })();
+        kept.with_context(|| format!("写不了 {}", self.manifest.display()))
+    }
+
+    /// Lists a file that is about to wait beside its place.
+    pub(super) fn list(&self, path: &str) -> Result<()> {
+        // One write a line, so that the lines of several threads stay whole.
+        (&self.file)
+            .write_all(format!("{path}\n").as_bytes())
+            .with_context(|| format!("写不了 {}", self.mark.display()))
+    }
+
+    /// The files that wait beside their places.
+    pub(super) fn listed(&self) -> Result<BTreeSet<String>> {
+        let mut bytes = Vec::new();
+        let mut file = &self.file;
+        file.rewind()
+            .and_then(|()| file.read_to_end(&mut bytes))
+            .with_context(|| format!("读不了 {}", self.mark.display()))?;
+        let text = String::from_utf8_lossy(&bytes);
+        // A line without its end was broken off before its file was made.
+        let lines = text.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n'));
+        Ok(lines.filter(|path| is_inside(path)).map(str::to_owned).collect())
+    }
+
+    /// Nothing waits any more.
+    pub(super) fn clear(&self) -> Result<()> {
+        let emptied = self.file.set_len(0).and_then(|()| (&self.file).rewind());
+        emptied.with_context(|| format!("写不了 {}", self.mark.display()))
+    }
+}

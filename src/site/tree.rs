@@ -1,0 +1,67 @@
+//! The current level's work fields and tasks, beside a page.
+
+use serde::Serialize;
+
+use crate::site::route::Route;
+use crate::site::view::Subject;
+use crate::standard::{LevelId, Task, TaskId, WorkField};
+
+/// A work field in the tree beside a page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Branch {
+    /// `2`
+    pub number: String,
+    /// Its name.
+    pub name: String,
+    /// Its place on the level's page.
+    pub href: String,
+    /// Its tasks.
+    pub tasks: Vec<Leaf>,
+}
+
+/// A task in the tree beside a page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Leaf {
+    /// `2.1`
+    pub number: String,
+    /// Its name.
+    pub name: String,
+    /// Its page.
+    pub href: String,
+    /// How far it is covered.
+    pub state: &'static str,
+    /// What `aria-current` says: `page` for this page, `true` for what it belongs to.
+    pub current: Option<&'static str>,
+}
+
+/// A level's tree as seen from a page that belongs to some of its tasks.
+pub(super) fn tree(subject: &Subject, here: &Route, level: LevelId, belongs: &[TaskId]) -> Vec<Branch> {
+    let page = subject.level_route(level);
+    let branch = |field: &WorkField| Branch {
+        number: field.id.number(),
+        name: field.name.clone(),
+        href: page.anchor_from(here, &Route::field_anchor(field.id)),
+        tasks: field.tasks.iter().map(|task| leaf(subject, here, task, belongs)).collect(),
+    };
+    subject.syllabus.level(level).fields.iter().map(branch).collect()
+}
+
+fn leaf(subject: &Subject, here: &Route, task: &Task, belongs: &[TaskId]) -> Leaf {
+    let route = subject.task_route(task.id);
+    Leaf {
+        number: task.id.number(),
+        name: task.name.clone(),
+        href: route.href_from(here),
+        state: subject.coverage.task(task.id).state().name(),
+        current: current(route == *here, belongs.contains(&task.id)),
+    }
+}
+
+/// What `aria-current` says of a link to this page, or to what it belongs to.
+pub(super) fn current(is_this: bool, belongs: bool) -> Option<&'static str> {
+    match (is_this, belongs) {
+        (true, _) => Some("page"),
+        (false, true) => Some("true"),
+        (false, false) => None,
+    }
+}

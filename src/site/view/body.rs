@@ -1,0 +1,251 @@
+//! A lesson's text with everything that it points to.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::content::{Quiz, Rubric};
+use crate::curriculum::{Claim, Lesson, Proof, Target};
+use crate::site::route::Route;
+use crate::site::view::part::task_link;
+use crate::site::view::subject::Subject;
+
+/// A lesson's Markdown, and everything that it points to by the byte where it begins.
+#[derive(Clone, Debug, Serialize)]
+pub struct BodyView {
+    /// Without the front matter.
+    pub markdown: String,
+    /// One for each heading.
+    pub headings: BTreeMap<usize, HeadingView>,
+    /// Links, wiki links and images; what is missing here is shown as plain text.
+    pub links: BTreeMap<usize, LinkView>,
+    /// 自测题
+    pub quizzes: BTreeMap<usize, QuizView>,
+    /// 评分标准
+    pub rubrics: BTreeMap<usize, RubricView>,
+    /// Terms that occur in it, to link where each first does; longest first.
+    pub terms: Vec<TermLink>,
+}
+
+/// A heading of a lesson.
+#[derive(Clone, Debug, Serialize)]
+pub struct HeadingView {
+    /// 2 to 6: the page's own heading is the first.
+    pub rank: u8,
+    /// Unique on its page.
+    pub anchor: String,
+    /// 讲 2.1.1
+    pub chips: Vec<Chip>,
+    /// 成果
+    pub output: Option<String>,
+}
+
+/// That a section, quiz or rubric does something for a requirement.
+#[derive(Clone, Debug, Serialize)]
+pub struct Chip {
+    /// `teach`, `practise` or `assess`.
+    pub facet: &'static str,
+    /// `2.1.1`, with its level where that is another one.
+    pub number: String,
+    /// The requirement in the list on this page.
+    pub href: String,
+    /// Whether it does part of it only.
+    pub part: bool,
+}
+
+/// A link or image.
+#[derive(Clone, Debug, Serialize)]
+pub struct LinkView {
+    /// What is shown where the author gave no words.
+    pub label: String,
+    /// Where it leads.
+    pub leads: Leads,
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, Serialize)]
+pub enum Leads {
+    /// To a page of the site, or a place on one.
+    Page(String),
+    /// To a file to show or to take away.
+    File(String),
+    /// To another host: it needs the internet.
+    Outside(String),
+    /// Nowhere: a draft has no page.
+    Nowhere,
+}
+
+/// 自测题
+#[derive(Clone, Debug, Serialize)]
+pub struct QuizView {
+    /// `quiz_1`
+    pub anchor: String,
+    /// From 1.
+    pub number: usize,
+    /// What is asked.
+    pub question: String,
+    /// Letter, text, and whether it is right.
+    pub choices: Vec<(String, String, bool)>,
+    /// The right letters.
+    pub answer: String,
+    /// Why.
+    pub why: String,
+    /// Whether several choices are right.
+    pub several: bool,
+    /// What it assesses.
+    pub chips: Vec<Chip>,
+}
+
+/// 评分标准
+#[derive(Clone, Debug, Serialize)]
+pub struct RubricView {
+    /// `rubric_1`
+    pub anchor: String,
+    /// 成果
+    pub output: Option<String>,
+    /// Point, score, standard.
+    pub criteria: Vec<(String, u32, String)>,
+    /// The sum of the scores.
+    pub total: u32,
+    /// What it assesses.
+    pub chips: Vec<Chip>,
+}
+
+/// A term and its explanation.
+#[derive(Clone, Debug, Serialize)]
+pub struct TermLink {
+    /// The Chinese name.
+    pub zh: String,
+    /// The English name.
+    pub en: Option<String>,
+    /// What it means.
+    pub definition: String,
+    /// Which standard the definition is taken from.
+    pub origin: Option<String>,
+    /// Its place on the page of terms.
+    pub href: String,
+}
+
+impl BodyView {
+    /// Whole.
+    pub(super) fn of(subject: &Subject, lesson: &Lesson, here: &Route) -> Self {
+        let written = &lesson.written;
+        let body = &written.body;
+        let start = body.span.start;
+        let at = |byte: u32| (byte - start) as usize;
+        let chips = |proof: Proof| -> Vec<Chip> {
+            let claims = lesson.claims.iter().filter(|claim| claim.proof == proof);
+            claims.map(|claim| chip(subject, lesson, claim)).collect()
+        };
+        // An author's highest heading stands under the page's own.
+        let highest = body.headings.iter().map(|heading| heading.rank).min().unwrap_or(2);
+        let headings = body.headings.iter().enumerate().map(|(index, heading)| {
+            let view = HeadingView {
+                rank: (heading.rank + 2 - highest).min(6),
+                anchor: heading.anchor.clone(),
+                chips: chips(Proof::Section(index)),
+                output: written.sections[index].output.clone(),
+            };
+            (at(heading.span.start), view)
+        });
+        let links = lesson.targets.iter();
+        let quizzes = written.quizzes.iter().enumerate().map(|(index, quiz)| {
+            let proof = Proof::Quiz(index);
+            (at(quiz.span.start), quiz_view(quiz, index + 1, proof.anchor(written), chips(proof)))
+        });
+        let rubrics = written.rubrics.iter().enumerate().map(|(index, rubric)| {
+            let proof = Proof::Rubric(index);
+            (at(rubric.span.start), rubric_view(rubric, proof.anchor(written), chips(proof)))
+        });
+        Self {
+            markdown: lesson.text.clone(),
+            headings: headings.collect(),
+            links: links.map(|(byte, target)| (at(*byte), link(subject, lesson, target, here))).collect(),
+            quizzes: quizzes.collect(),
+            rubrics: rubrics.collect(),
+            terms: terms(subject, lesson, here),
+        }
+    }
+}
+
+fn chip(subject: &Subject, lesson: &Lesson, claim: &Claim) -> Chip {
+    let own = claim.requirement.level == lesson.place.level();
+    let number = claim.requirement.number();
+    Chip {
+        facet: claim.facet.name(),
+        number: if own { number } else { format!("{} {number}", subject.level_name(claim.requirement.level)) },
+        href: format!("#{}", claim.requirement.slug()),
+        part: claim.part,
+    }
+}
+
+fn quiz_view(quiz: &Quiz, number: usize, anchor: String, chips: Vec<Chip>) -> QuizView {
+    let choice = |(letter, text): (&String, &String)| (letter.clone(), text.clone(), quiz.answer.contains(letter));
+    QuizView {
+        anchor,
+        number,
+        question: quiz.question.clone(),
+        choices: quiz.choices.iter().map(choice).collect(),
+        answer: quiz.answer.join("、"),
+        why: quiz.why.clone(),
+        several: quiz.answer.len() > 1,
+        chips,
+    }
+}
+
+fn rubric_view(rubric: &Rubric, anchor: String, chips: Vec<Chip>) -> RubricView {
+    let criteria = rubric.criteria.iter().map(|it| (it.point.clone(), it.score, it.standard.clone()));
+    RubricView { anchor, output: rubric.output.clone(), criteria: criteria.collect(), total: rubric.total(), chips }
+}
+
+fn link(subject: &Subject, lesson: &Lesson, target: &Target, here: &Route) -> LinkView {
+    let page = |route: Route| Leads::Page(route.href_from(here));
+    let (label, leads) = match target {
+        Target::Level(level) => (subject.level_name(*level).to_owned(), page(subject.level_route(*level))),
+        Target::Task(task) => {
+            let label = format!("{} {}", subject.level_name(task.level), task_link(subject, *task, here).label);
+            (label, page(subject.task_route(*task)))
+        }
+        Target::Requirement(id) => {
+            let label = format!("{} {}", subject.level_name(id.level), id.number());
+            (label, page(subject.requirement_route(*id)))
+        }
+        Target::Term(index) => {
+            let term = &subject.syllabus.standard().terms[*index];
+            (term.zh.clone(), Leads::Page(subject.term_href(*index, here)))
+        }
+        Target::Lesson(slug, anchor) => {
+            let other = subject.syllabus.lesson(slug);
+            let leads = match (subject.lesson_route(other), anchor) {
+                (Some(route), Some(anchor)) => Leads::Page(route.anchor_from(here, anchor)),
+                (Some(route), None) => page(route),
+                (None, _) => Leads::Nowhere,
+            };
+            (other.written.matter.title.clone(), leads)
+        }
+        Target::Anchor(anchor) => (anchor.clone(), Leads::Page(format!("#{anchor}"))),
+        Target::File(path) => {
+            let name = &lesson.files[path];
+            let route = Route::File(subject.code(), lesson.written.slug.clone(), name.clone());
+            (name.clone(), Leads::File(route.href_from(here)))
+        }
+        Target::Outside(href) => (href.clone(), Leads::Outside(href.clone())),
+    };
+    LinkView { label, leads }
+}
+
+/// The terms of the standard that occur in a lesson, longest first, since 跨境电子商务 holds 电子商务.
+fn terms(subject: &Subject, lesson: &Lesson, here: &Route) -> Vec<TermLink> {
+    let terms = subject.syllabus.standard().terms.iter().enumerate().filter(|(_, term)| lesson.mentions(&term.zh));
+    let mut terms: Vec<TermLink> = terms
+        .map(|(index, term)| TermLink {
+            zh: term.zh.clone(),
+            en: term.en.clone(),
+            definition: term.definition.text.clone(),
+            origin: term.origin.clone(),
+            href: subject.term_href(index, here),
+        })
+        .collect();
+    terms.sort_by_key(|term| std::cmp::Reverse(term.zh.chars().count()));
+    terms
+}
