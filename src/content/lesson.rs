@@ -1,6 +1,7 @@
 //! 学习单元: one Markdown file, and what its sections claim.
 
 use crate::content::front_matter::{self, FrontMatter};
+use crate::content::lost;
 use crate::content::markdown::{self, Body, Heading};
 use crate::content::quiz::Quiz;
 use crate::content::rubric::Rubric;
@@ -99,6 +100,7 @@ impl Lesson {
         for html in &body.html {
             diagnostics.at(*html, Finding::RawHtml);
         }
+        lost::look(source, &body, diagnostics);
         for note in &body.notes.unused {
             diagnostics.at(*note, Finding::UnusedNote);
         }

@@ -6,6 +6,7 @@ mod errata;
 mod front_matter;
 mod lesson;
 mod library;
+mod lost;
 mod majors;
 pub mod markdown;
 mod parse;

@@ -283,6 +283,19 @@ fn text(finding: &Finding) -> Option<Words> {
                 "链接可以指向网址（http、https、mailto、tel）或本站的文件；自测题、评分标准的文字里只能用网址，不能放图片",
             ],
         ),
+        Finding::LostClaim => said(
+            "这处对应标注没有起作用",
+            "",
+            &["对应标注写在标题行的末尾，用半角的花括号和等号：`## 标题 {teach=2.1.1}`；`##` 后面要空一格"],
+        ),
+        Finding::LostLink { target } => said(
+            format!("`{target}` 里有空格，没有成为链接"),
+            "",
+            &[&format!("用尖括号括起来：`](<{target}>)`，或去掉文件名里的空格")],
+        ),
+        Finding::UnknownBlock { written, meant } => {
+            said(format!("`{written}` 按代码显示"), "", &[&did_you_mean(Some(meant), "")])
+        }
         Finding::UnusedNote => {
             said("这条注释没有被引用，页面上看不到", "", &["在正文里写上它的记号，例如 `[^1]`，或删去它"])
         }
