@@ -10,21 +10,22 @@ use anyhow::{Context as _, Result};
 use crate::cli::args::{Build, Check, Coverage, CoverageFormat, Parse, StandardFormat};
 use crate::curriculum;
 use crate::curriculum::{Curriculum, Totals};
-use crate::diagnostic::{Diagnostics, Finding, Severity, show};
+use crate::diagnostic::{Diagnostics, Severity, show};
 use crate::disk::{self, Changes, Folder};
 use crate::export;
+use crate::form;
 use crate::pipeline;
 use crate::project::Project;
 use crate::site::view::Drafts;
 use crate::standard;
-use crate::text::{Decoded, Sources, decode};
+use crate::text::Sources;
 
 /// `kebiao build`
 pub(super) fn build(args: &Build) -> Result<ExitCode> {
     let began = Instant::now();
     let mut diagnostics = Diagnostics::default();
     let site = site_folder()?;
-    let project = Project::of(disk::files(&site)?, &mut diagnostics);
+    let project = Project::within(args.limit(), disk::files(&site)?, &mut diagnostics);
     let curriculum = pipeline::compile(&project, &mut diagnostics);
     let mut done = None;
     if !fails(&diagnostics, args.strict) {
@@ -94,22 +95,13 @@ pub(super) fn parse(args: &Parse) -> Result<ExitCode> {
     let mut sources = Sources::default();
     let path = args.file.to_string_lossy().replace('\\', "/");
     let stem = args.file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let standard = match decode(&bytes) {
-        Decoded::Certain(text) => {
-            let id = sources.add(path, text);
-            standard::parse(sources.get(id), &stem, &mut diagnostics)
-        }
-        Decoded::Guessed(text, encoding) => {
-            let id = sources.add(path, text);
-            diagnostics.of(id, Finding::GuessedEncoding { encoding });
-            standard::parse(sources.get(id), &stem, &mut diagnostics)
-        }
-        Decoded::Undecodable { byte } => {
-            let id = sources.add(path.clone(), String::new());
-            diagnostics.path(&path, Finding::UndecodableText { byte });
-            // The answer keeps its shape; that nothing could be read is said already.
-            standard::parse(sources.get(id), &stem, &mut Diagnostics::default())
-        }
+    let read = form::read(&path, &bytes, args.limit(), &mut sources, &mut diagnostics);
+    let standard = if let Some(id) = read {
+        standard::parse(sources.get(id), &stem, &mut diagnostics)
+    } else {
+        let id = sources.add(path, String::new());
+        // The answer keeps its shape; that nothing could be read is said already.
+        standard::parse(sources.get(id), &stem, &mut Diagnostics::default())
     };
     print(&match args.format {
         StandardFormat::Tree => export::standard_tree(&standard),

@@ -22,8 +22,9 @@ pub(crate) fn severity(severity: Severity) -> &'static str {
     }
 }
 
-/// The words before a hint, and beside the other place of a finding.
+/// The words before a hint, before a place in the file, and beside the other place of a finding.
 pub(crate) const HINT: &str = "办法";
+pub(crate) const PLACE: &str = "位置";
 pub(crate) const OTHER: &str = "前一处在这里";
 
 fn said(message: impl Into<String>, label: impl Into<String>, hints: &[&str]) -> Words {
@@ -36,7 +37,11 @@ fn did_you_mean(nearest: Option<&str>, otherwise: &str) -> String {
 
 /// Says a finding.
 pub fn words(finding: &Finding) -> Words {
-    folder(finding).or_else(|| yaml(finding)).or_else(|| standard(finding)).unwrap_or_else(|| lesson(finding))
+    folder(finding)
+        .or_else(|| form(finding))
+        .or_else(|| yaml(finding))
+        .or_else(|| standard(finding))
+        .unwrap_or_else(|| lesson(finding))
 }
 
 fn folder(finding: &Finding) -> Option<Words> {
@@ -44,7 +49,7 @@ fn folder(finding: &Finding) -> Option<Words> {
         Finding::NoStandard => said(
             "没有找到职业技能等级标准",
             "",
-            &["把标准的文本（.txt，UTF-8 编码）放进 `seeds/` 文件夹，或在 kebiao.yaml 的 `standards` 里写明它的路径"],
+            &["把标准（.docx、.pdf、.md 或 .txt）放进 `seeds/` 文件夹，或在 kebiao.yaml 的 `standards` 里写明它的路径"],
         ),
         Finding::MissingPath { path, nearest } => said(
             format!("找不到 `{path}`"),
@@ -75,6 +80,34 @@ fn folder(finding: &Finding) -> Option<Words> {
         Finding::GuessedEncoding { encoding } => {
             said(format!("文件不是 UTF-8 编码，按 {encoding} 读取"), "", &["如有乱码，请另存为 UTF-8"])
         }
+        _ => return None,
+    })
+}
+
+fn form(finding: &Finding) -> Option<Words> {
+    Some(match finding {
+        Finding::FileTooLarge { limit } => said(
+            format!("文件太大，超过 {limit} MiB"),
+            "",
+            &[&format!("去掉其中的图片再试；确需读入时加上 `--limit {}`", limit * 2)],
+        ),
+        Finding::OldWord => {
+            said("这是旧版 Word（.doc）或 WPS 的文件，读不了", "", &["用 Word 或 WPS 打开，另存为 .docx"])
+        }
+        Finding::EncryptedFile => said("文件设了密码，读不了", "", &["用设密码的程序打开，去掉密码后重新保存"]),
+        Finding::BrokenFile { kind } => {
+            said(format!("{kind} 文件不完整或已损坏"), "", &["重新下载或复制一份；能打开时，打开后另存一份"])
+        }
+        Finding::UnknownForm => said(
+            "认不出这是什么文件",
+            "",
+            &["标准可以是 Word（.docx）、PDF、Markdown（.md）或纯文本（.txt）；表格、演示文稿等请另存为其中一种"],
+        ),
+        Finding::NestedTable => said(
+            "单元格里还有表格，里面的文字按段落读入",
+            "",
+            &["对照原文检查这一行；如有错乱，在 Word 里把里面的表格转换成文字"],
+        ),
         _ => return None,
     })
 }

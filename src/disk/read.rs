@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result, bail};
 use walkdir::{DirEntry, WalkDir};
 
+use crate::form;
 use crate::project::Files;
 
 /// The folders that a build reads.
@@ -21,8 +22,9 @@ pub fn files(site: &Path) -> Result<Files> {
     for entry in WalkDir::new(site).max_depth(1).min_depth(1).sort_by_file_name() {
         let entry = entry.with_context(|| format!("读不了文件夹 {}", site.display()))?;
         let name = entry.file_name().to_string_lossy();
-        let is_text = Path::new(entry.file_name()).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
-        if entry.file_type().is_file() && (is_text || name == "kebiao.yaml") {
+        let ending = Path::new(entry.file_name()).extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        let may_be_standard = ending.is_some_and(|ending| form::ENDINGS.contains(&ending.as_str()));
+        if entry.file_type().is_file() && (may_be_standard || name == "kebiao.yaml") {
             files.insert(name.into_owned(), bytes(entry.path())?);
         }
     }

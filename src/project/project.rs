@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostics, Finding, nearest};
+use crate::form::{self, Limit};
 use crate::project::config::{Config, StandardConfig};
 use crate::text::{Decoded, SourceId, Sources, Spanned, decode};
 
@@ -45,13 +46,18 @@ const CONTENT: &str = "content/";
 
 impl Project {
     /// Sorts a folder's files into what they are for.
-    pub fn of(mut files: Files, diagnostics: &mut Diagnostics) -> Self {
+    pub fn of(files: Files, diagnostics: &mut Diagnostics) -> Self {
+        Self::within(Limit::default(), files, diagnostics)
+    }
+
+    /// The same, with standards up to another size.
+    pub fn within(limit: Limit, mut files: Files, diagnostics: &mut Diagnostics) -> Self {
         let mut sources = Sources::default();
         let config = match files.remove(CONFIG).and_then(|bytes| text(CONFIG, &bytes, &mut sources, diagnostics)) {
             Some(id) => Config::parse(sources.get(id), diagnostics),
             None => Config::default(),
         };
-        let standards = standards(&config, &mut files, &mut sources, diagnostics);
+        let standards = standards(&config, limit, &mut files, &mut sources, diagnostics);
         let theme_folder = format!("themes/{}/", config.theme);
         if config.theme != "default" && !files.keys().any(|path| path.starts_with(&theme_folder)) {
             let known: Vec<&str> =
@@ -81,6 +87,7 @@ impl Project {
 /// The standards that the configuration names, or all in `seeds/`.
 fn standards(
     config: &Config,
+    limit: Limit,
     files: &mut Files,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
@@ -92,7 +99,7 @@ fn standards(
             diagnostics.at(*span, Finding::MissingPath { path: path.clone(), nearest });
             continue;
         };
-        let Some(source) = text(path, &bytes, sources, diagnostics) else { continue };
+        let Some(source) = form::read(path, &bytes, limit, sources, diagnostics) else { continue };
         standards.push(StandardFile {
             source,
             stem: stem(path),
@@ -107,7 +114,7 @@ fn standards(
         }
         for path in seeds {
             let bytes = files.remove(&path).expect("the path was just listed");
-            let Some(source) = text(&path, &bytes, sources, diagnostics) else { continue };
+            let Some(source) = form::read(&path, &bytes, limit, sources, diagnostics) else { continue };
             standards.push(StandardFile { source, stem: stem(&path), notice: None, publish_source: true });
         }
     }
@@ -122,7 +129,7 @@ fn stem(path: &str) -> String {
 fn is_standard(path: &str) -> bool {
     let Some(name) = path.strip_prefix(SEEDS) else { return false };
     let about = ["README", "NOTICE", "LICENSE"].iter().any(|stem| name.to_uppercase().starts_with(stem));
-    !about && !name.contains('/') && has_ending(name, &["txt"])
+    !about && !name.contains('/') && has_ending(name, &form::ENDINGS)
 }
 
 fn has_ending(path: &str, endings: &[&str]) -> bool {

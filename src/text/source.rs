@@ -15,6 +15,15 @@ pub struct Position {
     pub column: u32,
 }
 
+/// Where a line stands in a file that has no lines of its own; from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// The paragraph of a Word file, those in cells among them; a row's first.
+    Paragraph(u32),
+    /// The page of a PDF.
+    Page(u32),
+}
+
 /// A decoded text that remembers where its lines begin.
 #[derive(Clone, Debug)]
 pub struct Source {
@@ -22,6 +31,7 @@ pub struct Source {
     path: String,
     text: String,
     starts: Vec<u32>,
+    origins: Vec<Origin>,
 }
 
 impl Source {
@@ -29,7 +39,13 @@ impl Source {
     pub fn new(id: SourceId, path: String, text: String) -> Self {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at as u32 + 1)).collect();
-        Self { id, path, text, starts }
+        Self { id, path, text, starts, origins: Vec::new() }
+    }
+
+    /// The same text, with the origin of each of its lines.
+    #[must_use]
+    pub fn with_origins(self, origins: Vec<Origin>) -> Self {
+        Self { origins, ..self }
     }
 
     /// Its number among the project's texts.
@@ -83,6 +99,11 @@ impl Source {
         let column = self.text[start as usize..byte as usize].chars().count() as u32 + 1;
         Position { line: line as u32, column }
     }
+
+    /// Where a byte's line stands in the file, if the file has no lines of its own.
+    pub fn origin(&self, byte: u32) -> Option<Origin> {
+        self.origins.get(self.position(byte).line as usize - 1).copied()
+    }
 }
 
 /// All texts of a project.
@@ -92,8 +113,13 @@ pub struct Sources(Vec<Source>);
 impl Sources {
     /// Takes a text in and tells its number.
     pub fn add(&mut self, path: String, text: String) -> SourceId {
+        self.add_with_origins(path, text, Vec::new())
+    }
+
+    /// Takes in a text that was taken out of another kind of file.
+    pub fn add_with_origins(&mut self, path: String, text: String, origins: Vec<Origin>) -> SourceId {
         let id = SourceId(self.0.len() as u32);
-        self.0.push(Source::new(id, path, text));
+        self.0.push(Source::new(id, path, text).with_origins(origins));
         id
     }
 

@@ -1,8 +1,11 @@
 //! The one test crate. `tests/README.md` tells how to write, run and update tests.
+#![expect(clippy::disallowed_methods, reason = "tests read and write files, and ask the environment what to do")]
 
 mod cases;
 mod cli;
 mod folder;
+mod forms;
+mod print;
 mod properties;
 mod seed;
 mod site_laws;
