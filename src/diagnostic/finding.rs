@@ -63,6 +63,7 @@ pub enum Finding {
     BrokenFile { kind: &'static str },
     UnknownForm,
     NestedTable,
+    UnreadableColumns,
     // YAML
     BrokenYaml { detail: String },
     UnknownKey { key: String, nearest: Option<String>, known: Vec<String> },
@@ -149,6 +150,7 @@ impl Finding {
             Self::BrokenFile { .. } => ("broken-file", Error),
             Self::UnknownForm => ("unknown-form", Error),
             Self::NestedTable => ("nested-table", Warning),
+            Self::UnreadableColumns => ("unreadable-columns", Error),
             Self::BrokenYaml { .. } => ("broken-yaml", Error),
             Self::UnknownKey { .. } => ("unknown-key", Error),
             Self::MissingKey { .. } => ("missing-key", Error),

@@ -103,6 +103,11 @@ fn form(finding: &Finding) -> Option<Words> {
             "",
             &["标准可以是 Word（.docx）、PDF、Markdown（.md）或纯文本（.txt）；表格、演示文稿等请另存为其中一种"],
         ),
+        Finding::UnreadableColumns => said(
+            "分不清这张表格的各栏",
+            "这一行下面，各栏的文字之间没有贯通的空白",
+            &["使各栏上下对齐，中间至少空两格；或改用制表符（Tab）隔开，或直接用 Word 文件"],
+        ),
         Finding::NestedTable => said(
             "单元格里还有表格，里面的文字按段落读入",
             "",

@@ -4,9 +4,11 @@
 
 mod document;
 mod docx;
+mod layout;
 mod markdown;
 mod read;
 mod rows;
+mod wrapped;
 
 pub use document::Document;
 pub use read::{Limit, read};

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::form::document::Document;
-use crate::form::{docx, markdown};
+use crate::form::{docx, markdown, wrapped};
 use crate::text::{Decoded, SourceId, Sources, Span, decode};
 
 /// How large a file may be, and each part of one that is packed.
@@ -82,7 +82,7 @@ fn decoded(path: &str, bytes: &[u8], limit: Limit) -> Result<(Document, Option<&
         Decoded::Undecodable { byte } => return Err(Finding::UndecodableText { byte }),
     };
     let ending = path.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_lowercase());
-    let document =
-        if matches!(ending.as_str(), "md" | "markdown") { markdown::read(&text) } else { Document::of(text) };
+    let is_markdown = matches!(ending.as_str(), "md" | "markdown");
+    let document = if is_markdown { markdown::read(&text) } else { wrapped::read(text) };
     Ok((document, encoding))
 }

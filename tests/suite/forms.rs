@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::folder::repository;
-use crate::print::{Numbers, docx, markdown, package};
+use crate::print::{Numbers, docx, markdown, package, spaced};
 
 const USUAL: &str = include_str!("../cases/standard.txt");
 
@@ -160,6 +160,22 @@ fn markdown_means_the_same() {
 }
 
 #[test]
+fn columns_of_spaces_mean_the_same() {
+    let reading = assert_same(&usual(), "x.txt", spaced(&usual()).as_bytes());
+    assert!(reading.codes.is_empty(), "{}", reading.shown);
+    assert_eq!(reading.text.lines().count(), spaced(&usual()).lines().count(), "lines keep their numbers");
+    assert_same(&seed(), "530047.txt", spaced(&seed()).as_bytes());
+}
+
+#[test]
+fn columns_that_run_into_each_other_are_refused() {
+    let text = spaced(&usual()).replace("  1.1 迎宾", "1.1 迎宾和绿茶冲泡之前的准备工作");
+    let reading = read("x.txt", text.as_bytes());
+    assert!(reading.codes.contains(&"unreadable-columns"), "{}", reading.shown);
+    assert!(reading.shown.contains("办法"), "{}", reading.shown);
+}
+
+#[test]
 fn encodings_and_line_ends_mean_the_same() {
     let text = usual();
     let encoded = |mark: &[u8], units: Vec<u8>| [mark, &units].concat();
@@ -244,6 +260,11 @@ proptest! {
     fn any_markdown_is_survived(text in "[0-9.#|\\\\*_`\\[\\]()<>br/p\\-: \n工作领域任务职业技能要求能。]{0,300}") {
         let reading = read("x.md", text.as_bytes());
         prop_assert_eq!(reading.text.lines().count(), text.lines().count());
+    }
+
+    #[test]
+    fn any_columns_of_spaces_are_survived(text in "((工作领域  工作任务  职业技能要求|表 1|1.1|1.1.1|能| {1,12}|SKU|\u{3000})*\n){0,20}") {
+        read("x.txt", text.as_bytes());
     }
 
     #[test]

@@ -171,3 +171,66 @@ pub(crate) fn markdown(text: &str) -> String {
     }
     markdown
 }
+
+/// Text as it is copied off a page: lines end at 76 columns, and the columns of tables are made of spaces.
+pub(crate) fn spaced(text: &str) -> String {
+    let mut spaced = String::new();
+    for line in text.lines() {
+        let cells: Vec<&str> = line.split('\t').collect();
+        if cells.len() < 3 {
+            let heading =
+                line.starts_with(|it: char| it.is_ascii_digit() || "表[【目前参".contains(it)) || line.len() < 60;
+            let line = if heading { line.replace('\t', &" ".repeat(40)) } else { format!("    {line}") };
+            for piece in wrap(&line, 76) {
+                spaced += &[&piece, "\n"].concat();
+            }
+            continue;
+        }
+        let requirements = cells[2].replace("</p>", "");
+        let mut columns = [wrap(cells[0], 14), wrap(cells[1], 16), Vec::new()];
+        for requirement in requirements.split("<p>").map(str::trim) {
+            columns[2].extend(wrap(requirement, 40));
+        }
+        // A name stands in the middle of its row.
+        for column in 0..2 {
+            let above = columns[2].len().saturating_sub(columns[column].len()) / 2;
+            columns[column].splice(..0, vec![String::new(); above]);
+        }
+        for row in 0..columns.iter().map(Vec::len).max().unwrap_or(0) {
+            let [field, task, requirement] =
+                [0, 1, 2].map(|column| columns[column].get(row).map_or("", String::as_str));
+            let line = [&padded(field, 16), &padded(task, 20), requirement].concat();
+            spaced += &[line.trim_end(), "\n"].concat();
+        }
+    }
+    spaced
+}
+
+/// A text in lines of a width; no line begins with a stop or breaks a Latin word.
+fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let latin = rest.find(|it: char| !it.is_ascii_graphic()).unwrap_or(rest.len());
+        let (token, after) = rest.split_at(latin.max(first.len_utf8()));
+        rest = after;
+        let line = lines.last_mut().expect("there is always a line");
+        let stop = "。，、；：）》”".contains(first);
+        if !stop && columns(line) + columns(token) > width {
+            line.truncate(line.trim_end().len());
+            lines.push(token.trim_start().to_owned());
+        } else {
+            line.push_str(token);
+        }
+    }
+    lines.retain(|line| !line.trim().is_empty());
+    lines
+}
+
+fn columns(text: &str) -> usize {
+    text.chars().map(|it| if it.is_ascii() { 1 } else { 2 }).sum()
+}
+
+fn padded(text: &str, width: usize) -> String {
+    text.to_owned() + &" ".repeat(width.saturating_sub(columns(text)))
+}
