@@ -62,6 +62,8 @@ pub enum Finding {
     EncryptedFile,
     BrokenFile { kind: &'static str },
     UnknownForm,
+    PdfWithoutText,
+    WithoutPdf,
     NestedTable,
     UnreadableColumns,
     // YAML
@@ -149,6 +151,8 @@ impl Finding {
             Self::EncryptedFile => ("encrypted-file", Error),
             Self::BrokenFile { .. } => ("broken-file", Error),
             Self::UnknownForm => ("unknown-form", Error),
+            Self::PdfWithoutText => ("pdf-without-text", Error),
+            Self::WithoutPdf => ("without-pdf", Error),
             Self::NestedTable => ("nested-table", Warning),
             Self::UnreadableColumns => ("unreadable-columns", Error),
             Self::BrokenYaml { .. } => ("broken-yaml", Error),

@@ -103,6 +103,14 @@ fn form(finding: &Finding) -> Option<Words> {
             "",
             &["标准可以是 Word（.docx）、PDF、Markdown（.md）或纯文本（.txt）；表格、演示文稿等请另存为其中一种"],
         ),
+        Finding::PdfWithoutText => said(
+            "PDF 里没有文字，可能是扫描件",
+            "",
+            &["向发布单位索取 Word 或带文字的 PDF；或先用文字识别（OCR）软件转成 Word"],
+        ),
+        Finding::WithoutPdf => {
+            said("这个版本的 kebiao 读不了 PDF", "", &["换用带 PDF 功能的版本，或把标准另存为 .docx"])
+        }
         Finding::UnreadableColumns => said(
             "分不清这张表格的各栏",
             "这一行下面，各栏的文字之间没有贯通的空白",

@@ -6,6 +6,8 @@ mod document;
 mod docx;
 mod layout;
 mod markdown;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod read;
 mod rows;
 mod wrapped;

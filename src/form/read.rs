@@ -2,6 +2,8 @@
 
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::form::document::Document;
+#[cfg(feature = "pdf")]
+use crate::form::pdf;
 use crate::form::{docx, markdown, wrapped};
 use crate::text::{Decoded, SourceId, Sources, Span, decode};
 
@@ -34,6 +36,10 @@ const ZIP: &[u8] = b"PK\x03\x04";
 /// The container of .doc and .wps, and of every Office file with a password.
 const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
+const PDF: &[u8] = b"%PDF-";
+/// Readers of PDF allow that much before it.
+const PDF_WITHIN: usize = 1024;
+
 /// Takes a standard in any form in; a file that cannot be read is a finding and no source.
 pub fn read(
     path: &str,
@@ -63,6 +69,16 @@ pub fn read(
     Some(id)
 }
 
+#[cfg(feature = "pdf")]
+fn pdf(bytes: &[u8]) -> Result<Document, Finding> {
+    pdf::read(bytes)
+}
+
+#[cfg(not(feature = "pdf"))]
+fn pdf(_: &[u8]) -> Result<Document, Finding> {
+    Err(Finding::WithoutPdf)
+}
+
 /// The document, and the encoding where it is a guess.
 fn decoded(path: &str, bytes: &[u8], limit: Limit) -> Result<(Document, Option<&'static str>), Finding> {
     if bytes.len() > limit.bytes() {
@@ -76,13 +92,17 @@ fn decoded(path: &str, bytes: &[u8], limit: Limit) -> Result<(Document, Option<&
         let encrypted = bytes.windows(name.len()).any(|window| window == name);
         return Err(if encrypted { Finding::EncryptedFile } else { Finding::OldWord });
     }
+    if bytes[..bytes.len().min(PDF_WITHIN)].windows(PDF.len()).any(|window| window == PDF) {
+        return Ok((pdf(bytes)?, None));
+    }
     let (text, encoding) = match decode(bytes) {
         Decoded::Certain(text) => (text, None),
         Decoded::Guessed(text, encoding) => (text, Some(encoding)),
         Decoded::Undecodable { byte } => return Err(Finding::UndecodableText { byte }),
     };
     let ending = path.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_lowercase());
-    let is_markdown = matches!(ending.as_str(), "md" | "markdown");
+    let piped = |line: &str| line.trim_start().starts_with('|') && line.contains("工作任务");
+    let is_markdown = matches!(ending.as_str(), "md" | "markdown") || text.lines().any(piped);
     let document = if is_markdown { markdown::read(&text) } else { wrapped::read(text) };
     Ok((document, encoding))
 }

@@ -19,7 +19,7 @@ pub(super) fn read(text: String) -> Document {
         apart = line.trim().is_empty();
     }
     let tabbed = text.lines().any(|line| line.contains('\t') && line.contains("工作任务"));
-    if tabbed || !strips.iter().any(layout::is_header) {
+    if tabbed || (0..strips.len()).all(|at| !layout::is_header(&strips[at..])) {
         return Document::of(text);
     }
     let mut lines: Vec<String> = Vec::new();
@@ -34,6 +34,9 @@ pub(super) fn read(text: String) -> Document {
     lines.push(String::new());
     Document { text: lines.join("\n"), origins: Vec::new(), findings }
 }
+
+/// No page is so wide; what stands beyond stands there.
+const WIDEST: u32 = 100_000 * HALF;
 
 /// The words of a line with the columns that they take in a terminal.
 fn words(line: &str) -> Vec<Word> {
@@ -51,9 +54,9 @@ fn words(line: &str) -> Vec<Word> {
             }
             let word = words.last_mut().expect("a word was just begun");
             word.text.push(character);
-            word.end = at + width;
+            word.end = (at + width).min(WIDEST);
         }
-        at += width;
+        at = (at + width).min(WIDEST);
     }
     words
 }

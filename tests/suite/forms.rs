@@ -156,6 +156,7 @@ fn a_table_in_a_cell_is_read_and_told() {
 #[test]
 fn markdown_means_the_same() {
     assert_same(&usual(), "x.md", markdown(&usual()).as_bytes());
+    assert_same(&usual(), "x.txt", markdown(&usual()).as_bytes());
     assert_same(&seed(), "530047.md", markdown(&seed()).as_bytes());
 }
 
@@ -173,6 +174,42 @@ fn columns_that_run_into_each_other_are_refused() {
     let reading = read("x.txt", text.as_bytes());
     assert!(reading.codes.contains(&"unreadable-columns"), "{}", reading.shown);
     assert!(reading.shown.contains("办法"), "{}", reading.shown);
+}
+
+/// A PDF that a program made, see `tests/forms/README.md`.
+#[cfg(feature = "pdf")]
+fn printed(name: &str) -> Vec<u8> {
+    std::fs::read(repository("tests/forms").join(name)).expect("a readable PDF")
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn pdf_means_the_same() {
+    for name in ["standard-writer.pdf", "standard-browser.pdf"] {
+        let reading = assert_same(&usual(), name, &printed(name));
+        assert!(reading.codes.is_empty(), "{}", reading.shown);
+    }
+    assert_same(&seed(), "530047.pdf", &printed("530047.pdf"));
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn a_finding_in_pdf_tells_the_page() {
+    let reading = read("530047.pdf", &printed("530047.pdf"));
+    let pages: Vec<u64> = reading.json["diagnostics"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|it| it["place"]["page"].as_u64())
+        .collect();
+    assert_eq!(pages.len(), 4, "{}", reading.shown);
+    assert!(pages.is_sorted() && reading.shown.contains("PDF 的第 "), "{}", reading.shown);
+}
+
+#[cfg(not(feature = "pdf"))]
+#[test]
+fn a_program_without_pdf_says_so() {
+    assert_eq!(read("x.pdf", b"%PDF-1.7\n").codes, ["without-pdf"]);
 }
 
 #[test]
@@ -270,5 +307,25 @@ proptest! {
     #[test]
     fn any_tree_of_word_s_elements_is_survived(body in "(<w:(tbl|tr|tc|p|r|t|br|tab)>|</w:(tbl|tr|tc|p|r|t)>|能){0,40}") {
         read("x.docx", &package(&body));
+    }
+}
+
+#[cfg(feature = "pdf")]
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_damaged_pdf_is_survived(
+        end in any::<prop::sample::Index>(),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..8),
+    ) {
+        let mut bytes = printed("standard-writer.pdf");
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        read("x.pdf", &bytes);
+        bytes.truncate(end.index(bytes.len()));
+        read("x.pdf", &bytes);
     }
 }

@@ -62,7 +62,12 @@ impl Numbering {
         let mut numbering = Self::default();
         for list in named("num") {
             let (Some(id), Some(kind)) = (list.attribute("numId"), list.value("abstractNumId")) else { continue };
-            let mut levels = kinds.get(kind).map_or_else(BTreeMap::new, |kind| levels(kind));
+            let Some(mut of_kind) = kinds.get(kind).copied() else { continue };
+            if let Some(style) = of_kind.value("numStyleLink") {
+                // Lists of a style have their levels where the style has its own.
+                of_kind = kinds.values().find(|it| it.value("styleLink") == Some(style)).copied().unwrap_or(of_kind);
+            }
+            let mut levels = levels(of_kind);
             let mut restarts = BTreeMap::new();
             for change in list.elements().filter(|it| it.name == "lvlOverride") {
                 let Some(level) = change.attribute("ilvl").and_then(|level| level.parse().ok()) else { continue };

@@ -1,14 +1,15 @@
 //! Lines as they are printed, made paragraphs and rows again: what PDF and text with hard line ends have in common.
 
 mod glue;
+mod header;
 mod number;
 mod prose;
 mod table;
 
 use crate::diagnostic::Finding;
 use crate::form::layout::glue::Glue;
+use crate::form::layout::header::Header;
 use crate::form::layout::prose::Margins;
-use crate::form::layout::table::Header;
 
 /// Half the width of a Han character; all widths are counted in it.
 pub(super) const HALF: u32 = 100;
@@ -67,9 +68,9 @@ fn text(words: &[Word]) -> String {
     text
 }
 
-/// Whether a table of requirements begins here, its columns named.
-pub(super) fn is_header(strip: &Strip) -> bool {
-    Header::of(strip).is_some()
+/// Whether a table of requirements begins with these strips, its columns named.
+pub(super) fn is_header(strips: &[Strip]) -> bool {
+    Header::of(strips).is_some()
 }
 
 /// All printed lines as paragraphs and rows.
@@ -91,7 +92,8 @@ fn parts(strips: &[Strip]) -> Vec<(&[Strip], &[Strip])> {
     let mut parts = Vec::new();
     let mut rest = strips;
     while !rest.is_empty() {
-        let (prose, tabled) = rest.split_at(rest.iter().position(is_header).unwrap_or(rest.len()));
+        let begun = (0..rest.len()).find(|&at| is_header(&rest[at..])).unwrap_or(rest.len());
+        let (prose, tabled) = rest.split_at(begun);
         // A header that a page break repeats ends nothing.
         let (table, beyond) = tabled.split_at(tabled.iter().position(ends_table).unwrap_or(tabled.len()));
         parts.push((prose, table));

@@ -5,63 +5,9 @@
 
 use crate::diagnostic::Finding;
 use crate::form::layout::glue::Glue;
-use crate::form::layout::{HALF, Line, Strip, Word, number, text};
+use crate::form::layout::header::Header;
+use crate::form::layout::{Line, Strip, Word, number, text};
 use crate::form::rows::{Cell, Rows};
-
-/// The names of the columns, and where they stand.
-#[derive(Debug)]
-pub(super) struct Header([(u32, u32); 3]);
-
-impl Header {
-    pub(super) fn of(strip: &Strip) -> Option<Self> {
-        let all: String = strip.words.iter().map(|word| word.text.as_str()).collect();
-        let named = all.strip_prefix("工作领域")?.strip_prefix("工作任务")?;
-        let requirement = named.ends_with("要求") && named.chars().count() <= 8;
-        let (task, last) = ("工作领域".len(), "工作领域工作任务".len());
-        let places = [(0, task), (task, last), (last, all.len())];
-        requirement.then(|| Self(places.map(|(from, to)| extent(&strip.words, from, to))))
-    }
-
-    /// The two gutters between the columns: the widest strip between two names that no word stands in.
-    fn gutters(&self, strips: &[Strip]) -> Option<[u32; 2]> {
-        let gutter = |left: (u32, u32), right: (u32, u32)| {
-            let (from, to) = (u32::midpoint(left.0, left.1), u32::midpoint(right.0, right.1));
-            let words = strips.iter().flat_map(|strip| &strip.words);
-            let mut taken: Vec<(u32, u32)> = words.map(|word| (word.start, word.end)).collect();
-            taken.sort_unstable();
-            let mut reached = from;
-            let mut widest = (0, 0);
-            for (start, end) in taken.into_iter().chain([(to, to)]) {
-                let start = start.min(to);
-                widest = widest.max((start.saturating_sub(reached), reached));
-                reached = reached.max(end);
-            }
-            let (width, at) = widest;
-            (width >= HALF).then_some(at + width / 2)
-        };
-        let [field, task, requirement] = self.0;
-        Some([gutter(field, task)?, gutter(task, requirement)?])
-    }
-}
-
-/// From where to where the words stand that hold a range of bytes.
-fn extent(words: &[Word], from: usize, to: usize) -> (u32, u32) {
-    let mut at = 0;
-    let mut found = (u32::MAX, 0);
-    for word in words {
-        let range = at..at + word.text.len();
-        at = range.end;
-        if range.start < to && from < range.end {
-            // A name that is not apart from its neighbour has its share of the word.
-            let share = |byte: usize| {
-                let inside = byte.clamp(range.start, range.end) - range.start;
-                word.start + (word.end - word.start) * inside as u32 / word.text.len() as u32
-            };
-            found = (found.0.min(share(from)), found.1.max(share(to)));
-        }
-    }
-    found
-}
 
 /// A name or a sentence that several strips hold.
 #[derive(Debug)]
@@ -74,47 +20,63 @@ struct Entry {
     last: usize,
 }
 
-/// The rows of a table; strips that no columns can be told in come back as they are, with a finding.
-pub(super) fn rows(strips: &[Strip], glue: &Glue) -> Vec<Line> {
-    let mut columns: [Vec<Entry>; 3] = Default::default();
+/// What stands under one header, down to the next one that a page break repeats.
+#[derive(Debug)]
+struct Part<'a> {
+    header: &'a Strip,
+    strips: &'a [Strip],
+    /// The index of the first of them in the table.
+    first: usize,
+    gutters: Option<[u32; 2]>,
+}
+
+fn parts(table: &[Strip]) -> Vec<Part<'_>> {
+    let headers = (0..table.len()).filter_map(|at| Header::of(&table[at..]).map(|(header, count)| (at, header, count)));
+    let headers: Vec<(usize, Header, usize)> = headers.collect();
+    let parts = headers.iter().enumerate().map(|(index, (at, header, count))| {
+        let end = headers.get(index + 1).map_or(table.len(), |(next, ..)| *next);
+        let first = (at + count).min(end);
+        let strips = &table[first..end];
+        Part { header: &table[*at], strips, first, gutters: header.gutters(strips) }
+    });
+    parts.collect()
+}
+
+/// The rows of a table; one whose columns cannot be told apart comes back as it is, with a finding.
+pub(super) fn rows(table: &[Strip], glue: &Glue) -> Vec<Line> {
+    let parts = parts(table);
+    let as_it_is = |strip: &Strip| Line { place: strip.place, text: strip.text(), finding: None };
+    if let Some(unreadable) = parts.iter().find(|part| part.gutters.is_none()) {
+        let finding = |strip| std::ptr::eq(strip, unreadable.header).then_some(Finding::UnreadableColumns);
+        return table.iter().map(|strip| Line { finding: finding(strip), ..as_it_is(strip) }).collect();
+    }
     let mut lines = Vec::new();
-    let mut gutters = None;
-    for (index, strip) in strips.iter().enumerate() {
-        if let Some(header) = Header::of(strip) {
-            let after = &strips[index + 1..];
-            let part = after.iter().position(|strip| Header::of(strip).is_some()).unwrap_or(after.len());
-            gutters = header.gutters(&strips[index..=index + part]);
-            if gutters.is_none() {
-                let finding = Some(Finding::UnreadableColumns);
-                lines.push(Line { place: strip.place, text: strip.text(), finding });
-                lines.extend(after.iter().map(|it| Line { place: it.place, text: it.text(), finding: None }));
-                return lines;
+    if let Some(part) = parts.first() {
+        lines.push(Line { place: part.header.place, text: Header::LINE.to_owned(), finding: None });
+    }
+    let mut columns: [Vec<Entry>; 3] = Default::default();
+    for Part { strips, first, gutters, .. } in &parts {
+        let gutters = gutters.expect("a table with an unreadable part was given back");
+        for (strip, index) in strips.iter().zip(*first..) {
+            if is_page_number(strip) {
+                lines.push(as_it_is(strip));
+                continue;
             }
-            if index == 0 {
-                let text = "工作领域\t工作任务\t职业技能要求".to_owned();
-                lines.push(Line { place: strip.place, text, finding: None });
-            }
-            continue;
-        }
-        let Some([field, task]) = gutters else { continue };
-        if is_page_number(strip) {
-            continue;
-        }
-        for (column, entries) in columns.iter_mut().enumerate() {
-            let inside = |word: &&Word| {
-                let middle = u32::midpoint(word.start, word.end);
-                usize::from(middle > field) + usize::from(middle > task) == column
-            };
-            let words: Vec<Word> = strip.words.iter().filter(inside).cloned().collect();
-            if !words.is_empty() {
-                enter(entries, column + 1, &text(&words), index, glue);
+            for (column, entries) in columns.iter_mut().enumerate() {
+                let here =
+                    |word: &&Word| gutters.iter().filter(|it| **it < u32::midpoint(word.start, word.end)).count();
+                let words: Vec<Word> = strip.words.iter().filter(|word| here(word) == column).cloned().collect();
+                if !words.is_empty() {
+                    enter(entries, column + 1, &text(&words), index, glue);
+                }
             }
         }
     }
     let mut rows = Rows::default();
     for row in merged(columns) {
-        lines.push(Line { place: strips[row.first].place, text: rows.line(&row.cells), finding: None });
+        lines.push(Line { place: table[row.first].place, text: rows.line(&row.cells), finding: None });
     }
+    lines.sort_by_key(|line| line.place);
     lines
 }
 
