@@ -97,11 +97,11 @@ struct Written {
 
 /// The front matter and the place of the text behind it; nothing where it cannot be read, which is a finding.
 pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<(FrontMatter, Span)> {
-    let Some((read, body)) = split(source) else {
-        let first = source.lines().next().unwrap_or(source.span());
-        diagnostics.at(first, Finding::NoFrontMatter);
+    let (read, body) = split(source, diagnostics)?;
+    if source.slice(read).trim().is_empty() {
+        diagnostics.at(read, Finding::PlaceCount { count: 0 });
         return None;
-    };
+    }
     let written: Written = yaml::read(source, read, diagnostics)?;
     let place = {
         let task = written.task.map(|task| task.at(read));
@@ -116,6 +116,10 @@ pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<(Fr
             return None;
         }
         match (task, tasks, level) {
+            (_, Some(tasks), _) if tasks.value.is_empty() => {
+                diagnostics.at(tasks.span, Finding::PlaceCount { count: 0 });
+                return None;
+            }
             (Some(task), ..) => WrittenPlace::Tasks(vec![task]),
             (_, Some(tasks), _) => WrittenPlace::Tasks(tasks.value.into_iter().map(|task| task.at(read)).collect()),
             (.., level) => WrittenPlace::Level(level?),
@@ -146,11 +150,18 @@ pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<(Fr
 }
 
 /// The places of the YAML and of the text behind it.
-fn split(source: &Source) -> Option<(Span, Span)> {
+fn split(source: &Source, diagnostics: &mut Diagnostics) -> Option<(Span, Span)> {
     let mut lines = source.lines();
-    let is_rule = |line: Span| source.slice(line).trim_end() == "---";
-    let first = lines.next().filter(|line| is_rule(*line))?;
-    let last = lines.find(|line| is_rule(*line))?;
+    let is_rule = |line: &Span| source.slice(*line).trim_end() == "---";
+    let first = lines.next().unwrap_or(source.span());
+    if !is_rule(&first) {
+        diagnostics.at(first, Finding::NoFrontMatter);
+        return None;
+    }
+    let Some(last) = lines.find(is_rule) else {
+        diagnostics.at(first, Finding::UnclosedFrontMatter);
+        return None;
+    };
     let start = source.text()[first.end as usize..].find('\n').map_or(first.end, |at| first.end + at as u32 + 1);
     let end = source.span().end;
     Some((Span { start, end: last.start, ..first }, Span { start: last.end, end, ..last }))

@@ -93,6 +93,9 @@ impl Lesson {
         for html in &body.html {
             diagnostics.at(*html, Finding::RawHtml);
         }
+        for note in &body.unused_notes {
+            diagnostics.at(*note, Finding::UnusedNote);
+        }
         let name = source.path().rsplit('/').next().unwrap_or(source.path());
         Some(Self {
             slug: slug::slug(name.rsplit_once('.').map_or(name, |(stem, _)| stem)),
@@ -104,6 +107,17 @@ impl Lesson {
             quizzes,
             rubrics,
         })
+    }
+
+    /// Whether it does not even try to claim anything.
+    pub fn claims_nothing(&self) -> bool {
+        let mut attributes = self.body.headings.iter().flat_map(|heading| &heading.attributes);
+        let assess =
+            self.quizzes.iter().map(|quiz| &quiz.assess).chain(self.rubrics.iter().map(|rubric| &rubric.assess));
+        let blocks = self.body.fences.iter().filter(|fence| ["quiz", "rubric"].contains(&fence.language.as_str()));
+        attributes.all(|attribute| attribute.key.value == "output")
+            && assess.into_iter().all(Vec::is_empty)
+            && blocks.count() == self.quizzes.len() + self.rubrics.len()
     }
 }
 
@@ -129,14 +143,26 @@ fn sections(headings: &[Heading], diagnostics: &mut Diagnostics) -> Vec<Section>
 fn section(heading: &Heading, diagnostics: &mut Diagnostics) -> Section {
     let mut section = Section::default();
     let part = heading.attributes.iter().any(|attribute| attribute.key.value == "part");
+    let facet_of = |key: &str| Facet::ALL.into_iter().find(|facet| facet.name() == key);
+    let claims = heading.attributes.iter().any(|attribute| facet_of(&attribute.key.value).is_some());
     for attribute in &heading.attributes {
-        let facet = Facet::ALL.into_iter().find(|facet| facet.name() == attribute.key.value);
+        let facet = facet_of(&attribute.key.value);
+        let mut expect = |what: &str| {
+            diagnostics.at(attribute.key.span, Finding::WrongType { expected: what.to_owned() });
+        };
         match (facet, attribute.key.value.as_str()) {
+            (Some(facet), _) if attribute.values.is_empty() => {
+                expect(&format!("“项=编号”，例如 `{}=2.1.1`", facet.name()));
+            }
             (Some(facet), _) => {
                 let claims = attribute.values.iter().map(|number| Claim { facet, number: number.clone(), part });
                 section.claims.extend(claims);
             }
-            (None, "output") => section.output = attribute.values.first().map(|output| output.value.clone()),
+            (None, "output") if attribute.value.is_empty() => expect("“项=名称”，例如 `output=体检表`"),
+            (None, "output") => section.output = Some(attribute.value.clone()),
+            (None, "part") if !attribute.value.is_empty() || !claims => {
+                expect("单独的 `part`，编号写在 `teach=`、`practise=`、`assess=` 之后");
+            }
             (None, "part") => {}
             (None, key) => {
                 let known = ["teach", "practise", "assess", "part", "output"];

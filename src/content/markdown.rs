@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
 
-use crate::content::slug;
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use crate::content::{emphasis, slug};
 use crate::text::{Source, Span, Spanned};
 
 /// A text whose headings, mentions and blocks have been found.
@@ -20,6 +22,8 @@ pub struct Body {
     pub fences: Vec<Fence>,
     /// HTML in the text, which is shown as text.
     pub html: Vec<Span>,
+    /// Footnotes that nothing refers to, which are not shown.
+    pub unused_notes: Vec<Span>,
 }
 
 /// A heading and how much text stands under it.
@@ -44,7 +48,9 @@ pub struct Heading {
 pub struct Attribute {
     /// What stands before `=`.
     pub key: Spanned<String>,
-    /// What stands behind it, cut at commas.
+    /// What stands behind it; empty where nothing does.
+    pub value: String,
+    /// The same, cut at commas.
     pub values: Vec<Spanned<String>>,
 }
 
@@ -82,7 +88,7 @@ pub struct Fence {
 }
 
 /// The dialect's events with their places in the text.
-pub fn events(text: &str) -> OffsetIter<'_> {
+pub fn events(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -91,21 +97,48 @@ pub fn events(text: &str) -> OffsetIter<'_> {
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_GFM
         | Options::ENABLE_WIKILINKS;
-    Parser::new_ext(text, options).into_offset_iter()
+    match emphasis::disguised(text) {
+        Some(disguised) => {
+            let events = Parser::new_ext(&disguised, options).into_offset_iter();
+            events.map(|(event, range)| (emphasis::turned_back(event), range)).collect()
+        }
+        None => Parser::new_ext(text, options).into_offset_iter().collect(),
+    }
+}
+
+/// Whether an address leads to another host, or to a mail or telephone program: all that a link may do but lead to a
+/// file. Anything else could run as a script.
+pub fn is_web(address: &str) -> bool {
+    let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    scheme.is_some_and(|scheme| ["http", "https", "mailto", "tel"].contains(&scheme.as_str()))
+}
+
+/// Where a link leads: a bare mail address is not written with its scheme.
+pub fn destination(kind: LinkType, address: &str) -> String {
+    if kind == LinkType::Email { format!("mailto:{address}") } else { address.to_owned() }
 }
 
 /// Finds what a text holds.
 pub fn read(source: &Source, span: Span) -> Body {
-    let place = |range: std::ops::Range<usize>| {
+    let place = |range: Range<usize>| {
         Span::new(span.source, span.start as usize + range.start, span.start as usize + range.end)
     };
-    let mut body = Body { span, headings: Vec::new(), mentions: Vec::new(), fences: Vec::new(), html: Vec::new() };
+    let mut body = Body {
+        span,
+        headings: Vec::new(),
+        mentions: Vec::new(),
+        fences: Vec::new(),
+        html: Vec::new(),
+        unused_notes: Vec::new(),
+    };
     let mut anchors = BTreeSet::new();
+    let mut notes: Vec<(String, Span)> = Vec::new();
+    let mut references = BTreeSet::new();
     let mut inside = Inside::Text;
     for (event, range) in events(source.slice(span)) {
         match event {
             Event::Start(Tag::Heading { level, id, attrs, .. }) => {
-                let span = place(range);
+                let span = source.trim(place(range));
                 body.headings.push(Heading {
                     rank: level as u8,
                     title: String::new(),
@@ -136,7 +169,8 @@ pub fn read(source: &Source, span: Span) -> Body {
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
                 let kind =
                     if matches!(link_type, LinkType::WikiLink { .. }) { MentionKind::Wiki } else { MentionKind::Link };
-                body.mentions.push(Mention { kind, target: dest_url.into_string(), span: place(range) });
+                let target = destination(link_type, &dest_url);
+                body.mentions.push(Mention { kind, target, span: place(range) });
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
                 body.mentions.push(Mention {
@@ -145,8 +179,13 @@ pub fn read(source: &Source, span: Span) -> Body {
                     span: place(range),
                 });
             }
-            Event::Html(text) | Event::InlineHtml(text) if !is_comment(&text) => {
+            Event::Start(Tag::HtmlBlock) if !without_comments(&source.slice(span)[range.clone()]).trim().is_empty() => {
                 body.html.push(source.trim(place(range)));
+            }
+            Event::InlineHtml(text) if !without_comments(&text).is_empty() => body.html.push(place(range)),
+            Event::Start(Tag::FootnoteDefinition(name)) => notes.push((name.into_string(), source.trim(place(range)))),
+            Event::FootnoteReference(name) => {
+                references.insert(name.into_string());
             }
             Event::Text(text) | Event::Code(text) => match inside {
                 Inside::Heading => body.headings.last_mut().expect("inside a heading").title.push_str(&text),
@@ -165,13 +204,22 @@ pub fn read(source: &Source, span: Span) -> Body {
             _ => {}
         }
     }
+    let unused = notes.into_iter().filter(|(name, _)| !references.contains(name));
+    body.unused_notes = unused.map(|(_, span)| span).collect();
     body
 }
 
-/// A comment is for authors, and shown to no one.
-pub fn is_comment(html: &str) -> bool {
-    let html = html.trim();
-    html.starts_with("<!--") && html.ends_with("-->")
+/// HTML without its comments, which are for authors and shown to no one.
+pub fn without_comments(html: &str) -> String {
+    let mut rest = html;
+    let mut kept = String::new();
+    while let Some((before, comment)) = rest.split_once("<!--") {
+        // `<!-->` is a comment too; one that does not end is none.
+        let Some(end) = format!("--{comment}").find("-->") else { break };
+        kept.push_str(before);
+        rest = &comment[(end + 1).min(comment.len())..];
+    }
+    kept + rest
 }
 
 #[derive(Clone, Copy)]
@@ -190,12 +238,25 @@ fn attributes(source: &Source, heading: Span, written: &[(CowStr, Option<CowStr>
         from += part.len();
         Span::new(heading.source, start, start + part.len())
     };
-    let mut attributes = Vec::new();
+    let commas = [',', '，', '、'];
+    let mut cut = |value: &str| -> Vec<Spanned<String>> {
+        let parts = value.split(commas).filter(|part| !part.is_empty());
+        parts.map(|part| Spanned { value: part.to_owned(), span: find(part) }).collect()
+    };
+    let mut attributes: Vec<Attribute> = Vec::new();
     for (key, value) in written {
-        let key = Spanned { value: key.to_string(), span: find(key) };
-        let parts = value.iter().flat_map(|value| value.split([',', '，', '、'])).filter(|part| !part.is_empty());
-        let values = parts.map(|part| Spanned { value: part.to_owned(), span: find(part) }).collect();
-        attributes.push(Attribute { key, values });
+        // A space behind a comma ends nothing for whoever writes it.
+        if let Some(before) = attributes.last_mut()
+            && value.is_none()
+            && (before.value.ends_with(commas) || key.starts_with(commas))
+        {
+            before.values.extend(cut(key));
+            before.value.push_str(key);
+            continue;
+        }
+        let Some(name) = cut(key).into_iter().next() else { continue };
+        let value = value.as_deref().unwrap_or_default();
+        attributes.push(Attribute { key: name, values: cut(value), value: value.to_owned() });
     }
     attributes
 }

@@ -2,6 +2,7 @@
 //!
 //! Names in it are still text and may be wrong; the curriculum resolves them.
 
+mod emphasis;
 mod errata;
 mod front_matter;
 mod lesson;
@@ -22,5 +23,5 @@ pub use majors::{Change, MajorSetting, MajorSettings};
 pub use parse::parse;
 pub use quiz::Quiz;
 pub use rubric::{Criterion, Rubric};
-pub use slug::{file_slug, is_reserved, slug, unique};
+pub use slug::{file_name, is_reserved, slug, unique};
 pub use strand::Strand;

@@ -8,12 +8,19 @@ use crate::content::{errata, majors, slug, strand};
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::text::{SourceId, Sources};
 
+/// Texts for whoever works on the files.
+const ABOUT: [&str; 4] = ["README.md", "SOURCES.md", "LICENSE.md", "NOTICE.md"];
+
 /// Reads the texts below `content/`, by their paths from the site's folder.
 pub fn parse(texts: &BTreeMap<String, SourceId>, sources: &Sources, diagnostics: &mut Diagnostics) -> Content {
     let mut content = Content::default();
     for (path, &id) in texts {
         let source = sources.get(id);
-        let Some((folder, rest)) = path.strip_prefix("content/").and_then(|path| path.split_once('/')) else {
+        let name = path.strip_prefix("content/").unwrap_or(path);
+        let Some((folder, rest)) = name.split_once('/') else {
+            if !ABOUT.contains(&name) {
+                diagnostics.of(id, Finding::UnreadFile);
+            }
             continue;
         };
         let library = content.0.entry(folder.to_owned()).or_default();
@@ -21,7 +28,7 @@ pub fn parse(texts: &BTreeMap<String, SourceId>, sources: &Sources, diagnostics:
             "strands.yaml" => library.strands = strand::read(source, diagnostics),
             "majors.yaml" => library.majors = majors::read(source, diagnostics),
             "errata.yaml" => library.errata = errata::read(source, diagnostics),
-            "README.md" | "SOURCES.md" => {}
+            about if ABOUT.contains(&about) => {}
             lesson if lesson.starts_with("lessons/") && !lesson.ends_with("yaml") => {
                 let Some(lesson) = Lesson::read(source, diagnostics) else { continue };
                 shelve(library, lesson, diagnostics);

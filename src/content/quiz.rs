@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use pulldown_cmark::{Event, Tag};
 use serde::Deserialize;
 
+use crate::content::markdown;
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::text::{Source, Span, Spanned};
 use crate::yaml::{self, Located, OneOrMany};
@@ -30,13 +32,11 @@ pub struct Quiz {
 struct Written {
     #[serde(default)]
     assess: OneOrMany,
-    #[serde(default)]
-    question: String,
+    question: Option<Located<String>>,
     #[serde(default)]
     choices: BTreeMap<String, String>,
     answer: Option<Located<OneOrMany>>,
-    #[serde(default)]
-    why: String,
+    why: Option<Located<String>>,
 }
 
 impl Quiz {
@@ -49,10 +49,10 @@ impl Quiz {
         }
         Some(Self {
             assess: written.assess.at(text),
-            question: written.question,
+            question: words(written.question, text, diagnostics),
             choices: written.choices,
             answer: answer.into_iter().map(|letter| letter.value).collect(),
-            why: written.why,
+            why: words(written.why, text, diagnostics),
             span,
         })
     }
@@ -61,4 +61,24 @@ impl Quiz {
     pub fn is_stub(&self) -> bool {
         self.question.trim().is_empty() || self.answer.is_empty() || self.why.trim().is_empty()
     }
+}
+
+/// Words in Markdown, which have no place from which a path could start: only web addresses are links in them.
+fn words(written: Option<Located<String>>, read: Span, diagnostics: &mut Diagnostics) -> String {
+    let Some(words) = written.map(|words| words.at(read)) else { return String::new() };
+    for (event, _) in markdown::events(&words.value) {
+        match event {
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                let target = markdown::destination(link_type, &dest_url);
+                if !markdown::is_web(&target) {
+                    diagnostics.at(words.span, Finding::UnusableLink { target });
+                }
+            }
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                diagnostics.at(words.span, Finding::UnusableLink { target: dest_url.into_string() });
+            }
+            _ => {}
+        }
+    }
+    words.value
 }

@@ -32,30 +32,38 @@ pub fn slug(name: &str) -> String {
     if slug.is_empty() { "x".to_owned() } else { slug }
 }
 
-/// A file's name as an address, with its ending.
-pub fn file_slug(name: &str) -> String {
-    match name.rsplit_once('.') {
-        Some((stem, ending)) => format!("{}.{}", slug(stem), slug(ending)),
-        None => slug(name),
-    }
+/// A file's name as an address with its ending, numbered where it is taken.
+pub fn file_name(name: &str, taken: &mut BTreeSet<String>) -> String {
+    let (stem, ending) = name.rsplit_once('.').map_or((name, None), |(stem, ending)| (stem, Some(slug(ending))));
+    let stem = slug(stem);
+    let stem = if is_device(&stem) { format!("file-{stem}") } else { stem };
+    let with_ending = |stem: String| ending.as_ref().map_or(stem.clone(), |ending| format!("{stem}.{ending}"));
+    let numbered = (2..).map(|number| format!("{stem}-{number}"));
+    let names = std::iter::once(stem.clone()).chain(numbered).map(with_ending);
+    first_free(names, taken)
 }
 
 /// The slug, or the first of `slug-2`, `slug-3`, … that is not taken yet.
 pub fn unique(slug: &str, taken: &mut BTreeSet<String>) -> String {
     let numbered = (2..).map(|number| format!("{slug}-{number}"));
-    let free = std::iter::once(slug.to_owned()).chain(numbered).find(|name| !taken.contains(name));
-    let free = free.expect("there are more numbers than names");
+    first_free(std::iter::once(slug.to_owned()).chain(numbered), taken)
+}
+
+fn first_free(mut names: impl Iterator<Item = String>, taken: &mut BTreeSet<String>) -> String {
+    let free = names.find(|name| !taken.contains(name)).expect("there are more numbers than names");
     taken.insert(free.clone());
     free
 }
 
 /// Whether a slug would be mistaken for another address, or for a device on Windows.
 pub fn is_reserved(slug: &str) -> bool {
-    let device =
-        ["com", "lpt"].iter().any(|port| slug.strip_prefix(port).is_some_and(|rest| rest.len() == 1 && rest != "0"));
-    device
-        || ["print", "con", "prn", "aux", "nul"].contains(&slug)
-        || slug.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'-')
+    let digits = slug.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'-');
+    digits || slug == "print" || is_device(slug)
+}
+
+fn is_device(slug: &str) -> bool {
+    let is_port = |port| slug.strip_prefix(port).is_some_and(|rest: &str| rest.len() == 1 && rest != "0");
+    ["con", "prn", "aux", "nul"].contains(&slug) || is_port("com") || is_port("lpt")
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostics, Finding};
 /// Looks through all lessons.
 pub fn check(curriculum: &Curriculum, diagnostics: &mut Diagnostics) {
     for lesson in curriculum.syllabuses.iter().flat_map(Syllabus::lessons) {
-        if lesson.claims.is_empty() {
+        if lesson.written.claims_nothing() {
             diagnostics.of(lesson.written.source, Finding::ClaimsNothing);
         }
         let needed = curriculum.config.coverage.stub;

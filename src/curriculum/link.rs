@@ -21,8 +21,13 @@ pub fn link(
     diagnostics: &mut Diagnostics,
 ) -> Curriculum {
     let mut syllabuses: Vec<Syllabus> = Vec::new();
+    // A folder may hold no text at all.
+    let files = project.files.keys().filter_map(|path| path.strip_prefix("content/")?.split_once('/'));
+    let mut folders: BTreeSet<String> = files.map(|(folder, _)| folder.to_owned()).collect();
+    folders.extend(content.0.keys().cloned());
     for (standard, file) in standards.into_iter().zip(&project.standards) {
         let library = content.0.remove(&standard.code.0).unwrap_or_default();
+        folders.remove(&standard.code.0);
         // What is no standard has its finding already; its lessons cannot be linked to anything.
         if standard.levels.is_empty() {
             continue;
@@ -44,7 +49,7 @@ pub fn link(
     }
     // Where no standard could be read, that is the finding.
     if !diagnostics.has_errors() || !syllabuses.is_empty() {
-        for folder in content.0.into_keys() {
+        for folder in folders {
             let known = syllabuses.iter().map(|syllabus| syllabus.standard.code.0.as_str());
             let nearest = nearest(&folder, known).map(|near| format!("content/{near}"));
             diagnostics.path(&format!("content/{folder}"), Finding::UnknownFolder { folder, nearest });
@@ -184,13 +189,18 @@ fn errata(
         let Some(id) = name::requirement(&erratum.at, standard, None, diagnostics) else { continue };
         let passage = &standard.requirement(id).expect("the name was just found").passage;
         let find = &erratum.repair.find;
-        let count = passage.text.matches(&find.value).count();
-        if count != 1 || find.value.is_empty() {
-            diagnostics.at(find.span, Finding::ErratumWithoutText { find: find.value.clone(), count });
+        if find.value.is_empty() {
+            diagnostics.at(find.span, Finding::WrongType { expected: "文字，不能空着".to_owned() });
             continue;
         }
-        for piece in &passage.pieces {
-            diagnostics.repaired(*piece);
+        let found: Vec<usize> = passage.text.match_indices(&find.value).map(|(at, _)| at).collect();
+        let &[at] = found.as_slice() else {
+            let finding = Finding::ErratumWithoutText { find: find.value.clone(), count: found.len() };
+            diagnostics.at(find.span, finding);
+            continue;
+        };
+        for place in passage.places(at..at + find.value.len()) {
+            diagnostics.repaired(place);
         }
         errata.entry(id).or_default().push(erratum.clone());
     }

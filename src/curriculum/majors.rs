@@ -38,6 +38,13 @@ pub struct MajorRow {
     pub why: Option<String>,
 }
 
+impl MajorRow {
+    /// Whether the standard's current catalogue no longer lists it.
+    pub fn is_former_only(&self) -> bool {
+        matches!(self.fate, Some(Fate::FormerOnly(_)))
+    }
+}
+
 /// What became of a major between the catalogues.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fate {
@@ -92,6 +99,17 @@ impl MajorTable {
         // Schools stand in the order of their degrees, unknown ones after.
         tables.sort_by_key(|table| (table.school_type.is_none(), table.school_type));
         tables
+    }
+
+    /// 本校设定: a major's own levels, or its school type's; none for a major that recruits no one any more.
+    pub fn levels_of<'a>(&'a self, row: &'a MajorRow) -> &'a [LevelId] {
+        if !row.levels.is_empty() {
+            &row.levels
+        } else if row.is_former_only() {
+            &[]
+        } else {
+            &self.levels
+        }
     }
 
     fn list(&mut self, major: &str, current: bool) {

@@ -1,5 +1,6 @@
 //! Standard and content, made one: every name is resolved.
 
+mod certificates;
 mod check;
 mod coverage;
 mod lesson;
@@ -10,6 +11,7 @@ mod name;
 mod progression;
 mod target;
 
+pub use certificates::{Certificate, Certificates};
 pub use check::check;
 pub use coverage::{Coverage, Evidence, FacetState, Row, State, Totals, WhyNot};
 pub use lesson::{Claim, Lesson, Place, Proof, Target};

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::content::markdown::{Mention, MentionKind};
-use crate::content::{self, file_slug, slug, unique};
+use crate::content::markdown::{Mention, MentionKind, is_web};
+use crate::content::{self, file_name, slug};
 use crate::curriculum::lesson::Target;
 use crate::curriculum::name;
 use crate::diagnostic::{Diagnostics, Finding, Named, nearest};
@@ -37,7 +37,7 @@ pub(super) fn targets(
             && !files.contains_key(path)
         {
             let name = path.rsplit('/').next().unwrap_or(path);
-            files.insert(path.clone(), unique(&file_slug(name), &mut names));
+            files.insert(path.clone(), file_name(name, &mut names));
         }
         targets.extend(target.map(|target| (mention.span.start, target)));
     }
@@ -51,20 +51,17 @@ fn wiki(mention: &Mention, level: LevelId, reach: &Reach, diagnostics: &mut Diag
     let task = name::code::<2>(written, standard, Some(level)).filter(|id| standard.task(*id).is_some());
     let named = standard.levels.iter().find(|level| level.id.to_string() == written || level.name == written);
     let term = standard.term(written).map(|term| Target::Term(term.number.clone()));
-    let lesson = || {
-        let (name, anchor) = written.split_once('#').map_or((written, None), |(name, anchor)| (name, Some(anchor)));
-        let lesson = reach.lessons.iter().find(|lesson| lesson.slug == name)?;
-        if let Some(anchor) = anchor {
-            known_anchor(mention, anchor, lesson, diagnostics)?;
-        }
-        Some(Target::Lesson(lesson.slug.clone(), anchor.map(str::to_owned)))
-    };
     let target = requirement
         .map(Target::Requirement)
         .or_else(|| task.map(Target::Task))
         .or_else(|| named.map(|level| Target::Level(level.id)))
-        .or(term)
-        .or_else(lesson);
+        .or(term);
+    let (slug, anchor) = written.split_once('#').map_or((written, None), |(slug, anchor)| (slug, Some(anchor)));
+    if target.is_none()
+        && let Some(lesson) = reach.lessons.iter().find(|lesson| lesson.slug == slug)
+    {
+        return place_in(mention, lesson, anchor, diagnostics);
+    }
     if target.is_none() {
         let codes = standard.requirements().map(|(_, _, _, requirement)| requirement.id.to_string());
         let tasks = standard.tasks().map(|(_, _, task)| task.id.to_string());
@@ -80,8 +77,18 @@ fn wiki(mention: &Mention, level: LevelId, reach: &Reach, diagnostics: &mut Diag
 
 fn link(mention: &Mention, lesson: &content::Lesson, reach: &Reach, diagnostics: &mut Diagnostics) -> Option<Target> {
     let written = mention.target.as_str();
-    if is_outside(written) {
+    if is_web(written) {
         return Some(Target::Outside(written.to_owned()));
+    }
+    if written.starts_with("//") {
+        // Opened from a disk, it would lead to that disk.
+        let nearest = Some(format!("https:{written}"));
+        diagnostics.at(mention.span, Finding::DeadLink { target: written.to_owned(), nearest });
+        return None;
+    }
+    if is_outside(written) {
+        diagnostics.at(mention.span, Finding::UnusableLink { target: written.to_owned() });
+        return None;
     }
     if let Some(anchor) = written.strip_prefix('#') {
         return known_anchor(mention, anchor, lesson, diagnostics).map(Target::Anchor);
@@ -89,10 +96,7 @@ fn link(mention: &Mention, lesson: &content::Lesson, reach: &Reach, diagnostics:
     let (path, anchor) = written.split_once('#').map_or((written, None), |(path, anchor)| (path, Some(anchor)));
     let path = beside(&lesson.path, path);
     if let Some(other) = reach.lessons.iter().find(|other| Some(&other.path) == path.as_ref()) {
-        if let Some(anchor) = anchor {
-            known_anchor(mention, anchor, other, diagnostics)?;
-        }
-        return Some(Target::Lesson(other.slug.clone(), anchor.map(str::to_owned)));
+        return place_in(mention, other, anchor, diagnostics);
     }
     let found = path.filter(|path| reach.files.contains(path.as_str()));
     if found.is_none() {
@@ -116,6 +120,20 @@ fn image(mention: &Mention, lesson: &content::Lesson, reach: &Reach, diagnostics
     found.map(Target::File)
 }
 
+/// A lesson, or a place in it.
+fn place_in(
+    mention: &Mention,
+    lesson: &content::Lesson,
+    anchor: Option<&str>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Target> {
+    let anchor = match anchor {
+        Some(anchor) => Some(known_anchor(mention, anchor, lesson, diagnostics)?),
+        None => None,
+    };
+    Some(Target::Lesson(lesson.slug.clone(), anchor))
+}
+
 /// With a scheme, or on another host.
 fn is_outside(target: &str) -> bool {
     let scheme = target.split_once(':').is_some_and(|(scheme, _)| {
@@ -130,9 +148,12 @@ fn known_anchor(
     lesson: &content::Lesson,
     diagnostics: &mut Diagnostics,
 ) -> Option<String> {
-    let anchors = || lesson.body.headings.iter().map(|heading| heading.anchor.as_str());
-    // A heading may be named by its words too.
-    let wanted = if anchors().any(|known| known == anchor) { anchor.to_owned() } else { slug(anchor) };
+    let headings = &lesson.body.headings;
+    let anchors = || headings.iter().map(|heading| heading.anchor.as_str());
+    let written = percent_decoded(anchor);
+    // A heading may be named by its words too, or by the name that its author gave it, which became an address.
+    let wanted = headings.iter().find(|heading| heading.anchor == written || heading.title == written);
+    let wanted = wanted.map_or_else(|| slug(&written), |heading| heading.anchor.clone());
     if anchors().any(|known| known == wanted) {
         return Some(wanted);
     }
@@ -171,9 +192,11 @@ fn percent_decoded(text: &str) -> String {
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
-/// The file beside the lesson whose name is nearest to what was written.
+/// The file or lesson beside the lesson whose name is nearest to what was written.
 fn near_file(lesson: &content::Lesson, written: &str, reach: &Reach) -> Option<String> {
     let folder = lesson.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let known = reach.files.iter().filter_map(|path| path.strip_prefix(folder)?.strip_prefix('/'));
+    let lessons = reach.lessons.iter().map(|lesson| lesson.path.as_str());
+    let paths = reach.files.iter().copied().chain(lessons);
+    let known = paths.filter_map(|path| path.strip_prefix(folder)?.strip_prefix('/'));
     nearest(written, known)
 }

@@ -100,6 +100,7 @@ pub enum Finding {
     UnusualNotation { printed: String, usual: String },
     // Lessons
     NoFrontMatter,
+    UnclosedFrontMatter,
     PlaceCount { count: usize },
     TasksOfTwoLevels,
     LessonTwice { slug: String, other: String },
@@ -116,6 +117,8 @@ pub enum Finding {
     DeadAnchor { anchor: String, nearest: Option<String> },
     MissingImage { target: String, nearest: Option<String> },
     OutsideLoad { target: String },
+    UnusableLink { target: String },
+    UnusedNote,
     RawHtml,
     // What people decided
     ErratumWithoutText { find: String, count: usize },
@@ -186,6 +189,7 @@ impl Finding {
             Self::OddWording { .. } => ("odd-wording", Warning),
             Self::UnusualNotation { .. } => ("unusual-notation", Note),
             Self::NoFrontMatter => ("no-front-matter", Error),
+            Self::UnclosedFrontMatter => ("unclosed-front-matter", Error),
             Self::PlaceCount { .. } => ("place-count", Error),
             Self::TasksOfTwoLevels => ("tasks-of-two-levels", Error),
             Self::LessonTwice { .. } => ("lesson-twice", Error),
@@ -208,6 +212,8 @@ impl Finding {
             Self::DeadAnchor { .. } => ("dead-anchor", Error),
             Self::MissingImage { .. } => ("missing-image", Error),
             Self::OutsideLoad { .. } => ("outside-load", Error),
+            Self::UnusableLink { .. } => ("unusable-link", Error),
+            Self::UnusedNote => ("unused-note", Warning),
             Self::RawHtml => ("raw-html", Warning),
             Self::ErratumWithoutText { .. } => ("erratum-without-text", Error),
             Self::StrandOrder => ("strand-order", Error),

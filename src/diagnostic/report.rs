@@ -55,11 +55,11 @@ impl Diagnostics {
         self.0.push(diagnostic);
     }
 
-    /// Takes back what was found about the standard's own words inside a place that someone has repaired.
+    /// Takes back what was found about the standard's own words at a place that someone has repaired.
     pub fn repaired(&mut self, place: Span) {
         self.0.retain(|diagnostic| {
             let answered = matches!(diagnostic.finding, Finding::OddWording { .. })
-                && matches!(diagnostic.place, Place::At(span) if place.contains(span));
+                && matches!(diagnostic.place, Place::At(span) if place.overlaps(span));
             !answered
         });
     }

@@ -155,20 +155,28 @@ fn standard(finding: &Finding) -> Option<Words> {
         Finding::NotAStandard => said(
             "这不是职业技能等级标准：没有找到职业技能要求的表格",
             "",
-            &["标准应有“工作领域、工作任务、职业技能要求”三栏的表格，各栏之间用制表符（Tab）隔开"],
+            &[
+                "标准应有“工作领域、工作任务、职业技能要求”三栏的表格，各栏之间用制表符（Tab）隔开",
+                "国家职业标准（职业功能、工作内容、技能要求）体例不同，不能代替",
+            ],
         ),
+        Finding::MissingCover { what: what @ "标准代码" } => {
+            said(format!("封面上没有找到{what}"), "", &["网址中用文件名代替标准代码"])
+        }
         Finding::MissingCover { what } => said(format!("封面上没有找到{what}"), "", &[]),
-        Finding::MissingSection { name } => said(format!("没有找到“{name}”一章"), "", &[]),
+        Finding::MissingSection { name } => said(format!("没有找到“{name}”这一部分"), "", &[]),
         Finding::DuplicateNumber { number, code } => {
-            said(format!("编号 {number} 出现了两次"), format!("后一处记为 `{code}`"), &[ERRATA])
+            said(format!("编号 {number} 重复出现"), format!("这一处记为 `{code}`"), &[ERRATA])
         }
         Finding::SkippedNumber { expected, found } => {
             said(format!("编号不连续：应为 {expected}，却是 {found}"), "", &["检查标准的文本是否漏了一段"])
         }
         Finding::MismatchedNumber { number, parent } => {
-            said(format!("编号 {number} 不属于 {parent}"), format!("它排在 {parent} 之下"), &[ERRATA])
+            said(format!("编号 {number} 与上级编号 {parent} 不一致"), format!("它排在 {parent} 之下"), &[ERRATA])
         }
-        Finding::UnreadableNumber { number } => said(format!("编号 {number} 太大，按位置编号"), "", &[]),
+        Finding::UnreadableNumber { number } => {
+            said(format!("编号 {number} 太大，疑有误"), "改按所在位置编号", &[ERRATA])
+        }
         Finding::UnknownLevel { level } => said(
             format!("等级“{level}”没有在等级划分中说明"),
             "",
@@ -177,27 +185,33 @@ fn standard(finding: &Finding) -> Option<Words> {
         Finding::LevelWithoutTable { level } => {
             said(format!("等级“{level}”没有职业技能要求表"), "", &["检查标准的文本是否完整"])
         }
-        Finding::PositionsForNoLevel { level } => said(format!("职业岗位所属的等级“{level}”没有说明"), "", &[]),
+        Finding::PositionsForNoLevel { level } => {
+            said(format!("职业岗位中提到等级“{level}”，等级划分中却没有"), "", &["检查两处的等级名称是否一致"])
+        }
         Finding::UnknownSchoolType { printed } => said(
             format!("不认识的院校类型“{printed}”"),
             "",
-            &["已知的有中等职业学校、高等职业学校、高等职业教育本科学校、应用型本科学校"],
+            &["已知的有中等职业学校、高等职业学校、高等职业教育本科学校、应用型本科学校；其他类型照原文显示"],
         ),
-        Finding::MajorTwice { major } => said(format!("专业“{major}”在同一处列了两次"), "这是第二次", &[]),
-        Finding::TermTwice { number } => said(format!("术语编号 {number} 出现了两次"), "", &[]),
-        Finding::OrphanRow => said("这一行不属于任何工作任务", "", &["检查它上面是否缺了工作领域或工作任务"]),
+        Finding::MajorTwice { major } => said(format!("同一类院校的专业中，“{major}”列了两次"), "这是第二次", &[]),
+        Finding::TermTwice { number } => said(format!("术语编号 {number} 重复出现"), "两处都保留", &[]),
+        Finding::OrphanRow => said("这一行不属于任何工作任务，没有读入", "", &["检查它上面是否缺了工作领域或工作任务"]),
         Finding::RowWidth { cells, expected } => {
             said(format!("这一行有 {cells} 栏，表格应有 {expected} 栏"), "", &["检查栏与栏之间的制表符（Tab）"])
         }
-        Finding::HeaderOrder => said("表头的顺序与通常不同，按表头读取", "", &[]),
-        Finding::UnclosedTag => said("`<p>` 没有结束", "", &["在段末补上 `</p>`"]),
+        Finding::HeaderOrder => said("表头各栏与通常不同，已按表头读取", "", &[]),
+        Finding::UnclosedTag => said("`<p>` 没有对应的 `</p>`", "", &["在段末补上 `</p>`"]),
         Finding::EmptyField { name } => said(format!("工作领域“{name}”没有工作任务"), "", &[]),
         Finding::EmptyTask { name } => said(format!("工作任务“{name}”没有职业技能要求"), "", &[]),
-        Finding::EmptyRequirement { number } => said(format!("{number} 只有编号，没有内容"), "", &[]),
-        Finding::StrayText => {
-            said("这一行不知属于何处，没有读入", "", &["如是页眉、页脚，可以不管；如是正文，检查前后的格式"])
+        Finding::EmptyRequirement { number } => said(format!("编号 {number} 后面没有内容"), "", &[]),
+        Finding::StrayText => said(
+            "不知道这一行属于哪一部分，没有读入",
+            "",
+            &["如果是页眉、页脚，不必处理；如果是正文，检查它前后几行的格式"],
+        ),
+        Finding::ControlCharacter { code } => {
+            said(format!("有看不见的控制字符（U+{code:04X}）"), "", &["多为转换格式时留下的，一般不影响阅读"])
         }
-        Finding::ControlCharacter { code } => said(format!("有看不见的控制字符（U+{code:04X}）"), "", &[]),
         Finding::OddWording { found, usual } => {
             said(format!("原文“{found}”疑有误"), format!("或应为“{usual}”"), &[ERRATA])
         }
@@ -213,6 +227,11 @@ fn lesson(finding: &Finding) -> Words {
             "文件应当以一行 `---` 开头",
             &["写上 `---`、`task: …`、`title: …`，再以一行 `---` 结束"],
         ),
+        Finding::UnclosedFrontMatter => said(
+            "学习单元开头的说明没有结束",
+            "从这里开始，后面没有第二行 `---`",
+            &["在说明之后、正文之前单独写一行 `---`"],
+        ),
         Finding::PlaceCount { count: 0 } => {
             said("没有写明学习单元属于哪个工作任务", "", &["加上 `task: L1-2.1`（或 `tasks: […]`、`level: L1`）"])
         }
@@ -226,11 +245,9 @@ fn lesson(finding: &Finding) -> Words {
             "",
             &["换一个名字；不能只用数字和点，也不能用 `print` 或 Windows 的保留名称（con、aux、nul……）"],
         ),
-        Finding::NotANumber { written } => said(
-            format!("`{written}` 不是编号"),
-            "",
-            &["编号写作 `2.1.3`（本等级）或 `L1-2.1.3`；几个编号之间用逗号，不加空格"],
-        ),
+        Finding::NotANumber { written } => {
+            said(format!("`{written}` 不是编号"), "", &["编号写作 `2.1.3`（本等级）或 `L1-2.1.3`；几个编号之间用逗号"])
+        }
         Finding::UnknownName { kind, written, nearest, range } => {
             unknown(*kind, written, nearest.as_deref(), range.as_ref())
         }
@@ -260,7 +277,7 @@ fn lesson(finding: &Finding) -> Words {
             &[&did_you_mean(nearest.as_deref(), "路径从本文件所在的文件夹写起")],
         ),
         Finding::DeadAnchor { anchor, nearest } => said(
-            format!("本页没有 `#{anchor}` 这个位置"),
+            format!("没有 `#{anchor}` 这个位置"),
             "",
             &[&did_you_mean(nearest.as_deref(), "给要指向的标题加上 `{#名字}`")],
         ),
@@ -271,6 +288,14 @@ fn lesson(finding: &Finding) -> Words {
         ),
         Finding::OutsideLoad { target } => {
             said(format!("图片 `{target}` 在别的网站上"), "课堂上没有网络时看不到", &["把图片保存到学习单元旁边"])
+        }
+        Finding::UnusableLink { target } => said(
+            format!("`{target}` 不能用作链接"),
+            "",
+            &["链接可以指向网址（http、https、mailto、tel）或本站的文件；自测题的文字里只能用网址，不能放图片"],
+        ),
+        Finding::UnusedNote => {
+            said("这条注释没有被引用，页面上看不到", "", &["在正文里写上它的记号，例如 `[^1]`，或删去它"])
         }
         Finding::RawHtml => said("这里的 HTML 按文字显示", "", &["用 Markdown 写，或写成代码 `…`"]),
         Finding::ErratumWithoutText { find, count: 0 } => {

@@ -10,6 +10,7 @@ use tera::{Context, TeraResult, Value};
 use crate::content::markdown;
 use crate::render::escape::escaped;
 use crate::render::highlight::highlight;
+use crate::render::inline::inline;
 use crate::render::table::Table;
 use crate::render::theme::Theme;
 use crate::site::view::{BodyView, HeadingView, LinkView};
@@ -19,27 +20,12 @@ type Placed<'a> = (Event<'a>, Range<usize>);
 
 /// Renders a body.
 pub(super) fn render(body: &BodyView, theme: &Theme) -> TeraResult<String> {
-    let events: Vec<Placed> = markdown::events(&body.markdown).collect();
+    let events: Vec<Placed> = markdown::events(&body.markdown);
     let mut reading =
         Reading { body, theme, headings: body.headings.iter(), linked: BTreeSet::new(), notes: Vec::new() };
     let text = reading.html(&events, Inside::Text)?;
     let notes = reading.footnotes(&events)?;
     Ok(text + &notes)
-}
-
-/// One line or paragraph of Markdown that belongs to a quiz.
-fn inline(text: &str) -> String {
-    let mut out = String::new();
-    html::push_html(
-        &mut out,
-        markdown::events(text).map(|(event, _)| match event {
-            Event::Html(html) | Event::InlineHtml(html) => Event::Text(html),
-            event => event,
-        }),
-    );
-    let out = out.trim();
-    let bare = out.strip_prefix("<p>").and_then(|out| out.strip_suffix("</p>")).filter(|out| !out.contains("<p>"));
-    bare.unwrap_or(out).to_owned()
 }
 
 /// Where terms are linked and where not.
@@ -99,13 +85,16 @@ impl<'a> Reading<'a> {
                     out.push(raw(html));
                 }
                 Event::Start(Tag::HtmlBlock) => {
-                    let text: String = inner.iter().filter_map(|(event, _)| shown_html(event)).collect();
+                    let lines = inner
+                        .iter()
+                        .filter_map(|(event, _)| if let Event::Html(line) = event { Some(&**line) } else { None });
+                    let text = markdown::without_comments(&lines.collect::<String>());
                     if !text.trim().is_empty() {
                         out.push(raw(format!("<p>{}</p>\n", escaped(text.trim()))));
                     }
                 }
-                Event::Html(_) | Event::InlineHtml(_) => {
-                    out.extend(shown_html(event).map(|html| Event::Text(html.to_owned().into())));
+                Event::Html(html) | Event::InlineHtml(html) => {
+                    out.push(Event::Text(markdown::without_comments(html).into()));
                 }
                 Event::FootnoteReference(name) => out.push(raw(self.reference(name))),
                 Event::TaskListMarker(done) => {
@@ -140,8 +129,8 @@ impl<'a> Reading<'a> {
         let mut context = Context::new();
         if let Some(quiz) = self.body.quizzes.get(&start) {
             context.insert("quiz", quiz);
-            context.insert_value("question", Value::safe_string(&inline(&quiz.question)));
-            context.insert_value("why", Value::safe_string(&inline(&quiz.why)));
+            context.insert_value("question", Value::safe_string(&inline(&quiz.question, self.theme)?));
+            context.insert_value("why", Value::safe_string(&inline(&quiz.why, self.theme)?));
             return self.theme.tera.render("quiz.html", &context);
         }
         if let Some(rubric) = self.body.rubrics.get(&start) {
@@ -157,8 +146,9 @@ impl<'a> Reading<'a> {
             .filter_map(|(event, _)| if let Event::Text(text) = event { Some(&**text) } else { None })
             .collect();
         let html = highlight(language, &code).unwrap_or_else(|| escaped(&code));
-        let class = escaped(language);
-        Ok(format!("<pre class=\"code\" tabindex=\"0\"><code class=\"language-{class}\">{html}</code></pre>\n"))
+        let class =
+            if language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escaped(language)) };
+        Ok(format!("<pre class=\"code\" tabindex=\"0\"><code{class}>{html}</code></pre>\n"))
     }
 
     fn link(&mut self, kind: LinkType, inner: &[Placed<'a>], start: usize) -> TeraResult<String> {
@@ -166,6 +156,8 @@ impl<'a> Reading<'a> {
         let Some(LinkView { href, label, outside, download }) = self.body.links.get(&start) else { return Ok(words) };
         let bare = matches!(kind, LinkType::WikiLink { has_pothole: false });
         let shown = label.as_deref().filter(|_| bare).map_or(words, escaped);
+        // A draft has no page: its name stands there, and leads nowhere.
+        let Some(href) = href else { return Ok(shown) };
         let class = match (outside, download) {
             (true, _) => format!(" class=\"outside\" title=\"{}\"", escaped(self.theme.words.get("needs_internet")?)),
             (false, true) => " class=\"download\"".to_owned(),
@@ -184,8 +176,8 @@ impl<'a> Reading<'a> {
             })
             .collect();
         let alt = escaped(&alt);
-        let Some(link) = self.body.links.get(&start) else { return alt };
-        let image = format!("<img src=\"{}\" alt=\"{alt}\" loading=\"lazy\">", escaped(&link.href));
+        let Some(href) = self.body.links.get(&start).and_then(|link| link.href.as_ref()) else { return alt };
+        let image = format!("<img src=\"{}\" alt=\"{alt}\" loading=\"lazy\">", escaped(href));
         if !alone {
             return image;
         }
@@ -258,14 +250,6 @@ fn raw<'a>(html: String) -> Event<'a> {
     Event::Html(html.into())
 }
 
-/// HTML in a text is shown as text; a comment is shown to no one.
-fn shown_html<'e>(event: &'e Event) -> Option<&'e str> {
-    match event {
-        Event::Html(html) | Event::InlineHtml(html) if !markdown::is_comment(html) => Some(html),
-        _ => None,
-    }
-}
-
 /// The index of the event that ends the one at `start`; its own where it holds nothing.
 fn end_of(events: &[Placed], start: usize) -> usize {
     let mut depth = 0_usize;
@@ -282,16 +266,16 @@ fn end_of(events: &[Placed], start: usize) -> usize {
     events.len() - 1
 }
 
-/// Whether a line break stands between Chinese characters, where print has no space.
+/// Whether a line break stands where Chinese print has no space: between Han characters, or beside their punctuation.
 fn joins(events: &[Placed], index: usize) -> bool {
-    let wide = |character: char| is_han(character) || "，。；：、！？（）“”《》".contains(character);
+    let is_mark = |character: char| "，。；：、！？（）“”《》".contains(character);
     let text = |event: Option<&Placed>| match event {
         Some((Event::Text(text) | Event::Code(text), _)) => text.to_string(),
         _ => String::new(),
     };
     let before = index.checked_sub(1).map(|before| text(events.get(before))).unwrap_or_default();
     let after = text(events.get(index + 1));
-    before.ends_with(wide) || after.starts_with(wide)
+    before.ends_with(is_mark) || after.starts_with(is_mark) || (before.ends_with(is_han) && after.starts_with(is_han))
 }
 
 fn alert(kind: BlockQuoteKind) -> &'static str {

@@ -2,6 +2,7 @@
 
 mod escape;
 mod highlight;
+mod inline;
 mod markdown;
 mod page;
 mod table;

@@ -32,6 +32,7 @@ macro_rules! built_in {
 }
 
 built_in![
+    "all-majors.html",
     "base.html",
     "coverage.html",
     "heading.html",

@@ -43,6 +43,7 @@ pub struct Copy {
 pub enum View {
     Home(view::HomeView),
     NotFound(view::NotFoundView),
+    AllMajors(view::AllMajorsView),
     Standard(view::StandardView),
     Level(view::LevelView),
     Task(view::TaskView),
@@ -63,6 +64,7 @@ impl View {
         match self {
             Self::Home(_) => "home.html",
             Self::NotFound(_) => "not-found.html",
+            Self::AllMajors(_) => "all-majors.html",
             Self::Standard(_) => "standard.html",
             Self::Level(_) => "level.html",
             Self::Task(_) => "task.html",

@@ -5,8 +5,8 @@ use crate::site::navigation::{Frame, Link, Name};
 use crate::site::page::{Copy, Page, Site, View};
 use crate::site::route::Route;
 use crate::site::view::{
-    CoverageView, Drafts, HomeView, LessonView, LevelView, MajorsView, NotFoundView, PositionsView, ProgressionView,
-    RequirementView, RequirementsView, SourceView, StandardView, Subject, TaskView, TermsView,
+    AllMajorsView, CoverageView, Drafts, HomeView, LessonView, LevelView, MajorsView, NotFoundView, PositionsView,
+    ProgressionView, RequirementView, RequirementsView, SourceView, StandardView, Subject, TaskView, TermsView,
 };
 use crate::standard::TaskId;
 
@@ -22,6 +22,11 @@ pub fn plan(curriculum: &Curriculum, drafts: Drafts) -> Site {
     site.pages.push(Page { route: Route::Home, frame, view: View::Home(HomeView::of(&subjects)) });
     let frame = Frame { hidden: true, ..Frame::plain(title, &Route::NotFound, Name::Word("not_found")) };
     site.pages.push(Page { route: Route::NotFound, frame, view: View::NotFound(NotFoundView {}) });
+    if subjects.len() > 1 {
+        let frame = Frame::plain(title, &Route::AllMajors, Name::Word("all_majors"));
+        let view = View::AllMajors(AllMajorsView::of(curriculum));
+        site.pages.push(Page { route: Route::AllMajors, frame, view });
+    }
     for subject in &subjects {
         overview(title, subject, &mut site);
         tree(title, subject, &mut site);

@@ -10,6 +10,8 @@ pub enum Route {
     Home,
     /// What a server shows where there is nothing.
     NotFound,
+    /// Majors across standards.
+    AllMajors,
     /// Styles and the like.
     Asset(String),
     /// Cover, scope, references, drafters, declaration.
@@ -47,6 +49,7 @@ impl Route {
         match self {
             Self::Home => "index.html".to_owned(),
             Self::NotFound => "404.html".to_owned(),
+            Self::AllMajors => "majors.html".to_owned(),
             Self::Asset(name) => format!("assets/{name}"),
             Self::Standard(code) => of(code, "index"),
             Self::Level(code, level) => of(code, &level.slug()),
@@ -91,6 +94,11 @@ impl Route {
     /// The place of a line on the source page.
     pub fn line_anchor(line: u32) -> String {
         format!("line-{line}")
+    }
+
+    /// The place of a school type on the page of majors.
+    pub fn school_anchor(name: &str) -> String {
+        format!("s-{}", crate::content::slug(name))
     }
 
     /// The place of a term on the page of terms.

@@ -2,7 +2,7 @@
 
 use crate::standard::id::{FieldId, LevelId, RequirementId, TaskId};
 use crate::standard::tree::Paragraph;
-use crate::text::{Passage, Span};
+use crate::text::{Passage, Source, Span};
 
 /// 等级: one table of requirements (chapter 6.2).
 #[derive(Clone, Debug)]
@@ -58,6 +58,16 @@ pub struct Requirement {
     pub printed: Option<String>,
     /// Its text as printed, which a page may have cut in pieces.
     pub passage: Passage,
+}
+
+impl Requirement {
+    /// Where its number is printed; its text where it has none.
+    pub(super) fn number_place(&self, source: &Source) -> Span {
+        let first = self.passage.first();
+        let before = source.text()[..first.start as usize].trim_end();
+        let printed = self.printed.as_deref().filter(|printed| before.ends_with(printed));
+        printed.map_or(first, |printed| Span::new(first.source, before.len() - printed.len(), before.len()))
+    }
 }
 
 /// 职业岗位（群）: what chapter 5 says for one level, or for all.

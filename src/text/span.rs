@@ -28,6 +28,11 @@ impl Span {
     pub fn contains(self, other: Self) -> bool {
         self.source == other.source && self.start <= other.start && other.end <= self.end
     }
+
+    /// Whether `other` shares a byte with it.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.source == other.source && self.start < other.end && other.start < self.end
+    }
 }
 
 /// A value and where it was written.
@@ -67,6 +72,23 @@ impl Passage {
     /// From the first byte of the first piece; what stands between pieces is not part of it.
     pub fn first(&self) -> Span {
         self.pieces[0]
+    }
+
+    /// Where a part of its text stands, given in bytes of the text.
+    pub fn places(&self, part: std::ops::Range<usize>) -> Vec<Span> {
+        let mut places = Vec::new();
+        let mut before = 0;
+        for piece in &self.pieces {
+            let length = (piece.end - piece.start) as usize;
+            let from = part.start.clamp(before, before + length) - before;
+            let to = part.end.clamp(before, before + length) - before;
+            if from < to {
+                let start = piece.start as usize;
+                places.push(Span::new(piece.source, start + from, start + to));
+            }
+            before += length;
+        }
+        places
     }
 
     /// The lines that hold a piece, without those between.

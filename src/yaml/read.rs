@@ -61,6 +61,14 @@ impl<'de> Deserialize<'de> for OneOrManyTexts {
                 Ok(OneOrManyTexts::One(text.to_owned()))
             }
 
+            fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
+                Ok(OneOrManyTexts::One(number.to_string()))
+            }
+
+            fn visit_bool<E>(self, truth: bool) -> Result<Self::Value, E> {
+                Ok(OneOrManyTexts::One(truth.to_string()))
+            }
+
             fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
                 let mut texts = Vec::new();
                 while let Some(text) = list.next_element()? {
@@ -84,7 +92,18 @@ pub fn read<T: DeserializeOwned>(source: &Source, span: Span, diagnostics: &mut 
     match serde_yaml::from_str_with_options(source.slice(span), options) {
         Ok(value) => Some(value),
         Err(error) => {
-            let place = error.location().map_or(span, |location| place(location, span));
+            let place = error.location().map_or(span, |location| {
+                if location.span().byte_offset().is_some() {
+                    return place(location, span);
+                }
+                let lines = source.slice(span).split_inclusive('\n');
+                let before: usize = lines.take(location.line().saturating_sub(1) as usize).map(str::len).sum();
+                let rest = &source.slice(span)[before..];
+                let column = location.column().saturating_sub(1) as usize;
+                let within = rest.char_indices().nth(column).map_or(0, |(at, _)| at);
+                let start = span.start as usize + before + within;
+                Span::new(span.source, start, start)
+            });
             diagnostics.at(line_of(source, place, span), finding(&error));
             None
         }
@@ -134,9 +153,24 @@ fn finding(error: &Error) -> Finding {
             let said = other.to_string();
             // The place is told by the finding itself, and counts from the start of the span that was read.
             let detail = said.split_once(" at line ").map_or(said.as_str(), |(detail, _)| detail);
-            Finding::BrokenYaml { detail: detail.to_owned() }
+            Finding::BrokenYaml { detail: slip(detail) }
         }
     }
+}
+
+/// What someone who does not know the parser did, by what the parser says of it.
+fn slip(detail: &str) -> String {
+    let slips = [
+        ("mapping values are not allowed", "这里不该有冒号：检查缩进；值里有冒号和空格时，给整个值加上引号"),
+        ("found a tab", "这里用了 Tab：缩进只用空格"),
+        ("quoted scalar", "引号没有成对，或引号之后还有文字：给整个值加上引号"),
+        ("unclosed bracket", "括号没有成对"),
+        ("unexpected character", "值不能以这个字符开头：给整个值加上引号"),
+        ("unknown anchor", "值以 `*` 开头：给整个值加上引号"),
+        ("budget breached", "内容太多，或引用太多"),
+    ];
+    let known = slips.iter().find(|(said, _)| detail.contains(said));
+    known.map_or_else(|| detail.to_owned(), |(_, chinese)| (*chinese).to_owned())
 }
 
 /// What a type is called by people who write YAML by hand.

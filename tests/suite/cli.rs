@@ -1,1 +1,567 @@
-//! Filled as the program grows.
+//! The program itself: exit codes, both output streams, and what it leaves on the disk.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, SystemTime};
+
+use tempfile::TempDir;
+
+use crate::folder::files;
+
+const STANDARD: &str = include_str!("../cases/standard.txt");
+
+const LESSON: &str = "---\ntask: L1-2.1\ntitle: 泡一杯绿茶\nstatus: ready\n---\n\n## 水温 {teach=2.1.2}\n\n\
+水温决定茶汤的滋味。绿茶的芽叶嫩，水太烫会把它烫熟，茶汤发黄、发苦；水太凉，香气出不来。\
+一般用八十到八十五度的水，先倒少量润茶，再沿杯壁高冲，看茶叶在杯中上下翻动，约两分钟后即可品饮。\
+冬天杯子凉，要先温杯。\n\n![玻璃杯](glass.svg)\n";
+
+const DRAFT: &str = "---\ntask: L1-1.1\ntitle: 迎客\n---\n\n还没有写完。\n";
+
+const STUB: &str = "---\ntask: L1-1.1\ntitle: 茶单\nstatus: ready\n---\n\n## 茶单 {teach=1.1.2}\n\n太短。\n";
+
+/// A site's folder that vanishes after the test.
+struct Site {
+    folder: TempDir,
+}
+
+/// What came of a run.
+struct Ran {
+    code: i32,
+    answer: String,
+    said: String,
+}
+
+impl Site {
+    /// A standard, a lesson that is ready and one that is not.
+    fn new() -> Self {
+        let site = Self { folder: tempfile::tempdir().expect("a temporary folder") };
+        site.write("seeds/900001.txt", &STANDARD.replace('→', "\t"));
+        site.write("content/900001/lessons/green.md", LESSON);
+        site.write("content/900001/lessons/glass.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n");
+        site.write("content/900001/lessons/welcome.md", DRAFT);
+        site
+    }
+
+    /// The same, built once.
+    fn built() -> Self {
+        let site = Self::new();
+        site.run(&["build"]).ends(0);
+        site
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().expect("a file stands in a folder")).expect("a new folder");
+        fs::write(path, text).expect("a new file");
+    }
+
+    fn run(&self, arguments: &[&str]) -> Ran {
+        run(self.folder.path(), arguments)
+    }
+
+    /// Every file of the output folder.
+    fn output(&self) -> BTreeMap<String, Vec<u8>> {
+        read(&self.path("site"))
+    }
+
+    /// The one file in `.kebiao` with that ending.
+    fn record(&self, ending: &str) -> Option<PathBuf> {
+        let found = files(&self.path(".kebiao")).into_iter().filter(|(name, _)| name.ends_with(ending));
+        found.map(|(_, path)| path).next()
+    }
+
+    /// Makes all files of the output old, so that one that is written again can be told.
+    fn age(&self) {
+        for (_, path) in files(&self.path("site")) {
+            let file = fs::File::options().write(true).open(path).expect("a file that can be written");
+            file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(1)).expect("a file's time can be set");
+        }
+    }
+
+    /// The files that were written since they were made old.
+    fn young(&self) -> BTreeSet<String> {
+        let old = SystemTime::UNIX_EPOCH + Duration::from_secs(1);
+        let files = files(&self.path("site")).into_iter();
+        let young = files.filter(|(_, path)| fs::metadata(path).and_then(|it| it.modified()).expect("a time") != old);
+        young.map(|(name, _)| name).collect()
+    }
+}
+
+impl Ran {
+    /// Checks the exit code.
+    #[track_caller]
+    fn ends(self, code: i32) -> Self {
+        assert_eq!(self.code, code, "stdout:\n{}\nstderr:\n{}", self.answer, self.said);
+        self
+    }
+
+    /// Checks that something was said on standard error.
+    #[track_caller]
+    fn says(self, words: &str) -> Self {
+        assert!(self.said.contains(words), "no {words} in\n{}", self.said);
+        self
+    }
+
+    /// Checks that standard output is empty.
+    #[track_caller]
+    fn answers_nothing(self) -> Self {
+        assert_eq!(self.answer, "");
+        self
+    }
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Ran {
+    let program = env!("CARGO_BIN_EXE_kebiao");
+    let output = Command::new(program).args(arguments).current_dir(folder).output().expect("the program starts");
+    Ran {
+        code: output.status.code().expect("an exit code"),
+        answer: String::from_utf8(output.stdout).expect("an answer in UTF-8"),
+        said: String::from_utf8(output.stderr).expect("words in UTF-8"),
+    }
+}
+
+/// Every file below a folder with its bytes; none where there is no folder.
+fn read(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    if !folder.exists() {
+        return BTreeMap::new();
+    }
+    files(folder).into_iter().map(|(name, path)| (name, fs::read(path).expect("a readable file"))).collect()
+}
+
+/// The names whose bytes differ, also those that are on one side only.
+fn differing(before: &BTreeMap<String, Vec<u8>>, after: &BTreeMap<String, Vec<u8>>) -> BTreeSet<String> {
+    let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    names.into_iter().filter(|name| before.get(*name) != after.get(*name)).cloned().collect()
+}
+
+#[test]
+fn a_site_is_built() {
+    let site = Site::new();
+    let ran = site.run(&["build"]).ends(0).answers_nothing().says("完成：").says("6 条要求").says("→ site/");
+    assert!(!ran.said.contains('\u{1b}'), "colour is for terminals");
+    let output = site.output();
+    for page in ["index.html", "404.html", "900001/index.html", "900001/l1-2.1-green.html", "assets/style.css"] {
+        assert!(output.contains_key(page), "no {page} among {:?}", output.keys());
+    }
+    assert!(output.contains_key("900001/files/green/glass.svg"));
+    assert!(!output.keys().any(|name| name.ends_with(".kebiao-part")));
+    assert!(site.record(".building").is_none());
+}
+
+#[test]
+fn a_text_with_errors_ends_with_1() {
+    let site = Site::new();
+    site.write("content/900001/lessons/bad.md", "---\ntask: L1-9.9\ntitle: 甲\n---\n");
+    site.run(&["build"]).ends(1).answers_nothing().says("错误[unknown-task]").says("没有生成网站").says("共 1 个错误");
+    assert!(site.output().is_empty());
+    site.run(&["check"]).ends(1).answers_nothing().says("content/900001/lessons/bad.md:2:7");
+    site.run(&["coverage"]).ends(1).answers_nothing().says("错误[unknown-task]");
+}
+
+#[test]
+fn a_folder_without_a_standard_ends_with_1() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    run(folder.path(), &["build"]).ends(1).answers_nothing().says("错误[no-standard]");
+    assert!(read(folder.path()).is_empty(), "nothing is left behind");
+}
+
+#[test]
+fn warnings_count_only_when_asked() {
+    let site = Site::new();
+    site.write("content/900001/lessons/menu.md", STUB);
+    site.run(&["check"]).ends(0).says("警告[stub]").says("共 1 个警告");
+    site.run(&["check", "--strict"]).ends(1).says("警告[stub]");
+    site.run(&["build", "--strict"]).ends(1).says("没有生成网站");
+    assert!(site.output().is_empty());
+    site.run(&["build"]).ends(0).says("警告[stub]");
+}
+
+#[test]
+fn notes_are_shown_by_check_and_never_count() {
+    let site = Site::new();
+    site.run(&["check", "--strict"]).ends(0).answers_nothing().says("提示[claims-nothing]").says("共 1 条提示");
+    let built = site.run(&["build", "--strict"]).ends(0);
+    assert!(!built.said.contains("提示"), "a build is not the time for notes:\n{}", built.said);
+    fs::remove_file(site.path("content/900001/lessons/welcome.md")).expect("the draft goes");
+    site.run(&["check"]).ends(0).says("没有发现问题");
+}
+
+#[test]
+fn a_standard_is_parsed() {
+    let site = Site::new();
+    let tree = site.run(&["parse", "seeds/900001.txt"]).ends(0);
+    assert!(tree.answer.contains("2.1 绿茶冲泡"), "{}", tree.answer);
+    let json = site.run(&["parse", "seeds/900001.txt", "--format", "json"]).ends(0);
+    let json: serde_json::Value = serde_json::from_str(&json.answer).expect("the answer is JSON");
+    assert_eq!(json["schema"], "kebiao/standard/1");
+    assert_eq!(json["levels"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn a_document_that_is_refused_keeps_the_shape_of_the_answer() {
+    let site = Site::new();
+    fs::write(site.path("zeros.txt"), b"\xff\x00\xfe\x81").expect("a new file");
+    site.write("empty.txt", "");
+    site.write("letter.txt", "各位同事：\n下周一开会。\n");
+    let whole = site.run(&["parse", "seeds/900001.txt", "--format", "json"]).ends(0);
+    let whole: serde_json::Value = serde_json::from_str(&whole.answer).expect("the answer is JSON");
+    let keys = |json: &serde_json::Value| json.as_object().expect("an object").keys().cloned().collect::<Vec<_>>();
+    for file in ["zeros.txt", "empty.txt", "letter.txt"] {
+        let ran = site.run(&["parse", file, "--format", "json"]).ends(1).says("错误[");
+        let json: serde_json::Value = serde_json::from_str(&ran.answer).expect("the answer is JSON");
+        assert_eq!(keys(&json), keys(&whole), "{file}");
+        assert_eq!(json["levels"], serde_json::json!([]), "{file}");
+        let errors = json["diagnostics"].as_array().expect("a list");
+        assert!(errors.iter().any(|it| it["severity"] == "error"), "{file} says nothing of its error: {errors:?}");
+        site.run(&["parse", file]).ends(1);
+    }
+    site.run(&["parse", "nowhere.txt"]).ends(2).answers_nothing().says("nowhere.txt");
+}
+
+#[test]
+fn coverage_is_an_answer_or_a_file() {
+    let site = Site::new();
+    let table = site.run(&["coverage"]).ends(0);
+    assert!(table.answer.contains("L1-2.1.2") && table.answer.contains("本级："), "{}", table.answer);
+    assert_eq!(table.said, "");
+    let json = site.run(&["coverage", "--format", "json"]).ends(0);
+    let parsed: serde_json::Value = serde_json::from_str(&json.answer).expect("the answer is JSON");
+    assert_eq!(parsed["schema"], "kebiao/coverage/1");
+    site.run(&["coverage", "--format", "json", "--out", "out/coverage.json"]).ends(0).answers_nothing();
+    assert_eq!(fs::read_to_string(site.path("out/coverage.json")).expect("the file"), json.answer);
+    site.run(&["coverage", "--out", "seeds/900001.txt/x"]).ends(2).answers_nothing().says("写不了");
+}
+
+#[test]
+fn help_is_an_answer_and_a_wrong_command_is_not() {
+    let site = Site::new();
+    for arguments in [&["--help"][..], &["help"], &["build", "--help"], &["--version"]] {
+        let ran = site.run(arguments).ends(0);
+        assert!(!ran.answer.is_empty() && ran.said.is_empty());
+    }
+    for command in ["build", "check", "coverage", "parse"] {
+        assert!(site.run(&["--help"]).answer.contains(command));
+    }
+    for arguments in [&["biuld"][..], &["build", "--nothing"], &["coverage", "--format", "pdf"], &["parse"], &[]] {
+        let ran = site.run(arguments).ends(2).answers_nothing();
+        assert!(!ran.said.is_empty());
+    }
+}
+
+#[test]
+fn a_second_build_writes_nothing() {
+    let site = Site::built();
+    let (before, record) = (site.output(), fs::read(site.record(".manifest").expect("a manifest")).expect("readable"));
+    site.age();
+    site.run(&["build"]).ends(0).says("没有变化");
+    assert_eq!(site.young(), BTreeSet::new());
+    assert_eq!(site.output(), before);
+    assert_eq!(fs::read(site.record(".manifest").expect("a manifest")).expect("readable"), record);
+}
+
+#[test]
+fn an_edit_writes_the_pages_that_differ_and_equals_a_clean_build() {
+    let site = Site::built();
+    let before = site.output();
+    site.age();
+    site.write("content/900001/lessons/green.md", &LESSON.replace("泡一杯绿茶", "冲泡绿茶"));
+    let ran = site.run(&["build"]).ends(0);
+    let after = site.output();
+    let written = differing(&before, &after);
+    assert!(written.contains("900001/l1-2.1-green.html") && !written.contains("900001/majors.html"), "{written:?}");
+    assert_eq!(site.young(), written);
+    ran.says(&format!("写入 {} 个文件", written.len()));
+    let clean = Site::new();
+    clean.write("content/900001/lessons/green.md", &LESSON.replace("泡一杯绿茶", "冲泡绿茶"));
+    clean.run(&["build"]).ends(0);
+    assert_eq!(differing(&after, &clean.output()), BTreeSet::new());
+}
+
+#[test]
+fn a_picture_that_changes_is_copied_again() {
+    let site = Site::built();
+    site.age();
+    site.write("content/900001/lessons/glass.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><g/></svg>\n");
+    site.run(&["build"]).ends(0).says("写入 1 个文件");
+    assert_eq!(site.young(), BTreeSet::from(["900001/files/green/glass.svg".to_owned()]));
+}
+
+#[test]
+fn a_lesson_that_goes_takes_its_page_along() {
+    let site = Site::built();
+    site.write("site/900001/files/notes.txt", "留着\n");
+    fs::remove_file(site.path("content/900001/lessons/green.md")).expect("the lesson goes");
+    site.run(&["build"]).ends(0).says("删去 2 个");
+    let output = site.output();
+    assert!(!output.contains_key("900001/l1-2.1-green.html") && !output.contains_key("900001/files/green/glass.svg"));
+    assert!(!site.path("site/900001/files/green").exists(), "an empty folder goes too");
+    assert_eq!(output["900001/files/notes.txt"], "留着\n".as_bytes());
+}
+
+#[test]
+fn a_page_that_someone_removed_is_made_again() {
+    let site = Site::built();
+    let before = site.output();
+    fs::remove_file(site.path("site/900001/terms.html")).expect("the page goes");
+    site.age();
+    site.run(&["build"]).ends(0).says("写入 1 个文件");
+    assert_eq!(site.young(), BTreeSet::from(["900001/terms.html".to_owned()]));
+    assert_eq!(site.output(), before);
+}
+
+#[test]
+fn foreign_files_stay() {
+    let site = Site::new();
+    site.write("site/CNAME", "example.com\n");
+    site.write("site/900001/old.html", "旧\n");
+    site.run(&["build"]).ends(0);
+    site.write("content/900001/lessons/green.md", &LESSON.replace("泡一杯绿茶", "冲泡绿茶"));
+    site.run(&["build"]).ends(0);
+    let output = site.output();
+    assert_eq!((&*output["CNAME"], &*output["900001/old.html"]), ("example.com\n".as_bytes(), "旧\n".as_bytes()));
+}
+
+#[test]
+fn a_foreign_file_in_the_way_is_not_overwritten() {
+    let site = Site::new();
+    site.write("site/900001/l1-2.1-green.html", "别人的\n");
+    let before = site.output();
+    site.run(&["build"]).ends(2).answers_nothing().says("900001/l1-2.1-green.html 不是 kebiao 生成的文件");
+    assert_eq!(site.output(), before);
+    // The same beside a site that is built already.
+    let site = Site::built();
+    site.write("site/900001/l1-2.1-black.html", "别人的\n");
+    site.write("content/900001/lessons/black.md", &LESSON.replace("绿茶", "红茶"));
+    let before = site.output();
+    site.run(&["build"]).ends(2).says("900001/l1-2.1-black.html 不是 kebiao 生成的文件");
+    assert_eq!(site.output(), before);
+    // Once it is out of the way, all is well.
+    fs::remove_file(site.path("site/900001/l1-2.1-black.html")).expect("the foreign file goes");
+    site.run(&["build"]).ends(0);
+    assert_ne!(site.output(), before);
+}
+
+#[test]
+fn errors_leave_the_last_site() {
+    let site = Site::built();
+    let before = site.output();
+    site.age();
+    site.write("content/900001/lessons/green.md", &LESSON.replace("teach=2.1.2", "teach=2.1.9"));
+    site.run(&["build"]).ends(1).says("上一次生成的网站没有改动");
+    assert_eq!((site.output(), site.young()), (before, BTreeSet::new()));
+}
+
+#[test]
+fn a_broken_template_leaves_the_last_site() {
+    let site = Site::built();
+    let before = site.output();
+    site.write("kebiao.yaml", "theme: ours\n");
+    // The one cannot be read, the other fails on the last pages only.
+    for template in ["{% if %}", "{{ view.no_such_thing.at_all }}"] {
+        site.write("themes/ours/lesson.html", template);
+        site.run(&["build"]).ends(1).says("错误[template-fault]").says("themes/ours/lesson.html:1:");
+        assert_eq!(site.output(), before, "{template}");
+        assert!(site.record(".building").is_none() && site.record(".kebiao-part").is_none());
+    }
+    let site = Site::new();
+    site.write("kebiao.yaml", "theme: ours\n");
+    site.write("themes/ours/lesson.html", "{{ view.no_such_thing.at_all }}");
+    site.run(&["build"]).ends(1);
+    assert!(site.output().is_empty());
+}
+
+#[test]
+fn a_build_that_was_broken_off_is_made_right() {
+    let site = Site::built();
+    let before = site.output();
+    let manifest = site.record(".manifest").expect("a manifest");
+    // Killed while it was writing: parts lie about, and the mark stands.
+    fs::write(manifest.with_extension("building"), "").expect("the mark");
+    site.write("site/index.html.kebiao-part", "半页");
+    site.write("site/900001/gone.html.kebiao-part", "半页");
+    site.run(&["build"]).ends(0);
+    assert_eq!(site.output(), before);
+    assert!(site.record(".building").is_none());
+    // Killed while it was renaming: the manifest says which files may be either.
+    let listed = fs::read_to_string(&manifest).expect("a readable manifest");
+    let lines = listed.lines().map(|line| match line.split_once(' ') {
+        Some((_, path)) if path.ends_with("terms.html") || path.ends_with("majors.html") => format!("- {path}\n"),
+        _ => format!("{line}\n"),
+    });
+    fs::write(&manifest, lines.collect::<String>() + "- 900001/l1-2.1-gone.html\n").expect("a writable manifest");
+    fs::write(manifest.with_extension("building"), "").expect("the mark");
+    site.write("site/900001/terms.html", "旧的\n");
+    site.write("site/900001/l1-2.1-gone.html", "不再有的\n");
+    site.write("site/900001/majors.html.kebiao-part", "半页");
+    site.run(&["build"]).ends(0);
+    assert_eq!(site.output(), before);
+    assert!(site.record(".building").is_none());
+}
+
+#[test]
+fn a_first_build_that_was_broken_off_is_made_right() {
+    let (site, clean) = (Site::built(), Site::built());
+    let manifest = site.record(".manifest").expect("a manifest");
+    fs::remove_dir_all(site.path("site")).expect("the site goes");
+    fs::write(manifest.with_extension("building"), "").expect("the mark");
+    fs::remove_file(manifest).expect("the manifest goes");
+    site.write("site/900001/terms.html.kebiao-part", "半页");
+    site.run(&["build"]).ends(0);
+    assert_eq!(differing(&site.output(), &clean.output()), BTreeSet::new());
+}
+
+#[test]
+fn a_site_without_its_record_is_adopted() {
+    let site = Site::built();
+    let before = site.output();
+    fs::remove_dir_all(site.path(".kebiao")).expect("the record goes");
+    site.age();
+    site.run(&["build"]).ends(0).says("没有变化");
+    assert_eq!((site.output(), site.young()), (before, BTreeSet::new()));
+    // From then on it is known again.
+    fs::remove_file(site.path("content/900001/lessons/green.md")).expect("the lesson goes");
+    site.run(&["build"]).ends(0).says("删去 2 个");
+}
+
+#[test]
+fn a_record_that_is_spoilt_does_no_harm() {
+    let site = Site::built();
+    let before = site.output();
+    for spoilt in ["", "nonsense", "a\nb\n- ../../kebiao.yaml\n0 /etc/passwd\n"] {
+        fs::write(site.record(".manifest").expect("a manifest"), spoilt).expect("a writable manifest");
+        site.write("kebiao.yaml", "# 什么也没有\n");
+        let ran = site.run(&["build"]);
+        assert!(ran.code == 0 || ran.code == 2, "{}", ran.said);
+        assert!(site.path("kebiao.yaml").exists() && site.output() == before);
+    }
+}
+
+#[test]
+fn output_never_goes_where_texts_are() {
+    let site = Site::new();
+    let before = read(site.folder.path());
+    for folder in [".", "..", "./", "nowhere/..", "seeds", "content", "content/900001", "themes/x", ".kebiao"] {
+        site.run(&["build", "--out", folder]).ends(2).answers_nothing().says("输出文件夹不能");
+        assert_eq!(differing(&before, &read(site.folder.path())), BTreeSet::new(), "{folder}");
+    }
+    site.write("kebiao.yaml", "output: .\n");
+    site.run(&["build"]).ends(2).says("输出文件夹不能");
+    let site_path = site.folder.path().to_str().expect("a UTF-8 path").to_owned();
+    site.run(&["build", "--out", &site_path]).ends(2).says("输出文件夹不能");
+}
+
+#[test]
+fn one_folder_has_one_record_however_it_is_written() {
+    let site = Site::built();
+    let absolute = site.path("site").to_str().expect("a UTF-8 path").to_owned();
+    for folder in ["site", "site/", "./site", "nowhere/../site", absolute.as_str()] {
+        site.run(&["build", "--out", folder]).ends(0).says("没有变化");
+    }
+    assert_eq!(files(&site.path(".kebiao")).len(), 1);
+}
+
+#[test]
+fn an_output_folder_elsewhere_has_a_record_of_its_own() {
+    let (site, other) = (Site::built(), tempfile::tempdir().expect("a temporary folder"));
+    let folder = other.path().join("out");
+    site.run(&["build", "--out", folder.to_str().expect("a UTF-8 path")]).ends(0);
+    assert_eq!(differing(&site.output(), &read(&folder)), BTreeSet::new());
+    assert_eq!(files(&site.path(".kebiao")).len(), 2);
+    assert!(!other.path().join(".kebiao").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_inside_the_output_is_not_written_through() {
+    let elsewhere = tempfile::tempdir().expect("a temporary folder");
+    let site = Site::new();
+    fs::create_dir(site.path("site")).expect("a new folder");
+    std::os::unix::fs::symlink(elsewhere.path(), site.path("site/900001")).expect("a new link");
+    site.run(&["build"]).ends(2).says("是一个链接");
+    assert!(read(elsewhere.path()).is_empty());
+    assert!(site.output().is_empty());
+    // Nor is anything removed through it.
+    let site = Site::built();
+    let moved = elsewhere.path().join("moved");
+    fs::rename(site.path("site/900001"), &moved).expect("the folder moves");
+    std::os::unix::fs::symlink(&moved, site.path("site/900001")).expect("a new link");
+    let before = read(&moved);
+    fs::remove_file(site.path("content/900001/lessons/green.md")).expect("the lesson goes");
+    site.run(&["build"]).ends(2).says("是一个链接");
+    assert_eq!(read(&moved), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_place_of_a_page_is_not_written_through() {
+    let site = Site::new();
+    site.write("mine.txt", "我的\n");
+    fs::create_dir(site.path("site")).expect("a new folder");
+    std::os::unix::fs::symlink(site.path("mine.txt"), site.path("site/index.html")).expect("a new link");
+    site.run(&["build"]).ends(2).says("不是 kebiao 生成的文件");
+    assert_eq!(fs::read(site.path("mine.txt")).expect("the file"), "我的\n".as_bytes());
+}
+
+#[test]
+fn drafts_have_pages_only_when_asked() {
+    let site = Site::built();
+    let page = "900001/l1-1.1-welcome.html";
+    assert!(!site.output().contains_key(page));
+    site.run(&["build", "--drafts"]).ends(0);
+    assert!(site.output().contains_key(page));
+    site.run(&["build"]).ends(0).says("删去 1 个");
+    assert!(!site.output().contains_key(page));
+    let said = String::from_utf8(site.output()["900001/coverage.html"].clone()).expect("UTF-8");
+    assert!(!said.contains("l1-1.1-welcome"), "no link leads to a page that is not there");
+}
+
+#[test]
+fn a_disk_that_refuses_ends_with_2() {
+    let site = Site::new();
+    site.write("site", "不是文件夹\n");
+    site.run(&["build"]).ends(2).answers_nothing().says("错误: ").says("site");
+    assert_eq!(fs::read_to_string(site.path("site")).expect("the file"), "不是文件夹\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_read_only_output_folder_ends_with_2() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let site = Site::new();
+    fs::create_dir(site.path("site")).expect("a new folder");
+    fs::set_permissions(site.path("site"), fs::Permissions::from_mode(0o555)).expect("rights can be set");
+    // The administrator may write anywhere.
+    if fs::write(site.path("site/probe"), "").is_ok() {
+        return;
+    }
+    site.run(&["build"]).ends(2).answers_nothing().says("写不了");
+}
+
+#[test]
+fn no_output_tells_where_or_when_it_was_made() {
+    let (one, other) = (Site::built(), Site::built());
+    assert_eq!(differing(&one.output(), &other.output()), BTreeSet::new());
+    let folder = one.folder.path().to_str().expect("a UTF-8 path");
+    for (name, bytes) in one.output() {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!text.contains(folder), "{name} holds the folder's path");
+    }
+}
+
+#[test]
+fn what_editors_leave_behind_is_not_read() {
+    let site = Site::built();
+    let before = site.output();
+    for name in [".green.md.swp", "~$green.md", "green.md~", ".DS_Store", "Thumbs.db"] {
+        site.write(&format!("content/900001/lessons/{name}"), "\0\0");
+    }
+    site.run(&["build"]).ends(0).says("没有变化");
+    assert_eq!(site.output(), before);
+}

@@ -1,6 +1,7 @@
 //! What several tests need: a project from strings, and a folder of this repository.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
@@ -10,6 +11,8 @@ use kebiao::output::Manifest;
 use kebiao::pipeline;
 use kebiao::project::{Files, Project};
 use kebiao::site::view::Drafts;
+
+const TAKES_ALL: &str = "a string takes all that is written";
 
 /// A path in this repository.
 pub(crate) fn repository(path: &str) -> PathBuf {
@@ -73,15 +76,15 @@ impl Compiled {
                 Place::Path(path) => format!("{path} "),
             };
             let (severity, code) = (diagnostic.finding.severity().name(), diagnostic.finding.code());
-            lines += &format!("{place}{severity}[{code}] {}\n", said.message);
+            writeln!(lines, "{place}{severity}[{code}] {}", said.message).expect(TAKES_ALL);
             if let Place::At(span) = &diagnostic.place {
                 let source = self.project.sources.get(span.source);
                 let marked = source.slice(*span).lines().next().unwrap_or_default().replace('\t', "→");
                 let label = if said.label.is_empty() { String::new() } else { format!("  {}", said.label) };
-                lines += &format!("  ^ {marked}{label}\n");
+                writeln!(lines, "  ^ {marked}{label}").expect(TAKES_ALL);
             }
             for hint in said.hints {
-                lines += &format!("  = {hint}\n");
+                writeln!(lines, "  = {hint}").expect(TAKES_ALL);
             }
         }
         lines

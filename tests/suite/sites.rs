@@ -1,1 +1,104 @@
-//! Filled as the program grows.
+//! Builds each folder of `sites/` and compares every output with its `expected/`, and its findings with `findings`.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use kebiao::disk;
+use kebiao::output::Manifest;
+
+use crate::folder::{compile, files, repository};
+
+#[test]
+fn every_site_comes_out_as_expected() {
+    let sites = repository("tests/sites");
+    let update = std::env::var_os("UPDATE").is_some();
+    let mut failures = Vec::new();
+    let mut count = 0;
+    for entry in std::fs::read_dir(sites).expect("a readable folder") {
+        let site = entry.expect("a readable folder").path();
+        let name = site.file_name().expect("a folder has a name").to_string_lossy().into_owned();
+        let mut compiled = compile(disk::files(&site).expect("a readable site"));
+        let (outputs, _) = compiled.build(&Manifest::default());
+        let mut actual: BTreeMap<String, Vec<u8>> =
+            outputs.into_iter().map(|(path, bytes)| (format!("expected/{path}"), bytes)).collect();
+        actual.insert("findings".to_owned(), compiled.findings().into_bytes());
+        let expected = expected(&site);
+        count += 1;
+        if update {
+            write(&site, &expected, &actual);
+            continue;
+        }
+        for (path, bytes) in &actual {
+            match expected.get(path) {
+                None => failures.push(format!("{name}: {path} is new")),
+                Some(before) if before != bytes => failures.push(difference(&name, path, before, bytes)),
+                Some(_) => {}
+            }
+        }
+        let gone = expected.keys().filter(|path| !actual.contains_key(*path));
+        failures.extend(gone.map(|path| format!("{name}: nothing made {path}")));
+    }
+    assert!(failures.is_empty(), "UPDATE=1 cargo test rewrites what is expected\n{}", failures.join("\n"));
+    assert!(count > 1, "there are no sites");
+}
+
+/// A site with hostile words wherever someone may write any, in the built-in theme.
+#[test]
+fn hostile_words_are_never_markup() {
+    const SCRIPT: &str = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>";
+    let standard = include_str!("../cases/standard.txt").replace('→', "\t");
+    let words = ["茶艺服务", "某某技术有限公司", "使茶叶", "茶汤", "旅游服务与管理", "门店接待", "迎宾", "能介绍茶单"];
+    let standard = words
+        .iter()
+        .fold(standard, |standard, word| standard.replace(word, &format!("{word}<script>alert(1)</script>")));
+    let quoted = serde_json::to_string(SCRIPT).expect("a text is JSON, and JSON is YAML");
+    let lesson = format!(
+        "---\ntask: L1-2.1\ntitle: {quoted}\nsummary: {quoted}\nauthors: [{quoted}]\nstatus: ready\n\
+         goals: {{knowledge: {quoted}}}\n---\n\n## {SCRIPT} {{teach=2.1.1 output={SCRIPT}}}\n\n{SCRIPT} [x](javascript:alert(1)) \
+         [[{SCRIPT}]] ![{SCRIPT}](x.svg)\n\n```{SCRIPT}\n{SCRIPT}\n```\n\n~~~quiz\nquestion: {quoted}\n\
+         choices: {{{quoted}: {quoted}}}\nanswer: {quoted}\nwhy: \"[x](javascript:alert(1))\"\n~~~\n\n~~~rubric\n\
+         output: {quoted}\ncriteria: [{{point: {quoted}, score: 1, standard: {quoted}}}]\n~~~\n"
+    );
+    let files = [
+        ("kebiao.yaml", format!("title: {quoted}\nstandards: [{{file: seeds/900001.txt, notice: {quoted}}}]\n")),
+        ("seeds/900001.txt", standard),
+        ("content/900001/lessons/\"><script>alert(1)<.md", lesson),
+        ("content/900001/lessons/x.svg", "<svg/>".to_owned()),
+        ("content/900001/strands.yaml", format!("- {{strand: {quoted}, tasks: [L1-2.1, L2-2.1]}}\n")),
+        ("content/900001/errata.yaml", format!("- {{at: L1-2.1.1, find: 绿茶, replace: {quoted}, why: {quoted}}}\n")),
+    ];
+    let files = files.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes())).collect();
+    let (outputs, _) = compile(files).build(&Manifest::default());
+    assert!(outputs.keys().any(|path| path.contains("l1-2.1-script")), "{:?}", outputs.keys());
+    for (path, bytes) in outputs.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let page = String::from_utf8_lossy(bytes);
+        for markup in ["<script>alert", "<img src=x", "href=\"javascript:"] {
+            assert!(!page.contains(markup), "{path} holds {markup}");
+        }
+    }
+}
+
+/// What stands in `expected/` and `findings`, by its path from the site's folder.
+fn expected(site: &Path) -> BTreeMap<String, Vec<u8>> {
+    let wanted = files(site).into_iter().filter(|(path, _)| path.starts_with("expected/") || path == "findings");
+    wanted.map(|(path, file)| (path, std::fs::read(file).expect("a readable file"))).collect()
+}
+
+/// The first line that differs.
+fn difference(name: &str, path: &str, before: &[u8], after: &[u8]) -> String {
+    let (before, after) = (String::from_utf8_lossy(before), String::from_utf8_lossy(after));
+    let mut lines = (1..).zip(before.lines().zip(after.lines()));
+    match lines.find(|(_, (one, other))| one != other) {
+        Some((line, (one, other))) => format!("{name}: {path}:{line} differs\n- {one}\n+ {other}"),
+        None => format!("{name}: {path} differs in its end"),
+    }
+}
+
+fn write(site: &Path, expected: &BTreeMap<String, Vec<u8>>, actual: &BTreeMap<String, Vec<u8>>) {
+    for path in expected.keys().filter(|path| !actual.contains_key(*path)) {
+        std::fs::remove_file(site.join(path)).expect("a file that can be removed");
+    }
+    for (path, bytes) in actual.iter().filter(|(path, bytes)| expected.get(*path) != Some(bytes)) {
+        disk::write(&site.join(path), bytes).expect("a file that can be written");
+    }
+}

@@ -13,6 +13,8 @@ use crate::standard::Level;
 pub struct HomeView {
     /// In the site's order.
     pub standards: Vec<StandardCard>,
+    /// Majors across standards, where there are several.
+    pub all_majors: Option<String>,
 }
 
 /// A standard on the home page.
@@ -90,7 +92,8 @@ impl HomeView {
                 progression: Route::Progression(subject.code()).href_from(&here),
             }
         };
-        Self { standards: subjects.iter().map(card).collect() }
+        let all_majors = (subjects.len() > 1).then(|| Route::AllMajors.href_from(&here));
+        Self { standards: subjects.iter().map(card).collect(), all_majors }
     }
 }
 

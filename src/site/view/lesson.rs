@@ -9,7 +9,7 @@ use crate::content::{Goals, Quiz, Rubric};
 use crate::curriculum::{Claim, Lesson, Proof, Target};
 use crate::site::navigation::{LevelLink, Link};
 use crate::site::route::Route;
-use crate::site::view::part::{RequirementRow, StrandView, kind_key, level_link, task_link};
+use crate::site::view::part::{RequirementRow, StrandView, kind_key, level_link, schools, task_link};
 use crate::site::view::subject::Subject;
 use crate::standard::RequirementId;
 
@@ -42,6 +42,8 @@ pub struct LessonView {
     pub body: BodyView,
     /// The same skill in other levels.
     pub strands: Vec<StrandView>,
+    /// 本校设定: school types for which a college has set this level.
+    pub schools: Vec<Link>,
 }
 
 /// A requirement that the lesson claims.
@@ -123,8 +125,8 @@ pub struct Chip {
 /// Where a link leads.
 #[derive(Clone, Debug, Serialize)]
 pub struct LinkView {
-    /// Relative, or another host's.
-    pub href: String,
+    /// Relative, or another host's; a draft has no page.
+    pub href: Option<String>,
     /// What is shown where the author gave no words.
     pub label: Option<String>,
     /// Whether it needs the internet.
@@ -215,6 +217,7 @@ impl LessonView {
             contents: contents.collect(),
             body,
             strands,
+            schools: schools(subject, lesson.place.level(), here),
         }
     }
 }
@@ -340,7 +343,7 @@ fn rubric_view(rubric: &Rubric, anchor: String, chips: Vec<Chip>) -> RubricView 
 
 fn link(subject: &Subject, lesson: &Lesson, target: &Target, here: &Route) -> Option<LinkView> {
     let to = |route: Route, label: String| LinkView {
-        href: route.href_from(here),
+        href: Some(route.href_from(here)),
         label: Some(label),
         outside: false,
         download: false,
@@ -358,23 +361,23 @@ fn link(subject: &Subject, lesson: &Lesson, target: &Target, here: &Route) -> Op
         Target::Term(number) => {
             let term = subject.syllabus.standard().terms.iter().find(|term| term.number == *number)?;
             let href = Route::Terms(subject.code()).anchor_from(here, &Route::term_anchor(number));
-            LinkView { href, ..to(Route::Home, term.zh.clone()) }
+            LinkView { href: Some(href), ..to(Route::Home, term.zh.clone()) }
         }
         Target::Lesson(slug, anchor) => {
             let other = subject.syllabus.lesson(slug);
-            let route = subject.lesson_route(other)?;
-            let href = match anchor {
+            let route = subject.lesson_route(other);
+            let href = route.map(|route| match anchor {
                 Some(anchor) => route.anchor_from(here, anchor),
                 None => route.href_from(here),
-            };
-            LinkView { href, ..to(route, other.written.matter.title.clone()) }
+            });
+            LinkView { href, ..to(Route::Home, other.written.matter.title.clone()) }
         }
-        Target::Anchor(anchor) => LinkView { href: format!("#{anchor}"), ..to(Route::Home, anchor.clone()) },
+        Target::Anchor(anchor) => LinkView { href: Some(format!("#{anchor}")), ..to(Route::Home, anchor.clone()) },
         Target::File(path) => {
             let name = lesson.files.get(path)?;
             let route = Route::File(subject.code(), lesson.written.slug.clone(), name.clone());
             LinkView { download: true, ..to(route, name.clone()) }
         }
-        Target::Outside(href) => LinkView { href: href.clone(), outside: true, ..to(Route::Home, href.clone()) },
+        Target::Outside(href) => LinkView { href: Some(href.clone()), outside: true, ..to(Route::Home, href.clone()) },
     })
 }

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::site::navigation::LevelLink;
+use crate::site::navigation::{LevelLink, Link};
 use crate::site::route::Route;
-use crate::site::view::part::{LessonCard, TotalsView, level_link};
+use crate::site::view::part::{LessonCard, TotalsView, level_link, schools};
 use crate::site::view::subject::Subject;
 use crate::standard::{Level, Task, WorkField};
 
@@ -35,6 +35,8 @@ pub struct LevelView {
     pub above: Option<LevelLink>,
     /// 覆盖对照表
     pub coverage: String,
+    /// 本校设定: school types for which a college has set this level.
+    pub schools: Vec<Link>,
 }
 
 /// A work field on its level's page.
@@ -88,6 +90,7 @@ impl LevelView {
             fields: level.fields.iter().map(|field| field_view(subject, field, &here)).collect(),
             lessons: subject.syllabus.lessons_of_level(level.id).map(|it| LessonCard::of(subject, it, &here)).collect(),
             coverage: Route::Coverage(subject.code()).href_from(&here),
+            schools: schools(subject, level.id, &here),
         }
     }
 }

@@ -38,6 +38,8 @@ pub struct CatalogueView {
 pub struct TableView {
     /// 中等职业学校
     pub name: String,
+    /// Its place on the page.
+    pub anchor: String,
     /// Whether 等专业 stands behind the list.
     pub open_ended: bool,
     /// 本校设定: the levels that suit this school type.
@@ -107,8 +109,6 @@ fn table(subject: &Subject, table: &MajorTable, here: &Route) -> TableView {
             Some(Fate::Changed(kind, from)) => (Some("changed"), Some(kind.clone()), from.clone(), None),
             Some(Fate::FormerOnly(now)) => (Some("former_only"), None, Vec::new(), now.clone()),
         };
-        // What is not in the current catalogue recruits no one, so no level is set for it by default.
-        let inherited = if row.current || row.fate.is_none() { table.levels.as_slice() } else { &[] };
         RowView {
             name: row.name.clone(),
             code: row.code.clone(),
@@ -118,12 +118,13 @@ fn table(subject: &Subject, table: &MajorTable, here: &Route) -> TableView {
             change,
             from,
             now,
-            levels: links(if row.levels.is_empty() { inherited } else { &row.levels }),
+            levels: links(table.levels_of(row)),
             why: row.why.clone(),
         }
     };
     TableView {
         name: table.name.clone(),
+        anchor: Route::school_anchor(&table.name),
         open_ended: table.open_ended,
         levels: links(&table.levels),
         rows: table.rows.iter().map(row).collect(),

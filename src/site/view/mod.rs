@@ -1,5 +1,6 @@
 //! What each kind of page shows: one file a kind, built whole, with all names and links in it.
 
+mod all_majors;
 mod coverage;
 mod home;
 mod lesson;
@@ -14,6 +15,7 @@ mod subject;
 mod task;
 mod terms;
 
+pub use all_majors::AllMajorsView;
 pub use coverage::CoverageView;
 pub use home::HomeView;
 pub use lesson::{BodyView, HeadingView, LessonView, LinkView, QuizView, RubricView, TermLink};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::content::{Facet, Kind};
-use crate::curriculum::{Evidence, FacetState, Lesson, Proof, State, Totals, WhyNot};
+use crate::curriculum::{Evidence, FacetState, Lesson, MajorTable, Proof, State, Totals, WhyNot};
 use crate::site::navigation::{LevelLink, Link};
 use crate::site::route::Route;
 use crate::site::view::subject::Subject;
@@ -263,6 +263,20 @@ impl StrandView {
             .map(|strand| Self { name: strand.name.value.clone(), steps: strand.tasks.iter().map(step).collect() })
             .collect()
     }
+}
+
+/// 本校设定: the school types for which a college has set a level, and their place on the page of majors.
+pub(super) fn schools(subject: &Subject, level: LevelId, here: &Route) -> Vec<Link> {
+    let page = Route::Majors(subject.code());
+    let tables = MajorTable::of(subject.syllabus);
+    let suits =
+        |table: &&MajorTable| table.levels.contains(&level) || table.rows.iter().any(|row| row.levels.contains(&level));
+    let link = |table: &MajorTable| Link {
+        label: table.name.clone(),
+        href: page.anchor_from(here, &Route::school_anchor(&table.name)),
+        current: false,
+    };
+    tables.iter().filter(suits).map(link).collect()
 }
 
 /// A level's name and page.

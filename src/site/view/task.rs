@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::site::navigation::{LevelLink, Link};
 use crate::site::route::Route;
-use crate::site::view::part::{LessonCard, RequirementRow, StrandView, TotalsView, level_link};
+use crate::site::view::part::{LessonCard, RequirementRow, StrandView, TotalsView, level_link, schools};
 use crate::site::view::subject::Subject;
 use crate::standard::{Level, Task, WorkField};
 
@@ -31,6 +31,8 @@ pub struct TaskView {
     pub coverage: String,
     /// Its lines in the standard's text.
     pub source: Option<String>,
+    /// 本校设定: school types for which a college has set this level.
+    pub schools: Vec<Link>,
 }
 
 impl TaskView {
@@ -54,6 +56,7 @@ impl TaskView {
             strands: StrandView::of(subject, task.id, &here),
             coverage: Route::Coverage(subject.code()).anchor_from(&here, &task.id.slug()),
             source: subject.line_href(line, &here),
+            schools: schools(subject, level.id, &here),
         }
     }
 }

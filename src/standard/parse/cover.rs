@@ -12,33 +12,41 @@ pub(super) fn cover(source: &Source, chapters: &Chapters, ledger: &mut Ledger) -
     let mut cover = Cover::default();
     let mut before: Option<&Line> = None;
     for line in chapters.lines(Chapter::Cover).filter(|line| !ledger.has(line)).collect::<Vec<_>>() {
-        let text = source.slice(line.text);
-        if !fill(&mut cover, text) {
-            before = Some(line);
-            continue;
-        }
-        ledger.claim(line, Owner::Cover);
-        if cover.span.is_none() && !cover.title.is_empty() {
-            cover.span = Some(line.text);
-            // A long name has the line above to itself.
-            if let Some(name) = before.filter(|_| cover.name.is_empty()) {
-                ledger.claim(name, Owner::Cover);
-                cover.name = without_han_spaces(source.slice(name.text));
-                cover.title = format!("{}{KIND}", cover.name);
-                cover.span = Some(name.text);
+        if cover.title.is_empty()
+            && let Some((title, first)) = title(source, before, line)
+        {
+            ledger.claim(line, Owner::Cover);
+            if first.number != line.number {
+                ledger.claim(first, Owner::Cover);
             }
+            cover.name = without_han_spaces(&title.replace(KIND, " "));
+            cover.title = title;
+            cover.span = Some(first.text);
+        } else if fill(&mut cover, source.slice(line.text)) {
+            ledger.claim(line, Owner::Cover);
+        } else {
+            before = Some(line);
         }
     }
     cover
 }
 
+/// The title that ends in this line, and its first line: a long one begins in the line above.
+fn title<'a>(source: &Source, before: Option<&'a Line>, line: &'a Line) -> Option<(String, &'a Line)> {
+    let text = source.slice(line.text);
+    let alone = without_han_spaces(text);
+    let is_whole = alone.contains(KIND) && alone != KIND;
+    if let Some(before) = before.filter(|_| !is_whole) {
+        let joined = without_han_spaces(&format!("{} {text}", source.slice(before.text)));
+        if joined.contains(KIND) {
+            return Some((joined, before));
+        }
+    }
+    alone.contains(KIND).then_some((alone, line))
+}
+
 /// Takes what the line says into the first field that fits and is still empty.
 fn fill(cover: &mut Cover, text: &str) -> bool {
-    if cover.title.is_empty() && without_han_spaces(text).contains(KIND) {
-        cover.title = without_han_spaces(text);
-        cover.name = without_han_spaces(&cover.title.replace(KIND, ""));
-        return true;
-    }
     let (field, value) = if let Some((_, code)) = text.split_once("标准代码") {
         (&mut cover.code, Some(code.trim_start_matches(['：', ':', ' ']).trim().to_owned()))
     } else if let Some(issuer) = text.strip_suffix("制定") {
@@ -57,13 +65,15 @@ fn fill(cover: &mut Cover, text: &str) -> bool {
     fits
 }
 
-/// `2021年12月 发布` as `2021-12`.
+/// `2021年12月 发布` and `2021-12-31` as `2021-12`.
 fn month(text: &str) -> Option<String> {
-    let (year, rest) = text.split_once('年')?;
-    let (month, rest) = rest.split_once('月')?;
-    let year: u16 = year.trim().parse().ok()?;
-    let month: u8 = month.trim().parse().ok()?;
-    let date = rest.trim().trim_end_matches("发布").trim();
-    let plain = date.is_empty() || date.ends_with('日');
-    (plain && (1..=12).contains(&month)).then(|| format!("{year:04}-{month:02}"))
+    let date = text.trim_end_matches("发布").trim();
+    let parts = date.split(['年', '月', '日', '-', '.', '/']).map(str::trim).filter(|part| !part.is_empty());
+    let numbers: Vec<u16> = parts.map(str::parse).collect::<Result<_, _>>().ok()?;
+    match numbers[..] {
+        [year @ 1000..=9999, month @ 1..=12] | [year @ 1000..=9999, month @ 1..=12, 1..=31] => {
+            Some(format!("{year:04}-{month:02}"))
+        }
+        _ => None,
+    }
 }

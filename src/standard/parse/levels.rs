@@ -24,7 +24,10 @@ pub(super) struct Division {
 
 impl Division {
     pub(super) fn id(&self, name: &str) -> Option<LevelId> {
-        self.names.iter().position(|known| known == name).map(|index| LevelId(index as u8 + 1))
+        self.names
+            .iter()
+            .position(|known| known == name)
+            .map(|index| LevelId(u8::try_from(index + 1).unwrap_or(u8::MAX)))
     }
 }
 
@@ -65,9 +68,7 @@ pub(super) fn division(
     }
     let mut current = None;
     for line in texts {
-        if let Some((level, _)) = addressed(source.slice(line.text)) {
-            current = division.id(level).or(current);
-        }
+        current = addressed(source.slice(line.text)).and_then(|level| division.id(level)).or(current);
         ledger.claim(line, Owner::Division);
         if let Some(level) = current.filter(|_| line.number != at) {
             division.descriptions.entry(level).or_default().push(Passage::of(source, line.text));
@@ -80,24 +81,30 @@ fn is_text(line: &Line) -> bool {
     matches!(line.look, Look::Text | Look::Heading(_))
 }
 
-/// `…分为三个等级：初级、中级、高级，…` or `…分为初级、中级、高级三个等级…`
+/// `…等级分为三个等级：初级、中级、高级，…`, `…等级分为初级、中级、高级三个等级…` or `…等级分为初级、中级、高级，…`
 fn declared(sentence: &str) -> Option<Vec<String>> {
-    let (_, after) = sentence.split_once("分为")?;
-    let (counted, rest) = after.split_once("等级")?;
-    let list = match rest.strip_prefix(['：', ':', '，', ',']) {
-        Some(list) if counted.chars().count() <= 3 => list.split(['，', '。', '；', ',', ';']).next()?,
-        _ => counted.trim_end_matches('个').trim_end_matches(['一', '二', '两', '三', '四', '五', '六']),
-    };
-    let names = names_of(list);
-    (!names.is_empty() && names.iter().all(|name| name.chars().count() <= 8)).then_some(names)
+    let (before, after) = sentence.split_once("分为")?;
+    let mut clauses = after.split(['：', ':', '，', ',', '。', '；', ';']).map(|clause| {
+        // What only counts the levels, or leads to their names.
+        let names = ["等级", "级别"].iter().find_map(|word| clause.strip_suffix(word)).unwrap_or(clause);
+        let names = names.strip_suffix('个').map_or(clause, |names| names.trim_end_matches(COUNTS));
+        ["分别为", "分别是", "依次为", "即"].iter().find_map(|word| names.strip_prefix(word)).unwrap_or(names)
+    });
+    let names = names_of(clauses.find(|clause| !clause.trim().is_empty())?);
+    if !before.contains("等级") && !after.contains("等级") {
+        return None;
+    }
+    (!names.is_empty() && names.iter().all(|name| name.chars().count() <= 8 && !name.contains("级别"))).then_some(names)
 }
 
-/// `【证书】（初级）：…` as the level and what is said of it.
-fn addressed(paragraph: &str) -> Option<(&str, &str)> {
-    let (head, said) = paragraph.split_once(['：', ':'])?;
-    let start = head.rfind(['（', '('])?;
+const COUNTS: [char; 14] = ['一', '二', '两', '三', '四', '五', '六', '1', '2', '3', '4', '5', '6', ' '];
+
+/// The level of which a paragraph speaks: `【证书】（初级）：…` or `初级：…`.
+fn addressed(paragraph: &str) -> Option<&str> {
+    let (head, _) = paragraph.split_once(['：', ':'])?;
+    let start = head.rfind(['（', '(']).unwrap_or(0);
     let level = head[start..].trim_start_matches(['（', '(']).trim_end_matches(['）', ')']).trim();
-    (head.chars().count() <= 60).then_some((level, said))
+    (head.chars().count() <= 60).then_some(level)
 }
 
 /// Reads chapter 5.
@@ -112,9 +119,10 @@ pub(super) fn positions(
     for line in chapters.lines(Chapter::Positions).filter(|line| !ledger.has(line)).collect::<Vec<_>>() {
         ledger.claim(line, Owner::Positions);
         let paragraph = Passage::of(source, line.text);
-        let level = addressed(&paragraph.text).and_then(|(name, _)| {
+        let level = addressed(&paragraph.text).and_then(|name| {
             let level = division.id(name);
-            if level.is_none() {
+            // Without brackets it is any word before a colon.
+            if level.is_none() && !paragraph.text.starts_with(name) {
                 findings.at(line.text, Finding::PositionsForNoLevel { level: name.to_owned() });
             }
             level
@@ -128,10 +136,14 @@ pub(super) fn positions(
 /// Between 从事 and 等…岗位, split at 、 and a final 和.
 fn position_names(paragraph: &str) -> Vec<String> {
     let Some((_, list)) = paragraph.split_once("从事") else { return Vec::new() };
-    let end = list.find("岗位").map_or(list.len(), |end| list[..end].rfind('等').unwrap_or(end));
-    let mut names = names_of(&list[..end]);
-    if let Some((before, last)) = names.last().and_then(|name| name.rsplit_once('和')) {
-        let pair = [before.to_owned(), last.to_owned()];
+    let list = list.split('。').next().unwrap_or(list);
+    let list = list.split_once("岗位").map_or(list, |(list, _)| list);
+    // 等 ends the list; in 等级评定 it does not.
+    let ending = list.rsplit_once('等').filter(|(_, rest)| !rest.contains(['、', '级']));
+    let mut names = names_of(ending.map_or(list, |(names, _)| names));
+    let pair = names.last().and_then(|name| name.rsplit_once('和'));
+    let pair = pair.filter(|(one, other)| !one.is_empty() && !other.is_empty());
+    if let Some(pair) = pair.map(|(one, other)| [one.to_owned(), other.to_owned()]) {
         names.pop();
         names.extend(pair);
     }

@@ -1,7 +1,7 @@
 //! What one line is, by its look alone.
 
 use crate::standard::parse::number;
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, without_han_spaces};
 
 /// One line of the source.
 #[derive(Clone, Debug)]
@@ -28,7 +28,7 @@ pub(super) enum Look {
     Header,
     /// Cells between tabs.
     Row,
-    /// A number alone, or 续表.
+    /// The number of a page, or 续表.
     PageMark,
     Text,
 }
@@ -43,24 +43,26 @@ fn look(line: &str) -> Look {
     let text = line.trim();
     if text.is_empty() {
         Look::Blank
-    } else if text.contains("工作任务")
-        && text.contains('\t')
-        && text.split('\t').all(|cell| cell.trim().chars().count() <= 8)
-    {
+    } else if is_header(text) {
         Look::Header
     } else if is_contents(text) {
         Look::Contents
     } else if line.contains('\t') {
         Look::Row
-    } else if text.starts_with("续表")
-        || text.chars().all(|character| character.is_ascii_digit() || "-—– ".contains(character))
-    {
+    } else if is_page_mark(text) {
         Look::PageMark
     } else if is_caption(text) {
         Look::Caption
     } else {
         heading(text).map_or(Look::Text, Look::Heading)
     }
+}
+
+fn is_header(text: &str) -> bool {
+    let cells: Vec<String> = text.split('\t').map(without_han_spaces).collect();
+    let is_short = cells.iter().all(|cell| cell.chars().count() <= 8);
+    let is_numbered = text.contains(|character: char| character.is_ascii_digit());
+    cells.len() > 1 && is_short && !is_numbered && cells.iter().any(|cell| cell.contains("工作任务"))
 }
 
 fn is_contents(text: &str) -> bool {
@@ -72,14 +74,23 @@ fn is_contents(text: &str) -> bool {
     leader && numbered && !title.trim().is_empty() && !title.contains('。') && !title.trim_start().contains('\t')
 }
 
+/// `3`, `— 4 —`, `第 5 页`, `VI`, `续表 1`, `表 1 …（续）`
+fn is_page_mark(text: &str) -> bool {
+    let is_number = text.contains(|character: char| character.is_ascii_digit() || "-—–".contains(character))
+        && text.chars().all(|character| character.is_ascii_digit() || "-—–/ 第页共".contains(character));
+    let is_roman = text.chars().all(|character| matches!(character, 'I' | 'V' | 'X' | 'Ⅰ'..='Ⅻ'));
+    let is_continued = text.starts_with('表') && ["（续）", "(续)", "（续表）"].iter().any(|end| text.ends_with(end));
+    is_number || is_roman || is_continued || text.starts_with("续表")
+}
+
 fn is_caption(text: &str) -> bool {
     let Some(rest) = text.strip_prefix('表') else { return false };
     rest.trim_start().starts_with(|character: char| character.is_ascii_digit()) && text.ends_with(['）', ')'])
 }
 
 fn heading(text: &str) -> Option<Vec<u32>> {
-    let (_, numbers, rest) = number::leading(text)?;
-    let title = rest.trim();
+    let found = number::any(text)?;
+    let title = found.rest.trim();
     let short = !title.is_empty() && title.chars().count() <= 60 && !title.ends_with(['。', '；', '，', '、']);
-    (short && numbers.len() <= 3).then_some(numbers)
+    found.numbers.filter(|numbers| short && numbers.len() <= 3)
 }

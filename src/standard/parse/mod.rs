@@ -6,6 +6,7 @@
 //!
 //! Parsing does not fail: it returns the tree that it could build, and findings for the rest.
 
+mod columns;
 mod cover;
 mod foreword;
 mod ledger;
@@ -39,6 +40,7 @@ pub fn parse(source: &Source, stem: &str, diagnostics: &mut Diagnostics) -> Stan
 
     chapters.claim_furniture(&mut ledger);
     let cover = cover::cover(source, &chapters, &mut ledger);
+    chapters.claim_running_titles(source, &cover.title, &mut ledger);
     let foreword = foreword::foreword(source, &chapters, &mut ledger);
     let scope = foreword::scope(source, &chapters, &mut ledger);
     let references = references::references(source, &chapters, &mut ledger);
@@ -47,7 +49,15 @@ pub fn parse(source: &Source, stem: &str, diagnostics: &mut Diagnostics) -> Stan
     let tables = table::tables(source, &chapters);
     let division = levels::division(source, &chapters, &tables, &mut ledger, &mut findings);
     let positions = levels::positions(source, &chapters, &division, &mut ledger, &mut findings);
-    let levels = requirements::levels(source, &tables, &division, &mut ledger, &mut findings);
+    let mut levels = requirements::levels(source, &tables, &division, &mut ledger, &mut findings);
+    if levels
+        .iter()
+        .flat_map(|level| &level.fields)
+        .flat_map(|field| &field.tasks)
+        .all(|task| task.requirements.is_empty())
+    {
+        levels.clear();
+    }
     let bibliography = references::bibliography(source, &chapters, &mut ledger);
 
     let standard = Standard {
@@ -70,7 +80,7 @@ pub fn parse(source: &Source, stem: &str, diagnostics: &mut Diagnostics) -> Stan
     };
     if source.text().trim().is_empty() {
         diagnostics.of(source.id(), Finding::EmptyText);
-    } else if standard.requirements().next().is_none() {
+    } else if standard.levels.is_empty() {
         diagnostics.of(source.id(), Finding::NotAStandard);
     } else {
         missing(&standard, &chapters, &mut findings);

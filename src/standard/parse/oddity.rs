@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostics, Finding};
+use crate::standard::parse::number;
 use crate::standard::tree::Standard;
 use crate::text::{Passage, Source, Span, is_han};
 
 pub(super) fn look(source: &Source, standard: &Standard, findings: &mut Diagnostics) {
-    notation(standard, findings);
+    notation(source, standard, findings);
     conjunctions(standard, findings);
     missing_characters(source, standard, findings);
     for line in source.lines() {
@@ -22,31 +23,31 @@ pub(super) fn look(source: &Source, standard: &Standard, findings: &mut Diagnost
 }
 
 /// Numbers printed otherwise than most of their kind: `5 邮件营销` among `4. …`, `4.1.1.` among `4.1.2`.
-fn notation(standard: &Standard, findings: &mut Diagnostics) {
-    let fields = standard.fields().map(|(_, field)| (field.printed.as_deref(), field.span));
-    let tasks = standard.tasks().map(|(_, _, task)| (task.printed.as_deref(), task.span));
+fn notation(source: &Source, standard: &Standard, findings: &mut Diagnostics) {
+    let fields = standard.fields().map(|(_, field)| (field.printed.as_deref(), field.id.number(), field.span));
+    let tasks = standard.tasks().map(|(_, _, task)| (task.printed.as_deref(), task.id.number(), task.span));
     let requirements = standard.requirements().map(|(_, _, _, requirement)| {
-        let first = requirement.passage.first();
-        let length = requirement.printed.as_ref().map_or(0, |printed| printed.len() as u32);
-        // The number stands before the text, with at most a space between.
-        (
-            requirement.printed.as_deref(),
-            Span { start: first.start.saturating_sub(length + 1), end: first.start, ..first },
-        )
+        (requirement.printed.as_deref(), requirement.id.number(), requirement.number_place(source))
     });
-    minority(&fields.collect::<Vec<_>>(), findings);
-    minority(&tasks.collect::<Vec<_>>(), findings);
-    minority(&requirements.collect::<Vec<_>>(), findings);
+    minority(fields.collect(), &[".", "", "、"], findings);
+    minority(tasks.collect(), &["", ".", "、"], findings);
+    minority(requirements.collect(), &["", ".", "、"], findings);
 }
 
-fn minority(nodes: &[(Option<&str>, Span)], findings: &mut Diagnostics) {
-    let printed: Vec<(&str, Span)> = nodes.iter().filter_map(|(printed, span)| Some(((*printed)?, *span))).collect();
-    let dotted = printed.iter().filter(|(printed, _)| printed.ends_with('.')).count();
-    let usual = dotted * 2 > printed.len();
-    for (number, span) in printed.into_iter().filter(|(number, _)| number.ends_with('.') != usual) {
-        let bare = number.trim_end_matches('.');
-        let usual = if usual { format!("{bare}.") } else { bare.to_owned() };
-        findings.at(span, Finding::UnusualNotation { printed: number.to_owned(), usual });
+/// `endings` are what may stand behind a number, the usual one first where there is no majority.
+fn minority(nodes: Vec<(Option<&str>, String, Span)>, endings: &[&str], findings: &mut Diagnostics) {
+    let printed = nodes.into_iter().filter_map(|(printed, number, span)| Some((printed?, number, span)));
+    // （1） and numbers too large are given by place, so their print is another matter.
+    let printed: Vec<_> = printed.filter(|(printed, number, _)| number::plain(printed) == *number).collect();
+    let count = |ending: &str| {
+        printed.iter().filter(|(printed, number, _)| printed.strip_prefix(number.as_str()) == Some(ending)).count()
+    };
+    let Some(usual) = endings.iter().rev().max_by_key(|ending| count(ending)) else { return };
+    for (printed, number, span) in &printed {
+        let usual = format!("{number}{usual}");
+        if *printed != usual {
+            findings.at(*span, Finding::UnusualNotation { printed: (*printed).to_owned(), usual });
+        }
     }
 }
 

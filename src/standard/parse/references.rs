@@ -23,27 +23,33 @@ pub(super) fn references(source: &Source, chapters: &Chapters, ledger: &mut Ledg
     references
 }
 
-/// `GB/T 1.1-2020 《…》` as designation, year and title.
+/// `GB/T 1.1-2020 《…》` or `ISO 9001:2015 …` as designation, year and title.
 fn designation(text: &str) -> Option<(String, Option<u16>, String)> {
-    let letters = text.find(|character: char| !character.is_ascii_uppercase() && character != '/')?;
+    let body = |character: char| character.is_ascii_uppercase() || character == '/';
+    let letters = text.find(|character| !body(character))?;
     if letters == 0 {
         return None;
     }
+    // `DB11/T 1234`: a digit before the space belongs to the body that issued it.
+    let word = text.find(char::is_whitespace).unwrap_or(text.len());
+    let is_word = text[..word].chars().all(|character| body(character) || character.is_ascii_digit())
+        && text[word..].trim_start().starts_with(|character: char| character.is_ascii_digit());
+    let letters = if is_word { word } else { letters };
     let number = text[letters..].trim_start();
     let end = number
-        .find(|character: char| !character.is_ascii_digit() && !".-—–".contains(character))
+        .find(|character: char| !character.is_ascii_digit() && !".-—–:：".contains(character))
         .unwrap_or(number.len());
     if end == 0 {
         return None;
     }
     let title = number[end..].trim().to_owned();
     let printed = &number[..end];
-    let dated = printed.rsplit_once(['-', '—', '–']).and_then(|(number, year)| {
+    let dated = printed.rsplit_once(['-', '—', '–', ':', '：']).and_then(|(number, year)| {
         let year: u16 = year.parse().ok().filter(|_| year.len() == 4)?;
         Some((number, year))
     });
     let (number, year) = dated.map_or((printed, None), |(number, year)| (number, Some(year)));
-    let number = number.trim_end_matches(['-', '—', '–']);
+    let number = number.trim_end_matches(['-', '—', '–', ':', '：']);
     Some((format!("{} {number}", &text[..letters]), year, title))
 }
 

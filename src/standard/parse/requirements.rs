@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::standard::id::{Code, LevelId};
 use crate::standard::level::{Level, Requirement, Task, WorkField};
+use crate::standard::parse::columns::{Cells, Columns};
 use crate::standard::parse::ledger::Ledger;
 use crate::standard::parse::levels::Division;
 use crate::standard::parse::number;
-use crate::standard::parse::segment::{Segment, segments};
+use crate::standard::parse::segment::{Next, Number, Segment, segments};
 use crate::standard::parse::table::{Part, Row, Table};
 use crate::standard::tree::Owner;
 use crate::text::{Passage, Source, Span, without_han_spaces};
@@ -36,40 +37,24 @@ pub(super) fn levels(
                         findings.at(line.text, Finding::HeaderOrder);
                     }
                 }
-                Part::Row(row) => {
-                    ledger.claim(row.line, Owner::Table(id));
-                    reading.row(row, columns, findings);
-                }
+                Part::Row(row) => ledger.claim(row.line, reading.row(row, columns, findings)),
             }
         }
     }
     levels.into_values().map(|reading| reading.close(findings)).collect()
 }
 
-/// Which cell of a row is which.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Columns([usize; 3]);
-
-impl Columns {
-    const USUAL: Self = Self([0, 1, 2]);
-
-    fn of(header: &str) -> Self {
-        let place = |word| header.split('\t').position(|cell| cell.contains(word));
-        match (place("工作领域"), place("工作任务"), place("要求")) {
-            (Some(field), Some(task), Some(requirement)) => Self([field, task, requirement]),
-            _ => Self::USUAL,
-        }
-    }
-}
-
 /// A level while its rows are read.
 struct Reading<'a> {
     source: &'a Source,
     level: Level,
-    fields: BTreeMap<[u32; 1], (u8, Span)>,
-    tasks: BTreeMap<[u32; 2], (u8, Span)>,
-    requirements: BTreeMap<[u32; 3], (u8, Span)>,
+    fields: Seen<1>,
+    tasks: Seen<2>,
+    requirements: Seen<3>,
 }
+
+/// Where a number was printed first, and how often since.
+type Seen<const N: usize> = BTreeMap<[u32; N], (u8, Span)>;
 
 impl<'a> Reading<'a> {
     fn new(source: &'a Source, id: LevelId, table: &Table, division: &Division) -> Self {
@@ -80,135 +65,136 @@ impl<'a> Reading<'a> {
             caption: Passage::of(source, table.caption.text),
             fields: Vec::new(),
         };
-        Self { source, level, fields: BTreeMap::new(), tasks: BTreeMap::new(), requirements: BTreeMap::new() }
+        Self { source, level, fields: Seen::new(), tasks: Seen::new(), requirements: Seen::new() }
     }
 
-    fn row(&mut self, row: &Row, columns: Columns, findings: &mut Diagnostics) {
-        let Some([field, task, requirement]) = Self::cells(row, columns, findings) else { return };
-        self.field(field, findings);
-        self.task(task, findings);
-        for segment in segments(self.source, requirement, self.expected(), findings) {
-            self.requirement(segment, row, findings);
+    /// Takes a row in, and tells what it belongs to.
+    fn row(&mut self, row: &Row, columns: Columns, findings: &mut Diagnostics) -> Owner {
+        let owner = Owner::Table(self.level.id);
+        let Cells { field, task, requirement } = columns.cells(self.source, row, findings);
+        let is_empty = |cell: Span| cell.start == cell.end;
+        if !is_empty(field) {
+            self.field(field, task, findings);
         }
-    }
-
-    /// The three cells of a row. One that a tab has cut in two is put together again.
-    fn cells(row: &Row, Columns(columns): Columns, findings: &mut Diagnostics) -> Option<[Span; 3]> {
-        let filled = row.cells.iter().rposition(|cell| cell.start < cell.end)? + 1;
-        let last = row.cells[filled - 1];
-        if row.cells.len() < 3 {
-            findings.at(row.line.text, Finding::RowWidth { cells: row.cells.len(), expected: 3 });
-            let empty = Span { end: row.line.span.start, ..row.line.span };
-            // What is missing is on the left, where merged cells stand.
-            return Some(match row.cells[..filled] {
-                [cell] => [empty, empty, cell],
-                [task, requirement] => [empty, task, requirement],
-                _ => return None,
-            });
+        if !is_empty(task) && !self.level.fields.is_empty() {
+            self.task(task, requirement[0], findings);
         }
-        if filled > 3 && columns == Columns::USUAL.0 {
-            findings.at(row.line.text, Finding::RowWidth { cells: filled, expected: 3 });
-            return Some([row.cells[0], row.cells[1], Span { end: last.end, ..row.cells[2] }]);
+        let is_homeless = match self.level.fields.last() {
+            None => true,
+            Some(field) => field.tasks.is_empty() && requirement.iter().any(|cell| !is_empty(*cell)),
+        };
+        if is_homeless {
+            findings.at(row.line.text, Finding::OrphanRow);
+            return if is_empty(field) { Owner::Finding } else { owner };
         }
-        Some(columns.map(|column| row.cells.get(column).copied().unwrap_or(last)))
+        for cell in requirement.into_iter().filter(|cell| !is_empty(*cell)) {
+            let next = self.next();
+            for segment in segments(self.source, cell, next, findings) {
+                self.requirement(&segment, findings);
+            }
+        }
+        owner
     }
 
-    /// The number that the next requirement bears, if nothing is odd.
-    fn expected(&self) -> Option<[u32; 3]> {
-        let task = self.level.fields.last()?.tasks.last()?;
-        let [field, number] = task.id.numbers;
-        let last = task.requirements.last().map_or(0, |requirement| requirement.id.numbers[2]);
-        Some([field, number, last + 1])
-    }
-
-    fn field(&mut self, cell: Span, findings: &mut Diagnostics) {
+    fn field(&mut self, cell: Span, task: Span, findings: &mut Diagnostics) {
         let text = self.source.slice(cell);
-        if text.is_empty() {
-            return;
-        }
-        let last = self.level.fields.last_mut();
-        let (printed, numbers, name) = match (number::leading(text), last) {
-            (Some((printed, numbers, name)), _) if numbers.len() == 1 => (Some(printed), [numbers[0]], name),
-            // A page has cut the name.
-            (_, Some(field)) if field.printed.is_some() => {
-                field.name = without_han_spaces(&format!("{} {text}", field.name));
+        let expected = [self.level.fields.last().map_or(1, |field| field.id.numbers[0].saturating_add(1))];
+        let found = number::leading(text);
+        let name = without_han_spaces(found.map_or(text, |found| found.rest));
+        if let Some(last) = self.level.fields.last_mut() {
+            // A merged cell that was printed again in each of its rows.
+            let same = found.is_none_or(|found| found.numbers == Some(last.id.numbers));
+            if same && name == last.name {
                 return;
             }
-            (_, last) => (None, [last.map_or(1, |field| field.id.numbers[0] + 1)], text),
-        };
-        let expected = [self.level.fields.last().map_or(1, |field| field.id.numbers[0] + 1)];
-        let id = numbered(self.level.id, numbers, expected, cell, &mut self.fields, findings);
-        self.level.fields.push(WorkField {
-            id,
-            printed: printed.map(str::to_owned),
-            name: without_han_spaces(name),
-            span: cell,
-            tasks: Vec::new(),
-        });
+            // A page has cut the name, unless the task's number tells of another field.
+            let is_cut = number::leading(self.source.slice(task))
+                .and_then(|task| task.numbers)
+                .is_none_or(|[field, _]| [field] == last.id.numbers);
+            if found.is_none() && last.printed.is_some() && is_cut {
+                last.name = without_han_spaces(&format!("{} {text}", last.name));
+                return;
+            }
+        }
+        let place = self.level.fields.len();
+        let (printed, numbers) = printed(found, expected, cell, findings);
+        let id = numbered(self.level.id, numbers, (expected, place), cell, &mut self.fields, findings);
+        self.level.fields.push(WorkField { id, printed, name, span: cell, tasks: Vec::new() });
     }
 
-    fn task(&mut self, cell: Span, findings: &mut Diagnostics) {
+    fn task(&mut self, cell: Span, requirement: Span, findings: &mut Diagnostics) {
         let text = self.source.slice(cell);
-        if text.is_empty() {
-            return;
-        }
-        let Some(field) = self.level.fields.last_mut() else {
-            findings.at(cell, Finding::OrphanRow);
-            return;
-        };
-        let next = field.tasks.last().map_or(1, |task| task.id.numbers[1] + 1);
+        let Some(field) = self.level.fields.last_mut() else { return };
+        let siblings = field.tasks.iter().rev().filter(|task| task.id.numbers[0] == field.id.numbers[0]);
+        let next = siblings.map(|task| task.id.numbers[1]).next().unwrap_or(0).saturating_add(1);
         let expected = [field.id.numbers[0], next];
-        let (printed, numbers, name) = match (number::leading(text), field.tasks.last_mut()) {
-            (Some((printed, numbers, name)), _) if numbers.len() == 2 => {
-                (Some(printed), [numbers[0], numbers[1]], name)
-            }
-            (_, Some(task)) if task.printed.is_some() => {
-                task.name = without_han_spaces(&format!("{} {text}", task.name));
+        let found = number::leading(text);
+        let name = without_han_spaces(found.map_or(text, |found| found.rest));
+        if let Some(last) = field.tasks.last_mut() {
+            let same = found.is_none_or(|found| found.numbers == Some(last.id.numbers));
+            if same && name == last.name {
                 return;
             }
-            _ => (None, expected, text),
-        };
+            let is_cut = number::leading(self.source.slice(requirement).trim_start_matches("<p>"))
+                .and_then(|requirement| requirement.numbers)
+                .is_none_or(|[field, task, _]| [field, task] == last.id.numbers);
+            if found.is_none() && last.printed.is_some() && is_cut {
+                last.name = without_han_spaces(&format!("{} {text}", last.name));
+                return;
+            }
+        }
+        let (printed, numbers) = printed(found, expected, cell, findings);
         if numbers[0] != expected[0] {
             let parent = field.id.number();
             findings.at(cell, Finding::MismatchedNumber { number: Code::new(self.level.id, numbers).number(), parent });
         }
-        let id = numbered(self.level.id, numbers, expected, cell, &mut self.tasks, findings);
-        field.tasks.push(Task {
-            id,
-            printed: printed.map(str::to_owned),
-            name: without_han_spaces(name),
-            span: cell,
-            requirements: Vec::new(),
-        });
+        let place = field.tasks.len();
+        let id = numbered(self.level.id, numbers, (expected, place), cell, &mut self.tasks, findings);
+        field.tasks.push(Task { id, printed, name, span: cell, requirements: Vec::new() });
     }
 
-    fn requirement(&mut self, segment: Segment, row: &Row, findings: &mut Diagnostics) {
-        let expected = self.expected();
-        let Some(task) = self.level.fields.last_mut().and_then(|field| field.tasks.last_mut()) else {
-            findings.at(row.line.text, Finding::OrphanRow);
-            return;
+    /// The numbers that the next requirement may bear, if nothing is odd.
+    fn next(&self) -> Next {
+        let task = self.level.fields.last().and_then(|field| field.tasks.last()).expect("the row has a task");
+        let [field, number] = task.id.numbers;
+        let siblings = task.requirements.iter().rev().filter(|other| other.id.numbers[..2] == task.id.numbers);
+        let last = siblings.map(|requirement| requirement.id.numbers[2]).next().unwrap_or(0);
+        let item = match task.requirements.last() {
+            None => Some(1),
+            Some(last) => last.printed.as_deref().and_then(number::item).and_then(|found| found.numbers),
         };
-        let [field, number, next] = expected.expect("there is a task");
-        let (printed, numbers) = match (segment.number, task.requirements.last_mut()) {
-            (Some((printed, numbers)), _) => (Some(printed), numbers),
+        let item = item.map(|item| if task.requirements.is_empty() { item } else { item.saturating_add(1) });
+        Next { dotted: [field, number, last.saturating_add(1)], item }
+    }
+
+    fn requirement(&mut self, segment: &Segment, findings: &mut Diagnostics) {
+        let expected = self.next().dotted;
+        let task = self.level.fields.last_mut().and_then(|field| field.tasks.last_mut()).expect("the row has a task");
+        let numbers = match (segment.number, task.requirements.last_mut()) {
+            (Some((_, Number::Dotted(numbers))), _) => numbers,
+            (Some((printed, Number::TooLarge)), _) => {
+                findings.at(segment.whole, Finding::UnreadableNumber { number: printed.to_owned() });
+                expected
+            }
             // A page has cut the sentence, or `<p>` has.
-            (None, Some(requirement)) => {
-                requirement.passage.extend(self.source, segment.text);
+            (None, Some(last)) if last.printed.is_some() || !last.passage.text.ends_with(['。', '；']) => {
+                if last.passage.text.is_empty() {
+                    last.passage = Passage::of(self.source, segment.text);
+                } else {
+                    last.passage.extend(self.source, segment.text);
+                }
                 return;
             }
-            (None, None) => (None, [field, number, next]),
+            (Some((_, Number::Item(_))) | None, _) => expected,
         };
         let id = Code::new(self.level.id, numbers);
-        if numbers[..2] != [field, number] {
-            findings.at(segment.text, Finding::MismatchedNumber { number: id.number(), parent: task.id.number() });
+        if numbers[..2] != expected[..2] {
+            findings.at(segment.whole, Finding::MismatchedNumber { number: id.number(), parent: task.id.number() });
         }
-        let id =
-            numbered(self.level.id, numbers, [field, number, next], segment.whole, &mut self.requirements, findings);
-        let passage = Passage::of(self.source, segment.text);
-        if passage.text.is_empty() {
-            findings.at(segment.whole, Finding::EmptyRequirement { number: id.number() });
-        }
-        task.requirements.push(Requirement { id, printed, passage });
+        let place = task.requirements.len();
+        let id = numbered(self.level.id, numbers, (expected, place), segment.whole, &mut self.requirements, findings);
+        let printed = segment.number.map(|(printed, _)| printed.to_owned());
+        task.requirements.push(Requirement { id, printed, passage: Passage::of(self.source, segment.text) });
     }
 
     fn close(self, findings: &mut Diagnostics) -> Level {
@@ -216,21 +202,43 @@ impl<'a> Reading<'a> {
             if field.tasks.is_empty() {
                 findings.at(field.span, Finding::EmptyField { name: field.name.clone() });
             }
-            for task in field.tasks.iter().filter(|task| task.requirements.is_empty()) {
-                findings.at(task.span, Finding::EmptyTask { name: task.name.clone() });
+            for task in &field.tasks {
+                if task.requirements.is_empty() {
+                    findings.at(task.span, Finding::EmptyTask { name: task.name.clone() });
+                }
+                for requirement in task.requirements.iter().filter(|found| found.passage.text.is_empty()) {
+                    let place = requirement.number_place(self.source);
+                    findings.at(place, Finding::EmptyRequirement { number: requirement.id.number() });
+                }
             }
         }
         self.level
     }
 }
 
-/// The code of a node, with findings where its number was there before or is not the next one.
+/// A field's or task's number as printed, and what it says: its place where it has none, or one too large.
+fn printed<const N: usize>(
+    found: Option<number::Leading<[u32; N]>>,
+    expected: [u32; N],
+    cell: Span,
+    findings: &mut Diagnostics,
+) -> (Option<String>, [u32; N]) {
+    let Some(found) = found else { return (None, expected) };
+    if found.numbers.is_none() {
+        findings.at(cell, Finding::UnreadableNumber { number: found.printed.to_owned() });
+    }
+    (Some(found.printed.to_owned()), found.numbers.unwrap_or(expected))
+}
+
+/// The code of a node, with findings where its number was there before or leaves one out.
+///
+/// `place` counts the siblings before it: behind an odd number, the one by place is no gap.
 fn numbered<const N: usize>(
     level: LevelId,
     numbers: [u32; N],
-    expected: [u32; N],
+    (expected, place): ([u32; N], usize),
     span: Span,
-    seen: &mut BTreeMap<[u32; N], (u8, Span)>,
+    seen: &mut Seen<N>,
     findings: &mut Diagnostics,
 ) -> Code<N> {
     let mut code = Code::new(level, numbers);
@@ -241,8 +249,12 @@ fn numbered<const N: usize>(
         return code;
     }
     seen.insert(numbers, (1, span));
-    let sibling = numbers[..N - 1] == expected[..N - 1];
-    if sibling && numbers[N - 1] != expected[N - 1] {
+    let last = N - 1;
+    let mut before = numbers;
+    before[last] = numbers[last].saturating_sub(1);
+    let is_sibling = numbers[..last] == expected[..last];
+    let follows = numbers[last] == expected[last] || numbers[last] as usize == place + 1 || seen.contains_key(&before);
+    if is_sibling && !follows {
         let expected = Code::new(level, expected).number();
         findings.at(span, Finding::SkippedNumber { expected, found: code.number() });
     }

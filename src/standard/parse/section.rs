@@ -2,6 +2,7 @@
 
 use crate::standard::parse::ledger::Ledger;
 use crate::standard::parse::line::{Line, Look};
+use crate::standard::parse::number;
 use crate::standard::tree::Owner;
 use crate::text::{Source, without_han_spaces};
 
@@ -53,7 +54,7 @@ impl<'a> Chapters<'a> {
     pub(super) fn of(source: &Source, lines: &'a [Line]) -> Self {
         let mut sections = vec![Section::new(Chapter::Cover, Vec::new())];
         let mut top = 0;
-        for line in lines.iter().filter(|line| line.look != Look::Blank) {
+        for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.look != Look::Blank) {
             let current = sections.last_mut().expect("the cover is always there");
             let text = source.slice(line.text);
             let begun = match &line.look {
@@ -61,6 +62,8 @@ impl<'a> Chapters<'a> {
                 Look::Text => unnumbered(text).map(|chapter| (chapter, Vec::new())),
                 _ => None,
             };
+            let is_entry = |_: &_| current.chapter == Chapter::Contents && is_entry(source, line, &lines[index + 1..]);
+            let begun = begun.filter(|begun| !is_entry(begun));
             // A table of requirements is one wherever it stands.
             let stray = matches!(line.look, Look::Caption | Look::Header)
                 && !matches!(current.chapter, Chapter::Requirements | Chapter::Contents);
@@ -76,8 +79,7 @@ impl<'a> Chapters<'a> {
                 top = number;
             }
             let number = numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(".");
-            let title =
-                text.trim_start_matches(|character: char| character.is_ascii_digit() || character == '.').trim();
+            let title = number::any(text).map_or(text, |found| found.rest).trim();
             sections.push(Section { chapter, number, title: title.to_owned(), heading: Some(line), lines: Vec::new() });
         }
         Self(sections)
@@ -106,7 +108,20 @@ impl<'a> Chapters<'a> {
                 ledger.claim(heading, if is_term { Owner::Terms } else { Owner::Heading });
             }
             for line in &section.lines {
-                if section.chapter == Chapter::Contents || line.look == Look::PageMark {
+                // Contents may stand on the cover without 目次 above them.
+                let is_entry = section.chapter == Chapter::Cover && line.look == Look::Contents;
+                if section.chapter == Chapter::Contents || line.look == Look::PageMark || is_entry {
+                    ledger.claim(line, Owner::Furniture);
+                }
+            }
+        }
+    }
+
+    /// The title, printed again at the head of a page or of the text.
+    pub(super) fn claim_running_titles(&self, source: &Source, title: &str, ledger: &mut Ledger) {
+        for section in self.0.iter().filter(|section| !title.is_empty() && section.chapter != Chapter::Cover) {
+            for line in section.lines.iter().filter(|line| line.look == Look::Text) {
+                if without_han_spaces(source.slice(line.text)) == title && !ledger.has(line) {
                     ledger.claim(line, Owner::Furniture);
                 }
             }
@@ -120,12 +135,18 @@ fn numbered(numbers: &[u32], text: &str, top: u32, current: Chapter) -> Option<(
         [number] => {
             let chapter = by_title(text);
             let next = number == top + 1 || (number > top && chapter != Chapter::Unknown);
-            let inside = matches!(current, Chapter::Contents | Chapter::Bibliography);
-            (next && !inside).then(|| (chapter, numbers.to_vec()))
+            (next && current != Chapter::Bibliography).then(|| (chapter, numbers.to_vec()))
         }
         [number, _] if number == top => Some((current, numbers.to_vec())),
         _ => None,
     }
+}
+
+/// Whether a line of the contents is one of their entries: it ends in its page, or stands again as a heading below.
+fn is_entry(source: &Source, line: &Line, below: &[Line]) -> bool {
+    let plain = |line: &Line| without_han_spaces(source.slice(line.text));
+    let text = plain(line);
+    text.ends_with(|last: char| last.is_ascii_digit()) || below.iter().any(|other| plain(other) == text)
 }
 
 fn by_title(text: &str) -> Chapter {

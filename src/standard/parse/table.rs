@@ -1,6 +1,7 @@
 //! The tables of chapter 6: rows and cells, made whole across page breaks.
 
 use crate::standard::parse::line::{Line, Look};
+use crate::standard::parse::number;
 use crate::standard::parse::section::{Chapter, Chapters};
 use crate::text::{Source, Span};
 
@@ -44,7 +45,20 @@ pub(super) fn tables<'a>(source: &Source, chapters: &Chapters<'a>) -> Vec<Table<
             _ => {}
         }
     }
+    tables.retain(|table| is_of_requirements(source, table));
     tables
+}
+
+/// Another form of standard has tables of 职业功能, 工作内容 and 技能要求: a header that this one does not know.
+fn is_of_requirements(source: &Source, table: &Table) -> bool {
+    match table.parts.first() {
+        Some(Part::Header(_)) => true,
+        Some(Part::Row(row)) => row.cells.iter().any(|cell| {
+            let text = source.slice(*cell);
+            number::any(text.strip_prefix("<p>").unwrap_or(text)).is_some()
+        }),
+        None => false,
+    }
 }
 
 pub(super) fn cells(source: &Source, line: Span) -> Vec<Span> {

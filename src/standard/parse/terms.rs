@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::standard::parse::ledger::Ledger;
+use crate::standard::parse::line::Line;
 use crate::standard::parse::section::{Chapter, Chapters, Section};
 use crate::standard::term::Term;
 use crate::standard::tree::Owner;
@@ -15,22 +16,23 @@ pub(super) fn terms(
 ) -> Vec<Term> {
     let mut terms: Vec<Term> = Vec::new();
     for section in chapters.all(Chapter::Terms) {
-        for line in section.lines.iter().filter(|line| !ledger.has(line)).collect::<Vec<_>>() {
+        let lines: Vec<&Line> = section.lines.iter().copied().filter(|line| !ledger.has(line)).collect();
+        for line in &lines {
             ledger.claim(line, Owner::Terms);
         }
         let Some(heading) = section.heading.filter(|_| section.is_part()) else { continue };
         if let Some(first) = terms.iter().find(|term| term.number == section.number) {
             findings.between(heading.text, first.span, Finding::TermTwice { number: section.number.clone() });
         }
-        terms.push(term(source, section, heading.text));
+        terms.push(term(source, section, heading.text, &lines));
     }
     terms
 }
 
-fn term(source: &Source, section: &Section, span: Span) -> Term {
+fn term(source: &Source, section: &Section, span: Span, lines: &[&Line]) -> Term {
     let mut definition: Option<Passage> = None;
     let mut origin = None;
-    for line in &section.lines {
+    for line in lines {
         let text = source.slice(line.text);
         let bracketed = text.strip_prefix(['[', '［']).and_then(|text| text.strip_suffix([']', '］']));
         match (&mut definition, bracketed) {

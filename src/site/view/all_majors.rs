@@ -1,0 +1,81 @@
+//! Majors across standards: which certificates suit a major of a school type.
+
+use serde::Serialize;
+
+use crate::curriculum::{Certificate, Certificates, Curriculum};
+use crate::site::navigation::Link;
+use crate::site::route::Route;
+use crate::standard::LevelId;
+
+/// What the page of all majors shows.
+#[derive(Clone, Debug, Serialize)]
+pub struct AllMajorsView {
+    /// From the lowest.
+    pub school_types: Vec<SchoolTypeView>,
+}
+
+/// The majors of one school type.
+#[derive(Clone, Debug, Serialize)]
+pub struct SchoolTypeView {
+    /// 中等职业学校
+    pub name: String,
+    /// Its place on the page.
+    pub anchor: String,
+    /// By name.
+    pub majors: Vec<MajorView>,
+}
+
+/// A major and the certificates that suit it.
+#[derive(Clone, Debug, Serialize)]
+pub struct MajorView {
+    /// As printed.
+    pub name: String,
+    /// In the site's order.
+    pub certificates: Vec<CertificateView>,
+}
+
+/// A certificate that suits a major.
+#[derive(Clone, Debug, Serialize)]
+pub struct CertificateView {
+    /// The standard's name, and its page of majors at that school type.
+    pub standard: Link,
+    /// Whether only the former catalogue lists the major.
+    pub former_only: bool,
+    /// 本校设定: the levels that suit it.
+    pub levels: Vec<Link>,
+}
+
+impl AllMajorsView {
+    /// Whole.
+    pub fn of(curriculum: &Curriculum) -> Self {
+        let school_type = |it: &Certificates| SchoolTypeView {
+            name: it.school_type.name().to_owned(),
+            anchor: Route::school_anchor(it.school_type.name()),
+            majors: it.majors.iter().map(|(name, certificates)| major(it, name, certificates)).collect(),
+        };
+        Self { school_types: Certificates::of(curriculum).iter().map(school_type).collect() }
+    }
+}
+
+fn major(of: &Certificates, name: &str, certificates: &[Certificate]) -> MajorView {
+    let here = Route::AllMajors;
+    let certificate = |certificate: &Certificate| {
+        let standard = certificate.syllabus.standard();
+        let code = standard.code.clone();
+        let level = |level: &LevelId| Link {
+            label: standard.level(*level).map(|level| level.name.clone()).unwrap_or_default(),
+            href: Route::Level(code.clone(), *level).href_from(&here),
+            current: false,
+        };
+        CertificateView {
+            standard: Link {
+                label: standard.cover.name.clone(),
+                href: Route::Majors(code.clone()).anchor_from(&here, &Route::school_anchor(of.school_type.name())),
+                current: false,
+            },
+            former_only: certificate.former_only,
+            levels: certificate.levels.iter().map(level).collect(),
+        }
+    };
+    MajorView { name: name.to_owned(), certificates: certificates.iter().map(certificate).collect() }
+}
