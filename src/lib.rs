@@ -6,6 +6,8 @@ pub mod text;
 
 pub mod diagnostic;
 
+pub mod form;
+
 pub mod yaml;
 
 pub mod output;

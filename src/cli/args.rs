@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::form::Limit;
+
 const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 
 /// 把职业技能等级标准变成课程：读入标准和学习单元，生成一个网站。
@@ -45,6 +47,15 @@ pub(super) struct Build {
     /// 有警告也算错误
     #[arg(long)]
     pub(super) strict: bool,
+    /// 标准文件最大多少 MiB，默认 64
+    #[arg(long, value_name = "MiB")]
+    limit: Option<usize>,
+}
+
+impl Build {
+    pub(super) fn limit(&self) -> Limit {
+        self.limit.map_or_else(Limit::default, Limit::mebibytes)
+    }
 }
 
 #[derive(Debug, clap::Args)]
@@ -75,12 +86,21 @@ pub(super) enum CoverageFormat {
 #[derive(Debug, clap::Args)]
 #[command(help_template = TEMPLATE, next_help_heading = "选项")]
 pub(super) struct Parse {
-    /// 标准的文本
+    /// 标准：Word（.docx）、PDF、Markdown 或纯文本
     #[arg(value_name = "文件")]
     pub(super) file: PathBuf,
     /// 形式
     #[arg(long, value_enum, default_value_t = StandardFormat::Tree, value_name = "形式")]
     pub(super) format: StandardFormat,
+    /// 文件最大多少 MiB，默认 64
+    #[arg(long, value_name = "MiB")]
+    limit: Option<usize>,
+}
+
+impl Parse {
+    pub(super) fn limit(&self) -> Limit {
+        self.limit.map_or_else(Limit::default, Limit::mebibytes)
+    }
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

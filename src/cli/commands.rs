@@ -13,8 +13,9 @@ use crate::curriculum::{Curriculum, Totals};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::disk::{self, Changes, Folder};
 use crate::export;
+use crate::form;
 use crate::pipeline;
-use crate::project::{self, Project};
+use crate::project::Project;
 use crate::site::view::Drafts;
 use crate::standard;
 use crate::text::Sources;
@@ -24,7 +25,7 @@ pub(super) fn build(args: &Build) -> Result<ExitCode> {
     let began = Instant::now();
     let mut diagnostics = Diagnostics::default();
     let site = site_folder()?;
-    let project = Project::of(disk::files(&site)?, &mut diagnostics);
+    let project = Project::within(args.limit(), disk::files(&site)?, &mut diagnostics);
     let curriculum = pipeline::compile(&project, &mut diagnostics);
     let mut done = None;
     if !fails(&diagnostics, args.strict) {
@@ -101,7 +102,8 @@ pub(super) fn parse(args: &Parse) -> Result<ExitCode> {
     let mut sources = Sources::default();
     let path = args.file.to_string_lossy().replace('\\', "/");
     let stem = args.file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let standard = if let Some(id) = project::text(&path, &bytes, &mut sources, &mut diagnostics) {
+    let read = form::read(&path, &bytes, args.limit(), &mut sources, &mut diagnostics);
+    let standard = if let Some(id) = read {
         standard::parse(sources.get(id), &stem, &mut diagnostics)
     } else {
         let id = sources.add(path, String::new());

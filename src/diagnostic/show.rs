@@ -5,7 +5,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Render
 use crate::diagnostic::finding::Severity;
 use crate::diagnostic::report::{Diagnostic, Place};
 use crate::diagnostic::words;
-use crate::text::{Source, Sources, Span};
+use crate::text::{self, Source, Sources, Span};
 
 /// One finding as lines of text, in colour where the terminal shows it.
 pub fn show(diagnostic: &Diagnostic, sources: &Sources, coloured: bool) -> String {
@@ -23,9 +23,22 @@ pub fn show(diagnostic: &Diagnostic, sources: &Sources, coloured: bool) -> Strin
         Place::Whole(source) => group.element(Origin::path(sources.get(*source).path())),
         Place::Path(path) => group.element(Origin::path(path.as_str())),
     };
+    let group = match place_in_file(&diagnostic.place, sources) {
+        Some(place) => group.element(Level::NOTE.with_name(words::PLACE).message(place)),
+        None => group,
+    };
     let hints = said.hints.iter().map(|hint| Level::HELP.with_name(words::HINT).message(hint.as_str()));
     let renderer = if coloured { Renderer::styled() } else { Renderer::plain() };
     renderer.render(&[group.elements(hints)])
+}
+
+/// Where to look in a file that has no lines of its own.
+fn place_in_file(place: &Place, sources: &Sources) -> Option<String> {
+    let Place::At(span) = place else { return None };
+    Some(match sources.get(span.source).origin(span.start)? {
+        text::Origin::Paragraph(number) => format!("Word 文件的第 {number} 段"),
+        text::Origin::Page(number) => format!("PDF 的第 {number} 页"),
+    })
 }
 
 /// The place and, in the same excerpt where it stands in the same source, the other one.

@@ -22,8 +22,9 @@ pub(crate) fn severity(severity: Severity) -> &'static str {
     }
 }
 
-/// The words before a hint, and beside the other place of a finding.
+/// The words before a hint, before a place in the file, and beside the other place of a finding.
 pub(crate) const HINT: &str = "办法";
+pub(crate) const PLACE: &str = "位置";
 pub(crate) const OTHER: &str = "前一处在这里";
 
 fn said(message: impl Into<String>, label: impl Into<String>, hints: &[&str]) -> Words {
@@ -37,8 +38,10 @@ fn did_you_mean(nearest: Option<&str>, otherwise: &str) -> String {
 /// Says a finding.
 pub fn words(finding: &Finding) -> Words {
     folder(finding)
+        .or_else(|| form(finding))
         .or_else(|| yaml(finding))
         .or_else(|| standard(finding))
+        .or_else(|| table(finding))
         .or_else(|| lesson(finding))
         .or_else(|| text(finding))
         .unwrap_or_else(|| decided(finding))
@@ -49,7 +52,7 @@ fn folder(finding: &Finding) -> Option<Words> {
         Finding::NoStandard => said(
             "没有找到职业技能等级标准",
             "",
-            &["把标准的文本（.txt，UTF-8 编码）放进 `seeds/` 文件夹，或在 kebiao.yaml 的 `standards` 里写明它的路径"],
+            &["把标准（.docx、.pdf、.md 或 .txt）放进 `seeds/` 文件夹，或在 kebiao.yaml 的 `standards` 里写明它的路径"],
         ),
         Finding::MissingPath { path, nearest } => said(
             format!("找不到 `{path}`"),
@@ -93,6 +96,47 @@ fn folder(finding: &Finding) -> Option<Words> {
     })
 }
 
+fn form(finding: &Finding) -> Option<Words> {
+    Some(match finding {
+        Finding::FileTooLarge { limit } => said(
+            format!("文件太大，超过 {limit} MiB"),
+            "",
+            &[&format!("去掉其中的图片再试；确需读入时加上 `--limit {}`", limit * 2)],
+        ),
+        Finding::OldWord => {
+            said("这是旧版 Word（.doc）或 WPS 的文件，读不了", "", &["用 Word 或 WPS 打开，另存为 .docx"])
+        }
+        Finding::EncryptedFile => said("文件设了密码，读不了", "", &["用设密码的程序打开，去掉密码后重新保存"]),
+        Finding::BrokenFile { kind } => {
+            said(format!("{kind} 文件不完整或已损坏"), "", &["重新下载或复制一份；能打开时，打开后另存一份"])
+        }
+        Finding::UnknownForm => said(
+            "认不出这是什么文件",
+            "",
+            &["标准可以是 Word（.docx）、PDF、Markdown（.md）或纯文本（.txt）；表格、演示文稿等请另存为其中一种"],
+        ),
+        Finding::PdfWithoutText => said(
+            "PDF 里没有文字，可能是扫描件",
+            "",
+            &["向发布单位索取 Word 或带文字的 PDF；或先用文字识别（OCR）软件转成 Word"],
+        ),
+        Finding::WithoutPdf => {
+            said("这个版本的 kebiao 读不了 PDF", "", &["换用带 PDF 功能的版本，或把标准另存为 .docx"])
+        }
+        Finding::UnreadableColumns => said(
+            "分不清这张表格的各栏",
+            "这一行下面，各栏的文字之间没有贯通的空白",
+            &["使各栏上下对齐，中间至少空两格；或改用制表符（Tab）隔开，或直接用 Word 文件"],
+        ),
+        Finding::NestedTable => said(
+            "单元格里还有表格，里面的文字按段落读入",
+            "",
+            &["对照原文检查这一行；如有错乱，在 Word 里把里面的表格转换成文字"],
+        ),
+        _ => return None,
+    })
+}
+
 fn yaml(finding: &Finding) -> Option<Words> {
     let list = |known: &[String]| known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join("、");
     Some(match finding {
@@ -126,6 +170,14 @@ fn standard(finding: &Finding) -> Option<Words> {
             &[
                 "标准应有“工作领域、工作任务、职业技能要求”三栏的表格，各栏之间用制表符（Tab）隔开",
                 "国家职业标准（职业功能、工作内容、技能要求）体例不同，不能代替",
+            ],
+        ),
+        Finding::NationalStandard => said(
+            "这是国家职业标准，不是职业技能等级标准",
+            "",
+            &[
+                "国家职业标准的表格是职业功能、工作内容、技能要求，体例不同，不能代替",
+                "请用职业技能等级证书的标准：表格是工作领域、工作任务、职业技能要求",
             ],
         ),
         Finding::MissingCover { what: what @ "标准代码" } => {
@@ -163,20 +215,17 @@ fn standard(finding: &Finding) -> Option<Words> {
         ),
         Finding::MajorTwice { major } => said(format!("同一类院校的专业中，“{major}”列了两次"), "这是第二次", &[]),
         Finding::TermTwice { number } => said(format!("术语编号 {number} 重复出现"), "两处都保留", &[]),
-        Finding::OrphanRow => said("这一行不属于任何工作任务，没有读入", "", &["检查它上面是否缺了工作领域或工作任务"]),
-        Finding::RowWidth { cells, expected } => {
-            said(format!("这一行有 {cells} 栏，表格应有 {expected} 栏"), "", &["检查栏与栏之间的制表符（Tab）"])
-        }
-        Finding::HeaderOrder => said("表头各栏与通常不同，已按表头读取", "", &[]),
-        Finding::UnclosedTag => said("`<p>` 没有对应的 `</p>`", "", &["在段末补上 `</p>`"]),
         Finding::EmptyField { name } => said(format!("工作领域“{name}”没有工作任务"), "", &[]),
         Finding::EmptyTask { name } => said(format!("工作任务“{name}”没有职业技能要求"), "", &[]),
         Finding::EmptyRequirement { number } => said(format!("编号 {number} 后面没有内容"), "", &[]),
-        Finding::StrayText => said(
-            "不知道这一行属于哪一部分，没有读入",
-            "",
-            &["如果是页眉、页脚，不必处理；如果是正文，检查它前后几行的格式"],
-        ),
+        Finding::StrayText { lines } => {
+            let message = if *lines == 1 {
+                "不知道这一行属于哪一部分，没有读入".to_owned()
+            } else {
+                format!("不知道从这里起的 {lines} 行属于哪一部分，没有读入")
+            };
+            said(message, "", &["如果是页眉、页脚，不必处理；如果是正文，检查它前后几行的格式"])
+        }
         Finding::ControlCharacter { code } => {
             said(format!("有看不见的控制字符（U+{code:04X}）"), "", &["多为转换格式时留下的，一般不影响阅读"])
         }
@@ -184,6 +233,45 @@ fn standard(finding: &Finding) -> Option<Words> {
             said(format!("原文“{found}”疑有误"), format!("或应为“{usual}”"), &[ERRATA])
         }
         Finding::UnusualNotation { printed, usual } => said(format!("编号写作“{printed}”，通常写作“{usual}”"), "", &[]),
+        _ => return None,
+    })
+}
+
+fn table(finding: &Finding) -> Option<Words> {
+    Some(match finding {
+        Finding::OrphanRow { rows } => {
+            let which = if *rows == 1 { "这一行".to_owned() } else { format!("从这里起的 {rows} 行") };
+            let hint = "检查它上面是否缺了工作领域或工作任务";
+            said(format!("{which}不属于任何工作任务，没有读入"), "", &[hint])
+        }
+        Finding::RowWidth { cells, expected } => {
+            said(format!("这一行有 {cells} 栏，表格应有 {expected} 栏"), "", &["检查栏与栏之间的制表符（Tab）"])
+        }
+        Finding::HeaderOrder => said("表头各栏与通常不同，已按表头读取", "", &[]),
+        Finding::UnknownHeader { is_read: true } => said(
+            "没有见过这样的表头，已按工作领域、工作任务、职业技能要求的顺序读取",
+            "",
+            &["核对读入的结果；如果栏目的顺序不同，把表头改为“工作领域、工作任务、职业技能要求”"],
+        ),
+        Finding::UnknownHeader { is_read: false } => said(
+            "没有见过这样的表头，这张表没有读入",
+            "",
+            &["如果是职业技能要求的表格，把表头改为“工作领域、工作任务、职业技能要求”"],
+        ),
+        Finding::UnreadColumn { name } => said(
+            format!("表中“{name}”一栏没有读入"),
+            "",
+            &["这里只读工作领域、工作任务和职业技能要求三栏；其余各栏在“标准原文”页上仍可看到"],
+        ),
+        Finding::EmptyTable => said("这张表没有内容", "", &["检查标准的文本是否完整"]),
+        Finding::MisplacedTable => {
+            said("这张职业技能要求表不在“职业技能要求”这一部分里，已照常读入", "", &["检查它前面是否漏了标题"])
+        }
+        Finding::UnnamedLevel { level } => {
+            said(format!("这张表没有写明等级，按“{level}”读入"), "", &["在表题的末尾写明等级，例如“（初级）”"])
+        }
+        Finding::CutShort => said("标准在这里突然中断：最后一条要求没有写完", "", &["检查标准的文本是否完整"]),
+        Finding::UnclosedTag => said("`<p>` 没有对应的 `</p>`", "", &["在段末补上 `</p>`"]),
         _ => return None,
     })
 }

@@ -7,6 +7,7 @@ use anyhow::{Context as _, Result, bail};
 use walkdir::WalkDir;
 
 use crate::disk::place::is_inside;
+use crate::form;
 use crate::project::{Files, standard_paths};
 
 /// The folders that a build reads.
@@ -30,9 +31,10 @@ pub fn files(site: &Path) -> Result<Files> {
     for entry in WalkDir::new(site).max_depth(1).min_depth(1).sort_by_file_name() {
         let entry = entry.with_context(|| format!("读不了文件夹 {}", site.display()))?;
         let name = entry.file_name().to_string_lossy();
-        let is_text = Path::new(entry.file_name()).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
+        let ending = Path::new(entry.file_name()).extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        let may_be_standard = ending.is_some_and(|ending| form::ENDINGS.contains(&ending.as_str()));
         // Asked of the path, since a link to a file is as good as the file.
-        if (is_text || name == "kebiao.yaml") && entry.path().is_file() {
+        if (may_be_standard || name == "kebiao.yaml") && entry.path().is_file() {
             files.insert(name.into_owned(), bytes(entry.path())?);
         }
     }

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, words};
 use crate::standard::{
     Catalogue, Edition, Level, LevelId, Paragraph, Requirement, SchoolType, Standard, Task, WorkField,
 };
-use crate::text::{Position, Source, Span};
+use crate::text::{Origin, Position, Source, Span};
 
 /// The whole tree and its findings; `levels` is empty where the text is no standard.
 pub fn standard_json(standard: &Standard, source: &Source, diagnostics: &Diagnostics) -> String {
@@ -155,9 +155,18 @@ fn diagnostic_json(diagnostic: &Diagnostic, source: &Source) -> Value {
         Place::At(span) => Some(source.position(span.start)),
         Place::Whole(_) | Place::Path(_) => None,
     };
-    json!({
+    let mut found = json!({
         "code": diagnostic.finding.code(), "severity": diagnostic.finding.severity().name(), "message": said.message,
         "line": at.map(|Position { line, .. }| line), "column": at.map(|Position { column, .. }| column),
         "hints": said.hints,
-    })
+    });
+    if let Place::At(span) = diagnostic.place
+        && let Some(origin) = source.origin(span.start)
+    {
+        found["place"] = match origin {
+            Origin::Paragraph(number) => json!({"paragraph": number}),
+            Origin::Page(number) => json!({"page": number}),
+        };
+    }
+    found
 }

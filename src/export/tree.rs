@@ -26,6 +26,6 @@ pub fn standard_tree(standard: &Standard) -> String {
     tree
 }
 
-fn numbered(number: String, occurrence: u8) -> String {
+fn numbered(number: String, occurrence: u32) -> String {
     if occurrence > 1 { format!("{number}-{occurrence}") } else { number }
 }

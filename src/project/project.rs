@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostics, Finding, Unread, nearest};
+use crate::form::{self, Limit};
 use crate::project::config::{Config, StandardConfig};
 use crate::text::{Decoded, SourceId, Sources, Spanned, decode};
 
@@ -47,13 +48,18 @@ const CONTENT: &str = "content/";
 
 impl Project {
     /// Sorts a folder's files into what they are for.
-    pub fn of(mut files: Files, diagnostics: &mut Diagnostics) -> Self {
+    pub fn of(files: Files, diagnostics: &mut Diagnostics) -> Self {
+        Self::within(Limit::default(), files, diagnostics)
+    }
+
+    /// The same, with standards up to another size.
+    pub fn within(limit: Limit, mut files: Files, diagnostics: &mut Diagnostics) -> Self {
         let mut sources = Sources::default();
         let config = match files.remove(CONFIG).and_then(|bytes| text(CONFIG, &bytes, &mut sources, diagnostics)) {
             Some(id) => Config::parse(sources.get(id), diagnostics),
             None => Config::default(),
         };
-        let (standards, missing) = standards(&config, &mut files, &mut sources, diagnostics);
+        let (standards, missing) = standards(&config, limit, &mut files, &mut sources, diagnostics);
         let theme_folder = format!("themes/{}/", config.theme());
         if let Some(theme) = &config.theme
             && theme.value != "default"
@@ -110,6 +116,7 @@ pub fn standard_paths(files: &Files) -> Vec<String> {
 /// The standards that the configuration names, or all in `seeds/`; and the paths of those that could not be read.
 fn standards(
     config: &Config,
+    limit: Limit,
     files: &mut Files,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
@@ -130,7 +137,7 @@ fn standards(
             missing.push(path.clone());
             continue;
         };
-        match text(path, &bytes, sources, diagnostics) {
+        match form::read(path, &bytes, limit, sources, diagnostics) {
             Some(source) => standards.push(StandardFile {
                 source,
                 stem: stem(path),
@@ -147,7 +154,7 @@ fn standards(
         }
         for path in seeds {
             let bytes = files.remove(&path).expect("the path was just listed");
-            match text(&path, &bytes, sources, diagnostics) {
+            match form::read(&path, &bytes, limit, sources, diagnostics) {
                 Some(source) => {
                     standards.push(StandardFile { source, stem: stem(&path), notice: None, publish_source: true });
                 }
@@ -165,7 +172,7 @@ fn stem(path: &str) -> String {
 
 fn is_standard(path: &str) -> bool {
     let Some(name) = path.strip_prefix(SEEDS) else { return false };
-    !is_about(name) && !name.contains('/') && has_ending(name, &["txt"])
+    !is_about(name) && !name.contains('/') && has_ending(name, &form::ENDINGS)
 }
 
 /// Whether a file tells about those beside it.

@@ -33,7 +33,7 @@ pub struct Code<const N: usize> {
     /// As printed: `2.10` is not `2.1`.
     pub numbers: [u32; N],
     /// 1 for the first node of that number in its level, 2 for the second.
-    pub occurrence: u8,
+    pub occurrence: u32,
 }
 
 /// 工作领域

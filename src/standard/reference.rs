@@ -5,8 +5,8 @@ use crate::text::{Passage, Span};
 /// 规范性引用文件
 #[derive(Clone, Debug)]
 pub struct Reference {
-    /// Without the year: `GB/T 36311`.
-    pub designation: String,
+    /// Without the year: `GB/T 36311`; `None` for a catalogue or a decree, which has a name alone.
+    pub designation: Option<String>,
     /// `None` where the reference is not dated; none is invented.
     pub year: Option<u16>,
     /// As printed.

@@ -19,6 +19,19 @@ pub enum Decoded {
 
 /// Reads bytes as the text they most likely are; a byte order mark is no part of it.
 pub fn decode(bytes: &[u8]) -> Decoded {
+    match decode_as_is(bytes) {
+        Decoded::Certain(text) => Decoded::Certain(with_line_ends(text)),
+        Decoded::Guessed(text, encoding) => Decoded::Guessed(with_line_ends(text), encoding),
+        undecodable @ Decoded::Undecodable { .. } => undecodable,
+    }
+}
+
+/// Old programs end lines with a carriage return alone.
+fn with_line_ends(text: String) -> String {
+    if text.contains('\r') && !text.contains('\n') { text.replace('\r', "\n") } else { text }
+}
+
+fn decode_as_is(bytes: &[u8]) -> Decoded {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let body = &bytes[mark..];
         return match whole(encoding, body) {

@@ -7,5 +7,5 @@ mod span;
 
 pub use decode::{Decoded, decode};
 pub use han::{is_han, without_han_spaces};
-pub use source::{Position, Source, SourceId, Sources};
+pub use source::{Origin, Position, Source, SourceId, Sources};
 pub use span::{Passage, Span, Spanned};

@@ -15,6 +15,15 @@ pub struct Position {
     pub column: u32,
 }
 
+/// Where a line stands in a file that has no lines of its own; from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// The paragraph of a Word file, those in cells among them; a row's first.
+    Paragraph(u32),
+    /// The page of a PDF.
+    Page(u32),
+}
+
 /// A decoded text that remembers where its lines begin.
 #[derive(Clone, Debug)]
 pub struct Source {
@@ -22,14 +31,31 @@ pub struct Source {
     path: String,
     text: String,
     starts: Vec<u32>,
+    /// How many characters stand before each block, since a line may be the whole text.
+    counts: Vec<u32>,
+    origins: Vec<Origin>,
 }
+
+/// So many bytes are counted anew for a column.
+const BLOCK: usize = 1024;
 
 impl Source {
     /// The text at a path relative to the site's folder, with `/` between its parts.
     pub fn new(id: SourceId, path: String, text: String) -> Self {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at as u32 + 1)).collect();
-        Self { id, path, text, starts }
+        let mut counts = vec![0];
+        for block in text.as_bytes().chunks(BLOCK) {
+            let before = counts.last().copied().unwrap_or(0);
+            counts.push(before + block.iter().filter(|byte| begins_character(**byte)).count() as u32);
+        }
+        Self { id, path, text, starts, counts, origins: Vec::new() }
+    }
+
+    /// The same text, with the origin of each of its lines.
+    #[must_use]
+    pub fn with_origins(self, origins: Vec<Origin>) -> Self {
+        Self { origins, ..self }
     }
 
     /// Its number among the project's texts.
@@ -80,9 +106,25 @@ impl Source {
     pub fn position(&self, byte: u32) -> Position {
         let line = self.starts.partition_point(|&start| start <= byte);
         let start = self.starts[line - 1];
-        let column = self.text[start as usize..byte as usize].chars().count() as u32 + 1;
+        let column = self.characters_before(byte) - self.characters_before(start) + 1;
         Position { line: line as u32, column }
     }
+
+    fn characters_before(&self, byte: u32) -> u32 {
+        let block = byte as usize / BLOCK;
+        let rest = &self.text.as_bytes()[block * BLOCK..byte as usize];
+        self.counts[block] + rest.iter().filter(|byte| begins_character(**byte)).count() as u32
+    }
+
+    /// Where a byte's line stands in the file, if the file has no lines of its own.
+    pub fn origin(&self, byte: u32) -> Option<Origin> {
+        self.origins.get(self.position(byte).line as usize - 1).copied()
+    }
+}
+
+/// In UTF-8 every other byte of a character begins with the bits 10.
+fn begins_character(byte: u8) -> bool {
+    byte & 0xC0 != 0x80
 }
 
 /// All texts of a project.
@@ -92,8 +134,13 @@ pub struct Sources(Vec<Source>);
 impl Sources {
     /// Takes a text in and tells its number.
     pub fn add(&mut self, path: String, text: String) -> SourceId {
+        self.add_with_origins(path, text, Vec::new())
+    }
+
+    /// Takes in a text that was taken out of another kind of file.
+    pub fn add_with_origins(&mut self, path: String, text: String, origins: Vec<Origin>) -> SourceId {
         let id = SourceId(self.0.len() as u32);
-        self.0.push(Source::new(id, path, text));
+        self.0.push(Source::new(id, path, text).with_origins(origins));
         id
     }
 

@@ -12,6 +12,8 @@ use kebiao::text::{Source, SourceId};
 use proptest::prelude::*;
 
 use crate::folder::{compile, repository};
+use crate::printed;
+use crate::printed::{cut_places, fields, print};
 use crate::site_laws::assert_lawful;
 
 const USUAL: &str = include_str!("../cases/standard.txt");
@@ -61,7 +63,7 @@ fn made_up() -> impl Strategy<Value = Vec<Vec<Vec<String>>>> {
 }
 
 /// Prints it as a standard does; `breaks` says after which rows a page ends, `wrapped` whether cells hold `<p>`.
-fn print(fields: &[Vec<Vec<String>>], breaks: &[bool], wrapped: bool) -> (String, String) {
+fn plain(fields: &[Vec<Vec<String>>], breaks: &[bool], wrapped: bool) -> (String, String) {
     let header = "工作领域\t工作任务\t职业技能要求\n";
     let mut text = format!("表 1 甲职业技能等级要求（初级）\n{header}");
     let mut expected = "初级\n".to_owned();
@@ -91,6 +93,28 @@ fn print(fields: &[Vec<Vec<String>>], breaks: &[bool], wrapped: bool) -> (String
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn print_and_pages_do_not_change_the_tree(
+        fields in fields(),
+        print in print(),
+        cuts in prop::collection::vec(cut_places(), 0..4),
+    ) {
+        let text = print.text(&fields, &cuts);
+        prop_assert_eq!(tree(&text), printed::tree(&fields), "{}", text);
+        assert_lawful_standard(&text);
+    }
+
+    #[test]
+    fn any_headings_and_tables_are_survived(
+        text in "([0-9]{1,2}|（一）|第一章|一、|①|表 1|\t|\n|\n\n|。|：|、|等|<p>|</p>|（|）|\u{feff}|工作领域\t工作任务\t职业技能要求\n|初级|能|范围|专业|岗位|职业技能要求|术语|\\.|分为|目次|前言|参考文献|中等职业学校){0,80}",
+    ) {
+        assert_lawful_standard(&text);
+    }
+}
+
+proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
@@ -99,14 +123,14 @@ proptest! {
         breaks in prop::collection::vec(any::<bool>(), 0..12),
         wrapped in any::<bool>(),
     ) {
-        let (text, expected) = print(&fields, &breaks, wrapped);
+        let (text, expected) = plain(&fields, &breaks, wrapped);
         prop_assert_eq!(tree(&text), expected);
         assert_lawful_standard(&text);
     }
 
     #[test]
     fn a_page_may_cut_a_sentence_anywhere(fields in made_up(), at in any::<prop::sample::Index>()) {
-        let (text, expected) = print(&fields, &[], false);
+        let (text, expected) = plain(&fields, &[], false);
         // Only inside a run of Han characters: a cut before a number is a cut between requirements.
         let han = |at: usize| text[..at].chars().next_back().zip(text[at..].chars().next())
             .is_some_and(|(before, after)| ('甲'..='龟').contains(&before) && ('甲'..='龟').contains(&after));

@@ -33,8 +33,10 @@ impl PositionsView {
     /// Whole.
     pub fn of(subject: &Subject) -> Self {
         let here = Route::Positions(subject.code());
+        // A level that is declared, or only spoken of, and has no table has no page.
+        let has_page = |level| subject.syllabus.standard().level(level).is_some();
         let row = |positions: &crate::standard::Positions| PositionRow {
-            level: positions.level.map(|level| level_link(subject, level, &here)),
+            level: positions.level.filter(|level| has_page(*level)).map(|level| level_link(subject, level, &here)),
             names: positions.names.clone(),
             text: positions.paragraph.text.clone(),
         };

@@ -124,9 +124,9 @@ impl StandardView {
                 .references
                 .iter()
                 .map(|reference| ReferenceView {
-                    designation: match reference.year {
-                        Some(year) => format!("{}-{year}", reference.designation),
-                        None => reference.designation.clone(),
+                    designation: match (&reference.designation, reference.year) {
+                        (Some(designation), Some(year)) => format!("{designation}-{year}"),
+                        (designation, _) => designation.clone().unwrap_or_default(),
                     },
                     title: reference.title.clone(),
                 })

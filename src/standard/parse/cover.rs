@@ -1,8 +1,9 @@
 //! Title, code, edition, issuer and date (封面).
 
+use crate::standard::parse::chapter::Chapter;
 use crate::standard::parse::ledger::Ledger;
 use crate::standard::parse::line::Line;
-use crate::standard::parse::section::{Chapter, Chapters};
+use crate::standard::parse::section::Chapters;
 use crate::standard::tree::{Cover, Owner};
 use crate::text::{Source, without_han_spaces};
 

@@ -3,36 +3,48 @@
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::standard::parse::line::{Line, Look};
 use crate::standard::tree::{Claim, Owner};
+use crate::text::Span;
 
-/// The claims made so far, in no order.
-#[derive(Default)]
-pub(super) struct Ledger(Vec<Claim>);
+/// The claims made so far, by line.
+pub(super) struct Ledger(Vec<Option<Owner>>);
 
 impl Ledger {
+    /// For so many lines, none of them claimed.
+    pub(super) fn of(lines: &[Line]) -> Self {
+        Self(vec![None; lines.len()])
+    }
+
     pub(super) fn claim(&mut self, line: &Line, owner: Owner) {
-        self.0.push(Claim { line: line.number, owner });
+        let place = &mut self.0[line.number as usize - 1];
+        debug_assert!(place.is_none(), "line {} is claimed twice", line.number);
+        *place = Some(owner);
     }
 
     /// Whether someone has claimed the line.
     pub(super) fn has(&self, line: &Line) -> bool {
-        self.0.iter().any(|claim| claim.line == line.number)
+        self.0[line.number as usize - 1].is_some()
     }
 
-    /// All claims in the order of lines; a line that no one claimed is a finding.
-    pub(super) fn close(mut self, lines: &[Line], findings: &mut Diagnostics) -> Vec<Claim> {
-        self.0.sort_by_key(|claim| claim.line);
+    /// All claims in the order of lines. Lines that no one claimed are findings, one for each run of them.
+    pub(super) fn close(self, lines: &[Line], findings: &mut Diagnostics) -> Vec<Claim> {
+        let filled = lines.iter().filter(|line| line.look != Look::Blank);
         let mut claims = Vec::with_capacity(self.0.len());
-        let mut made = self.0.into_iter().peekable();
-        for line in lines.iter().filter(|line| line.look != Look::Blank) {
-            let before = claims.len();
-            while let Some(claim) = made.next_if(|claim| claim.line == line.number) {
-                claims.push(claim);
+        let mut run: Option<(Span, usize)> = None;
+        let mut stray = |run: Option<(Span, usize)>| {
+            if let Some((span, lines)) = run {
+                findings.at(span, Finding::StrayText { lines });
             }
-            if claims.len() == before {
-                claims.push(Claim { line: line.number, owner: Owner::Finding });
-                findings.at(line.text, Finding::StrayText);
+        };
+        for line in filled {
+            let owner = self.0[line.number as usize - 1];
+            match (owner, &mut run) {
+                (Some(_), _) => stray(run.take()),
+                (None, Some((span, lines))) => (span.end, *lines) = (line.text.end, *lines + 1),
+                (None, None) => run = Some((line.text, 1)),
             }
+            claims.push(Claim { line: line.number, owner: owner.unwrap_or(Owner::Finding) });
         }
+        stray(run);
         claims
     }
 }

@@ -6,17 +6,27 @@
 //!
 //! Parsing does not fail: it returns the tree that it could build, and findings for the rest.
 
+mod caption;
+mod chapter;
 mod columns;
 mod cover;
+mod division;
+mod ending;
 mod foreword;
+mod furniture;
+mod joined;
 mod ledger;
 mod levels;
 mod line;
 mod majors;
 mod number;
+mod numbering;
 mod oddity;
+mod paragraph;
+mod positions;
 mod references;
 mod requirements;
+mod row;
 mod section;
 mod segment;
 mod table;
@@ -24,9 +34,11 @@ mod terms;
 
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::standard::id::StandardCode;
+use crate::standard::parse::chapter::Chapter;
 use crate::standard::parse::ledger::Ledger;
-use crate::standard::parse::section::{Chapter, Chapters};
-use crate::standard::tree::{Owner, Standard};
+use crate::standard::parse::line::Look;
+use crate::standard::parse::section::Chapters;
+use crate::standard::tree::Standard;
 use crate::text::Source;
 
 /// Reads a standard as published; `stem` is its address where its text has no code.
@@ -35,21 +47,23 @@ use crate::text::Source;
 pub fn parse(source: &Source, stem: &str, diagnostics: &mut Diagnostics) -> Standard {
     let lines = line::lines(source);
     let chapters = Chapters::of(source, &lines);
-    let mut ledger = Ledger::default();
+    let mut ledger = Ledger::of(&lines);
     let mut findings = Diagnostics::default();
 
     chapters.claim_furniture(&mut ledger);
     let cover = cover::cover(source, &chapters, &mut ledger);
-    chapters.claim_running_titles(source, &cover.title, &mut ledger);
+    furniture::claim_running_titles(source, &chapters, &cover, &mut ledger);
     let foreword = foreword::foreword(source, &chapters, &mut ledger);
     let scope = foreword::scope(source, &chapters, &mut ledger);
     let references = references::references(source, &chapters, &mut ledger);
     let terms = terms::terms(source, &chapters, &mut ledger, &mut findings);
     let catalogues = majors::catalogues(source, &chapters, &mut ledger, &mut findings);
-    let tables = table::tables(source, &chapters);
-    let division = levels::division(source, &chapters, &tables, &mut ledger, &mut findings);
-    let positions = levels::positions(source, &chapters, &division, &mut ledger, &mut findings);
-    let mut levels = requirements::levels(source, &tables, &division, &mut ledger, &mut findings);
+    let declaration = division::declaration(source, &chapters);
+    let declared = declaration.as_ref().map_or(&[][..], |(_, names)| names);
+    let tables = table::tables(source, &chapters, declared, &ledger, &mut findings);
+    let mut division = division::division(source, &chapters, &tables, declaration.clone(), &mut ledger, &mut findings);
+    let positions = positions::positions(source, &chapters, &mut division, &mut ledger, &mut findings);
+    let mut levels = levels::levels(source, &tables, &division, &mut ledger, &mut findings);
     if levels
         .iter()
         .flat_map(|level| &level.fields)
@@ -81,9 +95,13 @@ pub fn parse(source: &Source, stem: &str, diagnostics: &mut Diagnostics) -> Stan
     if source.text().trim().is_empty() {
         diagnostics.of(source.id(), Finding::EmptyText);
     } else if standard.levels.is_empty() {
-        diagnostics.of(source.id(), Finding::NotAStandard);
+        let is_national =
+            lines.iter().any(|line| line.look == Look::Row && table::is_national(source.slice(line.text)));
+        let finding = if is_national { Finding::NationalStandard } else { Finding::NotAStandard };
+        diagnostics.of(source.id(), finding);
     } else {
         missing(&standard, &chapters, &mut findings);
+        ending::look(source, &standard, &chapters, &mut findings);
         oddity::look(source, &standard, &mut findings);
         for finding in findings.sorted() {
             diagnostics.push(finding.clone());
@@ -115,9 +133,7 @@ fn missing(standard: &Standard, chapters: &Chapters, findings: &mut Diagnostics)
     for (_, name) in expected.into_iter().filter(|(chapter, _)| !chapters.have(*chapter)) {
         findings.of(standard.source, Finding::MissingSection { name });
     }
-    if standard.division.is_none() {
+    if standard.division.as_ref().is_none_or(|division| division.names.is_empty()) {
         findings.of(standard.source, Finding::MissingSection { name: "职业技能等级划分" });
     }
-    debug_assert!(standard.lines.is_sorted_by_key(|claim| claim.line));
-    debug_assert!(standard.lines.iter().all(|claim| claim.owner != Owner::Finding || !findings.sorted().is_empty()));
 }

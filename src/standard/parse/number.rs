@@ -1,4 +1,4 @@
-//! Numbers before a name or a sentence: `1. 名`, `1.1 名`, `1.1.1 能…`, `4.1.1. 能…`, `（1）能…`.
+//! Numbers before a name or a sentence: `1. 名`, `1.1 名`, `1.1.1 能…`, `4.1.1. 能…`, `（1）能…`, `①能…`, `一、名`.
 
 /// A number at the head of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +10,35 @@ pub(super) struct Leading<'a, N> {
     /// What follows it.
     pub(super) rest: &'a str,
 }
+
+/// A number that begins anew in each list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Item<'a> {
+    pub(super) printed: &'a str,
+    pub(super) style: Style,
+    pub(super) value: u32,
+    pub(super) rest: &'a str,
+}
+
+/// How the items of a list are numbered: within one list, all are alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// `（1）`
+    Bracketed,
+    /// `①`
+    Circled,
+    /// `1）`
+    Closed,
+    /// `1.` or `1、`
+    Pointed,
+    /// `（一）`
+    HanBracketed,
+    /// `一、`
+    HanPointed,
+}
+
+/// No number is printed longer, so a line of a million digits is none.
+pub(super) const LONGEST: usize = 64;
 
 /// A number of so many parts at the head of a text; spaces are passed over where it is none without them.
 pub(super) fn leading<const N: usize>(text: &str) -> Option<Leading<'_, [u32; N]>> {
@@ -25,12 +54,40 @@ pub(super) fn any(text: &str) -> Option<Leading<'_, Vec<u32>>> {
     head(text, "")
 }
 
-/// `（1）` at the head of a text: a number that begins anew in each task.
-pub(super) fn item(text: &str) -> Option<Leading<'_, u32>> {
-    let (digits, rest) = text.strip_prefix(['（', '('])?.split_once(['）', ')'])?;
-    let number: String = digits.trim().chars().map(digit).collect::<Option<_>>()?;
-    let printed = &text[..text.len() - rest.len()];
-    Some(Leading { printed, numbers: Some(number.parse().ok()?), rest })
+/// The number of a list's item at the head of a text.
+pub(super) fn item(text: &str) -> Option<Item<'_>> {
+    let first = text.chars().next()?;
+    let made = |style, value, rest: &'_ str| Some((style, value, text.len() - rest.len()));
+    let found = match first {
+        '（' | '(' => {
+            let inside = &text[first.len_utf8()..];
+            let inside = &inside[..short(inside).find(['）', ')'])?];
+            let rest = text[first.len_utf8() + inside.len()..].trim_start_matches(['）', ')']);
+            match (small(inside), han(inside.trim())) {
+                (Some(value), _) => made(Style::Bracketed, value, rest),
+                (None, Some(value)) => made(Style::HanBracketed, value, rest),
+                (None, None) => None,
+            }
+        }
+        '①'..='⑳' => made(Style::Circled, u32::from(first) - u32::from('①') + 1, &text[first.len_utf8()..]),
+        _ => {
+            let end = short(text).find(|character| digit(character).is_none() && han_digit(character).is_none())?;
+            let (number, rest) = text.split_at(end);
+            let mark = rest.chars().next()?;
+            let rest = &rest[mark.len_utf8()..];
+            match (small(number), han(number), mark) {
+                (Some(value), _, '）' | ')') => made(Style::Closed, value, rest),
+                (Some(value), _, '.' | '．' | '、') if rest.chars().next().is_none_or(|next| digit(next).is_none()) => {
+                    made(Style::Pointed, value, rest)
+                }
+                (None, Some(value), '、' | '.' | '．') => made(Style::HanPointed, value, rest),
+                _ => None,
+            }
+        }
+    };
+    let (style, value, length) = found?;
+    let (printed, rest) = text.split_at(length);
+    (value > 0).then_some(Item { printed, style, value, rest })
 }
 
 /// A printed number in ASCII digits and dots, without spaces or a final dot.
@@ -40,9 +97,32 @@ pub(super) fn plain(printed: &str) -> String {
     plain.trim_end_matches('.').to_owned()
 }
 
+/// Whether a text is nothing but the beginning of a number, which a page may have cut off: `1.`, `1.1`.
+pub(super) fn is_piece(text: &str) -> bool {
+    !text.is_empty() && text.len() <= LONGEST && text.chars().all(|it| is_part(it) || it == '、')
+}
+
+/// Whether a character can stand in a number.
+pub(super) fn is_part(character: char) -> bool {
+    is_dot(character) || digit(character).is_some()
+}
+
+/// A number in Han characters: `三`, `十`, `十二`, `二十一`.
+pub(super) fn han(text: &str) -> Option<u32> {
+    let digits: Option<Vec<u32>> = text.chars().take(4).map(han_digit).collect();
+    match digits?[..] {
+        [one] => Some(one),
+        [10, one @ 1..=9] => Some(10 + one),
+        [tens @ 1..=9, 10] => Some(tens * 10),
+        [tens @ 1..=9, 10, one @ 1..=9] => Some(tens * 10 + one),
+        _ => None,
+    }
+}
+
 fn head<'a>(text: &'a str, within: &str) -> Option<Leading<'a, Vec<u32>>> {
-    let inside = |character: char| digit(character).is_some() || is_dot(character) || within.contains(character);
-    let end = text.find(|character| !inside(character)).unwrap_or(text.len());
+    let inside = |character: char| is_part(character) || within.contains(character);
+    let looked = short(text);
+    let end = looked.find(|character| !inside(character)).unwrap_or(looked.len());
     let digits = text[..end].trim_end();
     let rest = &text[digits.len()..];
     let rest = rest.strip_prefix('、').unwrap_or(rest);
@@ -70,6 +150,16 @@ fn counts(parts: usize, rest: &str) -> bool {
     is_counted || (parts < 3 && rest.starts_with(goes_on))
 }
 
+/// So much of a text as a number could fill.
+fn short(text: &str) -> &str {
+    &text[..text.floor_char_boundary(LONGEST)]
+}
+
+fn small(text: &str) -> Option<u32> {
+    let number: String = text.trim().chars().map(digit).collect::<Option<_>>()?;
+    number.parse().ok()
+}
+
 fn is_dot(character: char) -> bool {
     matches!(character, '.' | '．')
 }
@@ -83,9 +173,13 @@ fn digit(character: char) -> Option<char> {
     }
 }
 
+fn han_digit(character: char) -> Option<u32> {
+    "一二三四五六七八九十".chars().position(|it| it == character).map(|at| at as u32 + 1)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{any, item, leading};
+    use super::{Style, any, han, item, leading};
 
     fn parts<const N: usize>(text: &str) -> Option<(&str, [u32; N], &str)> {
         leading(text).and_then(|found| Some((found.printed, found.numbers?, found.rest)))
@@ -102,7 +196,21 @@ mod tests {
         for text in ["2021年12月", "能", "1..2 能", "1+X", "2.0版", "1 2 能", ""] {
             assert_eq!(any(text).filter(|found| found.printed.len() > 1), None, "{text}");
         }
-        assert_eq!(item("（2）能").and_then(|found| found.numbers), Some(2));
-        assert_eq!(item("（电子）"), None);
+    }
+
+    #[test]
+    fn items_are_told_by_their_marks() {
+        let read = |text| item(text).map(|found| (found.style, found.value, found.rest));
+        assert_eq!(read("（2）能"), Some((Style::Bracketed, 2, "能")));
+        assert_eq!(read("( 12 ) 能"), Some((Style::Bracketed, 12, " 能")));
+        assert_eq!(read("⑫能"), Some((Style::Circled, 12, "能")));
+        assert_eq!(read("3)能"), Some((Style::Closed, 3, "能")));
+        assert_eq!(read("3. 能"), Some((Style::Pointed, 3, " 能")));
+        assert_eq!(read("十二、能"), Some((Style::HanPointed, 12, "能")));
+        assert_eq!(read("（三）能"), Some((Style::HanBracketed, 3, "能")));
+        for text in ["（电子）", "3.1 能", "能", "（）", "三个", "（", ""] {
+            assert_eq!(read(text), None, "{text}");
+        }
+        assert_eq!(["二十一", "二十", "十", "零"].map(han), [Some(21), Some(20), Some(10), None]);
     }
 }

@@ -3,23 +3,29 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostics, Finding};
+use crate::standard::parse::joined::Joined;
+use crate::standard::parse::line::is_invisible;
 use crate::standard::parse::number;
 use crate::standard::tree::Standard;
 use crate::text::{Passage, Source, Span, is_han};
 
 pub(super) fn look(source: &Source, standard: &Standard, findings: &mut Diagnostics) {
     notation(source, standard, findings);
-    conjunctions(standard, findings);
+    conjunctions(source, standard, findings);
     missing_characters(source, standard, findings);
     for line in source.lines() {
-        let control =
-            source.slice(line).char_indices().find(|(_, character)| character.is_control() && *character != '\t');
+        let control = source.slice(line).char_indices().find(|(_, character)| is_hidden(*character));
         if let Some((at, character)) = control {
             let start = line.start as usize + at;
             let place = Span::new(line.source, start, start + character.len_utf8());
             findings.at(place, Finding::ControlCharacter { code: character as u32 });
         }
     }
+}
+
+/// What no one sees, and what a search or a copy stumbles over.
+fn is_hidden(character: char) -> bool {
+    (character.is_control() && character != '\t') || is_invisible(character)
 }
 
 /// Numbers printed otherwise than most of their kind: `5 邮件营销` among `4. …`, `4.1.1.` among `4.1.2`.
@@ -52,9 +58,10 @@ fn minority(nodes: Vec<(Option<&str>, String, Span)>, endings: &[&str], findings
 }
 
 /// An English conjunction between Han characters is left from a conversion.
-fn conjunctions(standard: &Standard, findings: &mut Diagnostics) {
+fn conjunctions(source: &Source, standard: &Standard, findings: &mut Diagnostics) {
     for (_, _, _, requirement) in standard.requirements() {
         let text = &requirement.passage.text;
+        let mut joined: Option<Joined> = None;
         for (word, chinese) in [(" and ", "和"), (" or ", "或")] {
             for (at, _) in text.match_indices(word) {
                 let before = &text[..at];
@@ -65,7 +72,8 @@ fn conjunctions(standard: &Standard, findings: &mut Diagnostics) {
                 // Two characters on each side make a word that a reader finds again.
                 let before = &before[before.char_indices().rev().take(2).last().map_or(0, |(at, _)| at)..];
                 let after = &after[..after.char_indices().nth(2).map_or(after.len(), |(at, _)| at)];
-                let place = locate(&requirement.passage, at, word.len());
+                let joined = joined.get_or_insert_with(|| Joined::of(source, &requirement.passage.pieces));
+                let place = joined.place(at, word.len());
                 let (found, usual) = (format!("{before}{word}{after}"), format!("{before}{chinese}{after}"));
                 findings.at(place, Finding::OddWording { found, usual });
             }
@@ -76,48 +84,49 @@ fn conjunctions(standard: &Standard, findings: &mut Diagnostics) {
 /// How long a run of Han characters is looked at.
 const RUN: usize = 5;
 
+/// So many bytes of requirements are compared with each other: ten times what the longest standards have. In more
+/// text every run occurs often, and the comparison would cost more memory than the answer is worth.
+const COMPARED: usize = 2_000_000;
+
+/// Where a run stands first: which requirement, and the byte in its text.
+type Place = (usize, usize);
+
 /// A run that occurs once, and elsewhere more than once with one more character inside: 市场营战略 beside 市场营销战略.
 fn missing_characters(source: &Source, standard: &Standard, findings: &mut Diagnostics) {
     let texts: Vec<&Passage> = standard.requirements().map(|(_, _, _, requirement)| &requirement.passage).collect();
-    let mut short: BTreeMap<Vec<char>, usize> = BTreeMap::new();
-    let mut long: BTreeMap<Vec<char>, usize> = BTreeMap::new();
-    for run in source.text().split(|character| !is_han(character)) {
-        let run: Vec<char> = run.chars().collect();
-        for window in run.windows(RUN) {
-            *short.entry(window.to_vec()).or_default() += 1;
-        }
-        for window in run.windows(RUN + 1) {
-            *long.entry(window.to_vec()).or_default() += 1;
+    if texts.iter().map(|passage| passage.text.len()).sum::<usize>() > COMPARED {
+        return;
+    }
+    let mut short: BTreeMap<[char; RUN], (usize, Place)> = BTreeMap::new();
+    let mut long: BTreeMap<[char; RUN + 1], (usize, Place)> = BTreeMap::new();
+    for (index, passage) in texts.iter().enumerate() {
+        let characters: Vec<(usize, char)> = passage.text.char_indices().collect();
+        for run in characters.split(|(_, character)| !is_han(*character)) {
+            count(run, index, &mut short);
+            count(run, index, &mut long);
         }
     }
-    let mut suspects: BTreeMap<String, String> = BTreeMap::new();
-    for (usual, _) in long.iter().filter(|(_, count)| **count > 1) {
-        for at in 2..RUN - 1 {
-            let mut found = usual.clone();
-            found.remove(at);
-            if short.get(&found) == Some(&1) {
-                suspects.insert(found.iter().collect(), usual.iter().collect());
+    let mut suspects: BTreeMap<String, (Place, String)> = BTreeMap::new();
+    for (usual, _) in long.iter().filter(|(_, (count, _))| *count > 1) {
+        for left_out in 2..RUN - 1 {
+            let kept = usual.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, character)| *character);
+            let found: Vec<char> = kept.collect();
+            let Ok(run) = <[char; RUN]>::try_from(found) else { continue };
+            if let Some((1, place)) = short.get(&run) {
+                suspects.insert(run.iter().collect(), (*place, usual.iter().collect()));
             }
         }
     }
-    for (found, usual) in suspects {
-        for passage in &texts {
-            let Some(at) = passage.text.find(&found) else { continue };
-            let place = locate(passage, at, found.len());
-            findings.at(place, Finding::OddWording { found: found.clone(), usual: usual.clone() });
-        }
+    for (found, ((index, at), usual)) in suspects {
+        let place = Joined::of(source, &texts[index].pieces).place(at, found.len());
+        findings.at(place, Finding::OddWording { found, usual });
     }
 }
 
-/// The place in the source of a piece of a passage's text.
-fn locate(passage: &Passage, mut start: usize, length: usize) -> Span {
-    for piece in &passage.pieces {
-        let size = (piece.end - piece.start) as usize;
-        if start < size {
-            let from = piece.start as usize + start;
-            return Span::new(piece.source, from, (from + length).min(piece.end as usize));
-        }
-        start -= size;
+/// Counts every window of a run.
+fn count<const N: usize>(run: &[(usize, char)], index: usize, seen: &mut BTreeMap<[char; N], (usize, Place)>) {
+    for window in run.windows(N) {
+        let characters = std::array::from_fn(|at| window[at].1);
+        seen.entry(characters).or_insert((0, (index, window[0].0))).0 += 1;
     }
-    passage.first()
 }

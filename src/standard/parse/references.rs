@@ -1,24 +1,28 @@
 //! Chapter 2 (规范性引用文件) and 参考文献.
 
+use crate::standard::parse::chapter::Chapter;
 use crate::standard::parse::ledger::Ledger;
-use crate::standard::parse::section::{Chapter, Chapters};
+use crate::standard::parse::number;
+use crate::standard::parse::section::Chapters;
 use crate::standard::reference::{Literature, Reference};
 use crate::standard::tree::Owner;
-use crate::text::{Passage, Source};
+use crate::text::{Passage, Source, Span};
 
 pub(super) fn references(source: &Source, chapters: &Chapters, ledger: &mut Ledger) -> Vec<Reference> {
     let mut references = Vec::new();
     for line in chapters.lines(Chapter::References).filter(|line| !ledger.has(line)).collect::<Vec<_>>() {
         let text = source.slice(line.text);
-        let Some((designation, year, title)) = designation(text) else {
+        let span = line.text;
+        if let Some((designation, year, title)) = designation(text) {
+            references.push(Reference { designation: Some(designation), year, title, span });
+        } else if text.starts_with('《') {
+            // A catalogue or a decree has a name and no designation.
+            references.push(Reference { designation: None, year: None, title: text.to_owned(), span });
+        } else if !text.ends_with('。') {
             // Only sentences stand before the list.
-            if text.ends_with('。') {
-                ledger.claim(line, Owner::References);
-            }
             continue;
-        };
+        }
         ledger.claim(line, Owner::References);
-        references.push(Reference { designation, year, title, span: line.text });
     }
     references
 }
@@ -57,14 +61,10 @@ pub(super) fn bibliography(source: &Source, chapters: &Chapters, ledger: &mut Le
     let mut bibliography: Vec<Literature> = Vec::new();
     for line in chapters.lines(Chapter::Bibliography).filter(|line| !ledger.has(line)).collect::<Vec<_>>() {
         let text = source.slice(line.text);
-        // Some entries are also items of a list.
-        let numbered = text
-            .trim_start_matches(['-', '•', '·', ' '])
-            .strip_prefix(['[', '［'])
-            .and_then(|rest| rest.split_once([']', '］']));
-        if let Some((number, rest)) = numbered.and_then(|(number, rest)| Some((number.trim().parse().ok()?, rest))) {
+        let next = bibliography.last().map_or(1, |last| last.number.saturating_add(1));
+        if let Some((number, rest)) = bracketed(text).or_else(|| listed(text, next)) {
             let start = line.text.end - rest.len() as u32;
-            let passage = Passage::of(source, crate::text::Span { start, ..line.text });
+            let passage = Passage::of(source, Span { start, ..line.text });
             bibliography.push(Literature { number, passage });
         } else if let Some(last) = bibliography.last_mut() {
             last.passage.extend(source, line.text);
@@ -74,4 +74,17 @@ pub(super) fn bibliography(source: &Source, chapters: &Chapters, ledger: &mut Le
         ledger.claim(line, Owner::Bibliography);
     }
     bibliography
+}
+
+/// `[1]…`; some entries are also items of a list.
+fn bracketed(text: &str) -> Option<(u32, &str)> {
+    let text = text.trim_start_matches(['-', '•', '·', ' ']);
+    let (number, rest) = text.strip_prefix(['[', '［', '【'])?.split_once([']', '］', '】'])?;
+    Some((number.trim().parse().ok()?, rest))
+}
+
+/// `1. …` and `（1）…`, where it is the next one: a line may begin with a year or an edition.
+fn listed(text: &str, next: u32) -> Option<(u32, &str)> {
+    let found = number::item(text).filter(|found| found.value == next)?;
+    Some((found.value, found.rest))
 }

@@ -1,26 +1,12 @@
-//! Numbered headings and the lines under them.
+//! Headings and the lines under them.
 
+use std::collections::BTreeMap;
+
+use crate::standard::parse::chapter::Chapter;
 use crate::standard::parse::ledger::Ledger;
-use crate::standard::parse::line::{Line, Look};
-use crate::standard::parse::number;
+use crate::standard::parse::line::{Line, Look, title};
 use crate::standard::tree::Owner;
 use crate::text::{Source, without_han_spaces};
-
-/// What a chapter is about, told by its title, since its number moves where another chapter is missing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Chapter {
-    Cover,
-    Contents,
-    Foreword,
-    Scope,
-    References,
-    Terms,
-    Majors,
-    Positions,
-    Requirements,
-    Bibliography,
-    Unknown,
-}
 
 /// A heading and the lines up to the next one.
 #[derive(Clone, Debug)]
@@ -33,12 +19,15 @@ pub(super) struct Section<'a> {
     pub(super) heading: Option<&'a Line>,
     /// Without blank ones.
     pub(super) lines: Vec<&'a Line>,
+    /// A table of requirements within another chapter.
+    pub(super) is_misplaced: bool,
 }
 
 impl<'a> Section<'a> {
     /// Without a heading.
     fn new(chapter: Chapter, lines: Vec<&'a Line>) -> Self {
-        Self { chapter, number: String::new(), title: String::new(), heading: None, lines }
+        let (number, title) = (String::new(), String::new());
+        Self { chapter, number, title, heading: None, lines, is_misplaced: false }
     }
 
     /// Whether it is a part of a chapter: `4.1`, not `4`.
@@ -50,37 +39,39 @@ impl<'a> Section<'a> {
 /// A document's sections in order.
 pub(super) struct Chapters<'a>(Vec<Section<'a>>);
 
+/// Where in the document's numbers the reading stands.
+struct Reading<'a> {
+    source: &'a Source,
+    /// The chapter of the last heading, which its parts share.
+    home: Chapter,
+    top: u32,
+    part: u32,
+    /// 一、 and 第一章, under which a bare `1.` is a part.
+    is_han: bool,
+    /// The last line of each short text, so that an entry of the contents finds its heading.
+    last: BTreeMap<String, u32>,
+}
+
 impl<'a> Chapters<'a> {
-    pub(super) fn of(source: &Source, lines: &'a [Line]) -> Self {
+    pub(super) fn of(source: &'a Source, lines: &'a [Line]) -> Self {
+        let mut reading =
+            Reading { source, home: Chapter::Cover, top: 0, part: 0, is_han: false, last: BTreeMap::new() };
         let mut sections = vec![Section::new(Chapter::Cover, Vec::new())];
-        let mut top = 0;
         for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.look != Look::Blank) {
             let current = sections.last_mut().expect("the cover is always there");
-            let text = source.slice(line.text);
-            let begun = match &line.look {
-                Look::Heading(numbers) => numbered(numbers, text, top, current.chapter),
-                Look::Text => unnumbered(text).map(|chapter| (chapter, Vec::new())),
-                _ => None,
-            };
-            let is_entry = |_: &_| current.chapter == Chapter::Contents && is_entry(source, line, &lines[index + 1..]);
-            let begun = begun.filter(|begun| !is_entry(begun));
-            // A table of requirements is one wherever it stands.
-            let stray = matches!(line.look, Look::Caption | Look::Header)
-                && !matches!(current.chapter, Chapter::Requirements | Chapter::Contents);
-            let Some((chapter, numbers)) = begun else {
-                if stray {
-                    sections.push(Section::new(Chapter::Requirements, vec![line]));
+            let Some((chapter, numbers)) = reading.begins(line, &lines[index..], current) else {
+                if is_stray(line, &lines[index + 1..], current.chapter) {
+                    let is_misplaced = !matches!(current.chapter, Chapter::Cover | Chapter::Unknown);
+                    sections.push(Section { is_misplaced, ..Section::new(Chapter::Requirements, vec![line]) });
                 } else {
                     current.lines.push(line);
                 }
                 continue;
             };
-            if let [number] = numbers[..] {
-                top = number;
-            }
             let number = numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(".");
-            let title = number::any(text).map_or(text, |found| found.rest).trim();
-            sections.push(Section { chapter, number, title: title.to_owned(), heading: Some(line), lines: Vec::new() });
+            let title = title(source.slice(line.text)).replace('\t', " ");
+            let heading = Some(line);
+            sections.push(Section { number, title, heading, ..Section::new(chapter, Vec::new()) });
         }
         Self(sections)
     }
@@ -88,6 +79,11 @@ impl<'a> Chapters<'a> {
     /// The sections of a chapter, its parts among them.
     pub(super) fn all(&self, chapter: Chapter) -> impl Iterator<Item = &Section<'a>> {
         self.0.iter().filter(move |section| section.chapter == chapter)
+    }
+
+    /// Every section.
+    pub(super) fn each(&self) -> impl Iterator<Item = &Section<'a>> {
+        self.0.iter()
     }
 
     /// Whether the document has such a chapter.
@@ -116,63 +112,86 @@ impl<'a> Chapters<'a> {
             }
         }
     }
+}
 
-    /// The title, printed again at the head of a page or of the text.
-    pub(super) fn claim_running_titles(&self, source: &Source, title: &str, ledger: &mut Ledger) {
-        for section in self.0.iter().filter(|section| !title.is_empty() && section.chapter != Chapter::Cover) {
-            for line in section.lines.iter().filter(|line| line.look == Look::Text) {
-                if without_han_spaces(source.slice(line.text)) == title && !ledger.has(line) {
-                    ledger.claim(line, Owner::Furniture);
-                }
+impl Reading<'_> {
+    /// The chapter and number of a heading, if the line is one: `lines` are it and those below.
+    fn begins(&mut self, line: &Line, lines: &[Line], current: &Section) -> Option<(Chapter, Vec<u32>)> {
+        let text = self.source.slice(line.text);
+        // A tab in a table parts cells.
+        if text.contains('\t') && current.lines.iter().rev().take(40).any(|line| line.look == Look::Header) {
+            return None;
+        }
+        let begun = match &line.look {
+            Look::Heading(numbers) => self.numbered(numbers, text, current.chapter),
+            Look::Chapter(number) => {
+                let chapter = Chapter::of(text);
+                (*number > self.top && chapter != Chapter::Unknown).then(|| (chapter, vec![*number]))
             }
+            Look::Part(number) => {
+                let follows = *number == self.part + 1 && self.top > 0 && self.home != Chapter::Unknown;
+                follows.then(|| (self.home, vec![self.top, *number]))
+            }
+            Look::Text if line.text.end - line.text.start < 100 => {
+                Chapter::alone(text).map(|chapter| (chapter, Vec::new()))
+            }
+            _ => None,
+        };
+        let (chapter, numbers) = begun?;
+        if current.chapter == Chapter::Contents && self.is_entry(line, lines) {
+            return None;
+        }
+        match numbers[..] {
+            [number] => (self.top, self.part, self.is_han) = (number, 0, matches!(line.look, Look::Chapter(_))),
+            [_, part, ..] => self.part = part,
+            [] => {}
+        }
+        if numbers.len() < 2 {
+            self.home = chapter;
+        }
+        Some((chapter, numbers))
+    }
+
+    /// A heading continues the numbers of the chapters, which tells it from a number in a sentence.
+    fn numbered(&self, numbers: &[u32], text: &str, current: Chapter) -> Option<(Chapter, Vec<u32>)> {
+        match *numbers {
+            [number] if self.is_han && number == self.part + 1 && self.home != Chapter::Unknown => {
+                Some((self.home, vec![self.top, number]))
+            }
+            [number] => {
+                let chapter = Chapter::of(text);
+                let next = number == self.top + 1 || (number > self.top && chapter != Chapter::Unknown);
+                (next && current != Chapter::Bibliography).then(|| (chapter, numbers.to_vec()))
+            }
+            [number, _] if number == self.top => Some((self.home, numbers.to_vec())),
+            // Terms may be sorted into groups.
+            [number, ..] if number == self.top && self.home == Chapter::Terms => Some((self.home, numbers.to_vec())),
+            _ => None,
         }
     }
-}
 
-/// A heading continues the numbers of the chapters, which tells it from a number in a sentence.
-fn numbered(numbers: &[u32], text: &str, top: u32, current: Chapter) -> Option<(Chapter, Vec<u32>)> {
-    match *numbers {
-        [number] => {
-            let chapter = by_title(text);
-            let next = number == top + 1 || (number > top && chapter != Chapter::Unknown);
-            (next && current != Chapter::Bibliography).then(|| (chapter, numbers.to_vec()))
+    /// Whether a line of the contents is one of their entries: it ends in its page, or stands again below.
+    fn is_entry(&mut self, line: &Line, lines: &[Line]) -> bool {
+        let plain = |line: &Line| without_han_spaces(self.source.slice(line.text));
+        if self.last.is_empty() {
+            let short = lines.iter().filter(|line| line.text.end - line.text.start < 300);
+            self.last = short.map(|line| (plain(line), line.number)).collect();
         }
-        [number, _] if number == top => Some((current, numbers.to_vec())),
-        _ => None,
+        let text = plain(line);
+        text.ends_with(|last: char| last.is_ascii_digit())
+            || self.last.get(&text).is_some_and(|last| *last > line.number)
     }
 }
 
-/// Whether a line of the contents is one of their entries: it ends in its page, or stands again as a heading below.
-fn is_entry(source: &Source, line: &Line, below: &[Line]) -> bool {
-    let plain = |line: &Line| without_han_spaces(source.slice(line.text));
-    let text = plain(line);
-    text.ends_with(|last: char| last.is_ascii_digit()) || below.iter().any(|other| plain(other) == text)
-}
-
-fn by_title(text: &str) -> Chapter {
-    let has = |part: &str| text.contains(part);
-    if has("引用文件") {
-        Chapter::References
-    } else if has("术语") {
-        Chapter::Terms
-    } else if has("岗位") {
-        Chapter::Positions
-    } else if has("专业") {
-        Chapter::Majors
-    } else if has("技能要求") || has("能力要求") {
-        Chapter::Requirements
-    } else if has("范围") {
-        Chapter::Scope
-    } else {
-        Chapter::Unknown
-    }
-}
-
-fn unnumbered(text: &str) -> Option<Chapter> {
-    match without_han_spaces(text).as_str() {
-        "目次" | "目录" => Some(Chapter::Contents),
-        "前言" => Some(Chapter::Foreword),
-        "参考文献" => Some(Chapter::Bibliography),
-        _ => None,
+/// A table of requirements is one wherever it stands; other chapters may have tables of their own.
+fn is_stray(line: &Line, below: &[Line], current: Chapter) -> bool {
+    let passes = |look: &Look| matches!(look, Look::Blank | Look::PageMark);
+    let leads = || below.iter().find(|line| !passes(&line.look)).is_some_and(|line| line.look == Look::Header);
+    let free = matches!(current, Chapter::Cover | Chapter::Unknown);
+    match (current, &line.look) {
+        (Chapter::Requirements | Chapter::Contents, _) => false,
+        (_, Look::Header) => true,
+        (_, Look::Caption) => free || leads(),
+        _ => false,
     }
 }

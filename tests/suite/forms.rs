@@ -1,0 +1,331 @@
+//! A standard means the same in whatever form it comes.
+
+use kebiao::diagnostic::Diagnostics;
+use kebiao::export;
+use kebiao::form::{self, Limit};
+use kebiao::standard;
+use kebiao::text::Sources;
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::folder::repository;
+use crate::print::{Numbers, docx, markdown, package, spaced};
+
+const USUAL: &str = include_str!("../cases/standard.txt");
+
+fn usual() -> String {
+    USUAL.replace('→', "\t")
+}
+
+fn seed() -> String {
+    std::fs::read_to_string(repository("seeds/530047.txt")).expect("a readable seed")
+}
+
+/// What a file comes to: its text, the standard as JSON, and all that was found.
+struct Reading {
+    text: String,
+    json: Value,
+    codes: Vec<&'static str>,
+    shown: String,
+}
+
+fn read(path: &str, bytes: &[u8]) -> Reading {
+    let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+    let mut reading = Reading { text: String::new(), json: Value::Null, codes: Vec::new(), shown: String::new() };
+    if let Some(id) = form::read(path, bytes, Limit::default(), &mut sources, &mut diagnostics) {
+        let source = sources.get(id);
+        let standard = standard::parse(source, "x", &mut diagnostics);
+        let json = export::standard_json(&standard, source, &diagnostics);
+        source.text().clone_into(&mut reading.text);
+        reading.json = serde_json::from_str(&json).expect("an export is JSON");
+    }
+    for found in diagnostics.sorted() {
+        reading.codes.push(found.finding.code());
+        reading.shown += &kebiao::diagnostic::show(found, &sources, false);
+        reading.shown.push('\n');
+    }
+    reading
+}
+
+/// The tree without the places, which differ from form to form.
+fn tree(reading: &Reading) -> Value {
+    fn strip(value: &mut Value) {
+        match value {
+            Value::Object(object) => {
+                for key in ["line", "lines", "diagnostics"] {
+                    object.remove(key);
+                }
+                object.values_mut().for_each(strip);
+            }
+            Value::Array(values) => values.iter_mut().for_each(strip),
+            _ => {}
+        }
+    }
+    let mut value = reading.json.clone();
+    strip(&mut value);
+    value
+}
+
+#[track_caller]
+fn assert_same(text: &str, path: &str, bytes: &[u8]) -> Reading {
+    let expected = read("x.txt", text.as_bytes());
+    assert!(!expected.json["levels"].as_array().expect("a list").is_empty());
+    let reading = read(path, bytes);
+    assert!(reading.json.is_object(), "{}", reading.shown);
+    let (expected, actual) = (tree(&expected), tree(&reading));
+    let pretty = |value: &Value| serde_json::to_string_pretty(value).expect("JSON prints");
+    if expected != actual {
+        let (expected, actual) = (pretty(&expected), pretty(&actual));
+        let different = expected.lines().zip(actual.lines()).filter(|(one, other)| one != other).take(20);
+        let lines: Vec<String> = different.map(|(one, other)| format!("- {one}\n+ {other}")).collect();
+        panic!("{path} means something else:\n{}\n{}", lines.join("\n"), reading.shown);
+    }
+    reading
+}
+
+#[test]
+fn word_means_the_same() {
+    let reading = assert_same(&usual(), "x.docx", &docx(&usual(), Numbers::Typed));
+    assert!(reading.codes.is_empty(), "{}", reading.shown);
+    assert_same(&usual(), "wrong-ending.txt", &docx(&usual(), Numbers::Typed));
+    assert_same(&seed(), "530047.docx", &docx(&seed(), Numbers::Typed));
+}
+
+#[test]
+fn word_s_automatic_numbers_are_printed() {
+    let reading = assert_same(&usual(), "x.docx", &docx(&usual(), Numbers::Automatic));
+    assert!(reading.text.contains("\n2. 冲泡\t2.1 茶艺演示\t2.1.1 能演示三种茶的冲泡。\n"), "{}", reading.text);
+}
+
+/// The lines of a Word file with the given body.
+fn lines(body: &str) -> String {
+    read("x.docx", &package(&format!("<w:body>{body}</w:body>"))).text
+}
+
+#[test]
+fn word_s_habits_are_met() {
+    let text = "<w:p><w:pPr><w:pStyle w:val=\"10\"/></w:pPr><w:r><w:t>总则</w:t></w:r></w:p>\
+        <w:p><w:r><w:t>甲</w:t></w:r><w:del><w:r><w:delText>乙</w:delText></w:r></w:del><w:ins><w:r><w:t>丙</w:t></w:r></w:ins></w:p>\
+        <w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>前半</w:t></w:r></w:p><w:p><w:r><w:t>后半</w:t></w:r></w:p>\
+        <w:p><w:r><w:t>1</w:t><w:tab/><w:t>范围</w:t><w:br/><w:t>A&amp;B&#x4e59;</w:t><w:footnoteReference w:id=\"2\"/></w:r></w:p>\
+        <w:sdt><w:sdtContent><w:p><w:hyperlink><w:r><w:t>前言</w:t><w:tab/><w:instrText>PAGEREF</w:instrText><w:t>1</w:t></w:r></w:hyperlink></w:p></w:sdtContent></w:sdt>\
+        <w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r></w:p>\
+        <w:p><w:r><mc:AlternateContent xmlns:mc=\"m\"><mc:Choice><w:drawing><w:txbxContent><w:p><w:r><w:t>框里</w:t></w:r></w:p></w:txbxContent></w:drawing></mc:Choice>\
+        <mc:Fallback><w:txbxContent><w:p><w:r><w:t>框里</w:t></w:r></w:p></w:txbxContent></mc:Fallback></mc:AlternateContent><w:t>框外</w:t></w:r></w:p>";
+    assert_eq!(lines(text), "第一章 总则\n甲丙\n前半后半\n1 范围\nA&B乙\n前言\t1\n框外\n框里\n");
+}
+
+#[test]
+fn word_s_tables_are_read_as_printed() {
+    let cell = |properties: &str, text: &str| {
+        format!("<w:tc><w:tcPr>{properties}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>")
+    };
+    let span = |count: u32| format!("<w:gridSpan w:val=\"{count}\"/>");
+    let header = [cell(&span(2), "工作 领域"), cell("", "工作任务"), cell(&span(2), "职业技能要求")].concat();
+    // The borders of the second row do not align with those of the first.
+    let shifted =
+        [cell("", "1. 甲"), cell(&span(3), "1.1 乙"), cell("", "1.1.1 能丙。</w:t><w:tab/><w:t>戊。")].concat();
+    let short = format!("<w:trPr><w:gridBefore w:val=\"3\"/></w:trPr>{}", cell(&span(2), "和丁。"));
+    let gone = format!("<w:trPr><w:del/></w:trPr>{}", cell("", "删"));
+    let title = cell(&span(5), "表 1 甲（初级）");
+    let rows: String = [title, header, shifted, short, gone].map(|row| ["<w:tr>", &row, "</w:tr>"].concat()).concat();
+    let expected = "表 1 甲（初级）\n工作领域\t工作任务\t职业技能要求\n1. 甲\t1.1 乙\t1.1.1 能丙。 戊。\n\t\t和丁。\n";
+    assert_eq!(lines(&format!("<w:tbl>{rows}</w:tbl>")), expected);
+}
+
+#[test]
+fn a_finding_in_word_tells_the_paragraph() {
+    let text = usual().replace("<p>1.1.2 能介绍茶单。</p>", "<p>1.1.3 能介绍茶单。</p>");
+    let reading = read("x.docx", &docx(&text, Numbers::Typed));
+    assert_eq!(reading.codes, ["skipped-number"]);
+    let paragraphs = reading.json["diagnostics"][0]["place"]["paragraph"].as_u64().expect("a paragraph");
+    assert!(reading.shown.contains(&format!("Word 文件的第 {paragraphs} 段")), "{}", reading.shown);
+    let found = read("x.txt", text.as_bytes());
+    assert!(found.json["diagnostics"][0].get("place").is_none());
+}
+
+#[test]
+fn a_table_in_a_cell_is_read_and_told() {
+    let nested = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>乙</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+    let body = format!("<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc><w:p/></w:tc><w:tc>{nested}<w:p/></w:tc></w:tr></w:tbl>");
+    let reading = read("x.docx", &package(&format!("<w:body>{body}</w:body>")));
+    assert_eq!(reading.text, "\t\t<p>甲</p> <p>乙</p>\n");
+    assert!(reading.codes.contains(&"nested-table"), "{}", reading.shown);
+}
+
+#[test]
+fn markdown_means_the_same() {
+    assert_same(&usual(), "x.md", markdown(&usual()).as_bytes());
+    assert_same(&usual(), "x.txt", markdown(&usual()).as_bytes());
+    assert_same(&seed(), "530047.md", markdown(&seed()).as_bytes());
+}
+
+#[test]
+fn columns_of_spaces_mean_the_same() {
+    let reading = assert_same(&usual(), "x.txt", spaced(&usual()).as_bytes());
+    assert!(reading.codes.is_empty(), "{}", reading.shown);
+    assert_eq!(reading.text.lines().count(), spaced(&usual()).lines().count(), "lines keep their numbers");
+    assert_same(&seed(), "530047.txt", spaced(&seed()).as_bytes());
+}
+
+#[test]
+fn columns_that_run_into_each_other_are_refused() {
+    let text = spaced(&usual()).replace("  1.1 迎宾", "1.1 迎宾和绿茶冲泡之前的准备工作");
+    let reading = read("x.txt", text.as_bytes());
+    assert!(reading.codes.contains(&"unreadable-columns"), "{}", reading.shown);
+    assert!(reading.shown.contains("办法"), "{}", reading.shown);
+}
+
+/// A PDF that a program made, see `tests/forms/README.md`.
+#[cfg(feature = "pdf")]
+fn printed(name: &str) -> Vec<u8> {
+    std::fs::read(repository("tests/forms").join(name)).expect("a readable PDF")
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn pdf_means_the_same() {
+    for name in ["standard-writer.pdf", "standard-browser.pdf"] {
+        let reading = assert_same(&usual(), name, &printed(name));
+        assert!(reading.codes.is_empty(), "{}", reading.shown);
+    }
+    assert_same(&seed(), "530047.pdf", &printed("530047.pdf"));
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn a_finding_in_pdf_tells_the_page() {
+    let reading = read("530047.pdf", &printed("530047.pdf"));
+    let pages: Vec<u64> = reading.json["diagnostics"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|it| it["place"]["page"].as_u64())
+        .collect();
+    assert_eq!(pages.len(), 4, "{}", reading.shown);
+    assert!(pages.is_sorted() && reading.shown.contains("PDF 的第 "), "{}", reading.shown);
+}
+
+#[cfg(not(feature = "pdf"))]
+#[test]
+fn a_program_without_pdf_says_so() {
+    assert_eq!(read("x.pdf", b"%PDF-1.7\n").codes, ["without-pdf"]);
+}
+
+#[test]
+fn encodings_and_line_ends_mean_the_same() {
+    let text = usual();
+    let encoded = |mark: &[u8], units: Vec<u8>| [mark, &units].concat();
+    let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let sure = [
+        encoded(b"\xef\xbb\xbf", text.clone().into_bytes()),
+        encoded(b"\xff\xfe", little.clone()),
+        encoded(b"\xfe\xff", big.clone()),
+        text.replace('\n', "\r\n").into_bytes(),
+        text.replace('\n', "\r").into_bytes(),
+    ];
+    for bytes in &sure {
+        let reading = assert_same(&text, "x.txt", bytes);
+        assert!(reading.codes.is_empty(), "{}", reading.shown);
+    }
+    let (gbk, _, _) = encoding_rs::GBK.encode(&text);
+    let (gb18030, _, _) = encoding_rs::GB18030.encode(&text);
+    for bytes in [little, big, gbk.into_owned(), gb18030.into_owned()] {
+        let reading = assert_same(&text, "x.txt", &bytes);
+        assert_eq!(reading.codes, ["guessed-encoding"]);
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_refused_with_a_cure() {
+    let ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let xlsx = String::from_utf8_lossy(b"PK\x03\x04").into_owned();
+    for (bytes, code) in [
+        (ole.clone(), "old-word"),
+        ([ole, name].concat(), "encrypted-file"),
+        (xlsx.into_bytes(), "broken-file"),
+        (package("<w:body/>").split_at(300).0.to_vec(), "broken-file"),
+        (package("<w:nothing/>"), "unknown-form"),
+        (package("<w:body>"), "broken-file"),
+        (b"\x00\xff\x00\xff\xff".to_vec(), "undecodable-text"),
+    ] {
+        let reading = read("x.docx", &bytes);
+        assert_eq!(reading.codes, [code]);
+        assert!(reading.shown.contains("办法"), "{}", reading.shown);
+    }
+}
+
+#[test]
+fn a_file_or_part_above_the_limit_is_refused() {
+    let bomb = package(&format!("<w:body>{}</w:body>", " ".repeat(2 * 1024 * 1024)));
+    assert!(bomb.len() < 1024 * 1024);
+    for bytes in [bomb, vec![b' '; 1024 * 1024 + 1]] {
+        let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+        assert!(form::read("x", &bytes, Limit::mebibytes(1), &mut sources, &mut diagnostics).is_none());
+        assert_eq!(diagnostics.sorted()[0].finding.code(), "file-too-large");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_damaged_word_file_is_survived(
+        end in any::<prop::sample::Index>(),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..8),
+    ) {
+        let mut bytes = docx(&usual(), Numbers::Automatic);
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        read("x.docx", &bytes);
+        bytes.truncate(end.index(bytes.len()));
+        read("x.docx", &bytes);
+    }
+
+    #[test]
+    fn any_bytes_after_a_magic_are_survived(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        for magic in [&b"PK\x03\x04"[..], b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-1.7\n", b""] {
+            read("x.docx", &[magic, &bytes].concat());
+        }
+    }
+
+    #[test]
+    fn any_markdown_is_survived(text in "[0-9.#|\\\\*_`\\[\\]()<>br/p\\-: \n工作领域任务职业技能要求能。]{0,300}") {
+        let reading = read("x.md", text.as_bytes());
+        prop_assert_eq!(reading.text.lines().count(), text.lines().count());
+    }
+
+    #[test]
+    fn any_columns_of_spaces_are_survived(text in "((工作领域  工作任务  职业技能要求|表 1|1.1|1.1.1|能| {1,12}|SKU|\u{3000})*\n){0,20}") {
+        read("x.txt", text.as_bytes());
+    }
+
+    #[test]
+    fn any_tree_of_word_s_elements_is_survived(body in "(<w:(tbl|tr|tc|p|r|t|br|tab)>|</w:(tbl|tr|tc|p|r|t)>|能){0,40}") {
+        read("x.docx", &package(&body));
+    }
+}
+
+#[cfg(feature = "pdf")]
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_damaged_pdf_is_survived(
+        end in any::<prop::sample::Index>(),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..8),
+    ) {
+        let mut bytes = printed("standard-writer.pdf");
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        read("x.pdf", &bytes);
+        bytes.truncate(end.index(bytes.len()));
+        read("x.pdf", &bytes);
+    }
+}

@@ -1,0 +1,124 @@
+//! Large inputs: each is read whole, and says no more than it has to. None is timed; a quadratic loop would be felt.
+
+use kebiao::diagnostic::{Diagnostics, Finding};
+use kebiao::export;
+use kebiao::standard::{Standard, parse};
+use kebiao::text::{Source, SourceId};
+
+const HEAD: &str = "表 1 甲职业技能等级要求（初级）\n工作领域\t工作任务\t职业技能要求\n1. 接待\t1.1 迎宾\t";
+
+/// What was read, what was found, and how long the answer is.
+fn read(text: &str) -> (Standard, Diagnostics, usize) {
+    let source = Source::new(SourceId(0), "x.txt".to_owned(), text.to_owned());
+    let mut diagnostics = Diagnostics::default();
+    let standard = parse(&source, "x", &mut diagnostics);
+    let filled = source.lines().filter(|line| !source.slice(*line).trim().is_empty()).count();
+    assert_eq!(standard.lines.len(), filled, "each line is claimed once");
+    let answer = export::standard_json(&standard, &source, &diagnostics);
+    (standard, diagnostics, answer.len())
+}
+
+fn requirements(standard: &Standard) -> usize {
+    standard.requirements().count()
+}
+
+fn count(diagnostics: &Diagnostics, wanted: impl Fn(&Finding) -> bool) -> usize {
+    diagnostics.sorted().iter().filter(|found| wanted(&found.finding)).count()
+}
+
+/// What is printed for each number.
+fn each(numbers: std::ops::Range<usize>, print: impl Fn(usize) -> String) -> String {
+    numbers.map(print).collect::<Vec<_>>().concat()
+}
+
+#[test]
+fn one_line_of_a_megabyte_is_one_requirement() {
+    let (standard, _, _) = read(&format!("{HEAD}1.1.1 能{}。\n", "冲泡绿茶，".repeat(80_000)));
+    assert_eq!(requirements(&standard), 1);
+    let (standard, _, _) = read(&format!("{HEAD}1.1.1 能{}。\n", "1".repeat(1_000_000)));
+    assert_eq!(requirements(&standard), 1);
+    let (standard, _, _) = read(&format!("{HEAD}1.1.1 能{}。\n", "1 ".repeat(500_000)));
+    assert_eq!(requirements(&standard), 1);
+}
+
+#[test]
+fn a_line_that_says_nothing_to_anyone_is_one_finding() {
+    let (_, diagnostics, _) = read(&"字".repeat(500_000));
+    assert_eq!(diagnostics.sorted().len(), 1);
+}
+
+#[test]
+fn a_hundred_thousand_stray_lines_are_one_finding() {
+    let (_, diagnostics, _) = read(&format!("{HEAD}1.1.1 能迎送客人。\n\n{}", "闲话。\n".repeat(100_000)));
+    assert_eq!(count(&diagnostics, |finding| matches!(finding, Finding::StrayText { lines: 100_000 })), 1);
+    let (_, diagnostics, _) = read(&format!(
+        "{HEAD}1.1.1 能迎送客人。\n表 2 乙（中级）\n工作领域\t工作任务\t要求\n{}",
+        "\t\t1.1.1 能。\n".repeat(50_000)
+    ));
+    assert_eq!(count(&diagnostics, |finding| matches!(finding, Finding::OrphanRow { rows: 50_000 })), 1);
+}
+
+#[test]
+fn many_paragraphs_in_a_cell_are_many_requirements() {
+    let (standard, ..) = read(&format!("{HEAD}{}\n", "<p>能迎送客人。</p>".repeat(50_000)));
+    assert_eq!(requirements(&standard), 50_000);
+    let pieces = "<p>并能</p>".repeat(50_000);
+    let (standard, ..) = read(&format!("{HEAD}1.1.1 能迎送{pieces}\n"));
+    assert_eq!(requirements(&standard), 1);
+    let (_, diagnostics, _) = read(&format!("{HEAD}{}1.1.1 能。\n", "<p>".repeat(20_000)));
+    assert_eq!(count(&diagnostics, |finding| *finding == Finding::UnclosedTag), 20_000);
+}
+
+#[test]
+fn many_findings_in_one_line_each_have_their_place() {
+    let (standard, diagnostics, answer) = read(&format!("{HEAD}{}\n", "1.1.1 能迎送客人。".repeat(20_000)));
+    assert_eq!(requirements(&standard), 20_000);
+    assert_eq!(count(&diagnostics, |finding| matches!(finding, Finding::DuplicateNumber { .. })), 19_999);
+    assert!(answer < 20_000 * 1_000);
+    let mut codes: Vec<_> = standard.requirements().map(|(.., requirement)| requirement.id).collect();
+    codes.sort();
+    codes.dedup();
+    assert_eq!(codes.len(), 20_000, "codes are unique");
+    let (_, diagnostics, _) = read(&format!("{HEAD}1.1.1 能{}。\n", "迎宾 and 送客，".repeat(20_000)));
+    assert_eq!(count(&diagnostics, |finding| matches!(finding, Finding::OddWording { .. })), 20_000);
+}
+
+#[test]
+fn many_rows_and_names_cut_by_pages_are_read_in_order() {
+    let rows = "\t\t并能\n工作领域\t工作任务\t职业技能要求\n".repeat(20_000);
+    let (standard, ..) = read(&format!("{HEAD}1.1.1 能迎送\n{rows}"));
+    assert_eq!(requirements(&standard), 1);
+    let rows = "客人\t\t\n\t迎送\t\n".repeat(20_000);
+    let (standard, ..) = read(&format!("{HEAD}1.1.1 能迎送\n{rows}"));
+    assert_eq!((standard.fields().count(), standard.tasks().count()), (1, 1));
+    let rows = each(2..20_000, |number| format!("\t1.{number} 任务\t1.{number}.1 能。\n"));
+    let (standard, ..) = read(&format!("{HEAD}1.1.1 能迎送客人。\n{rows}"));
+    assert_eq!(requirements(&standard), 19_999);
+}
+
+#[test]
+fn nested_brackets_and_long_lists_are_lists() {
+    let brackets = format!("{}{}", "（".repeat(10_000), "）".repeat(10_000));
+    let majors = "茶艺、".repeat(20_000);
+    let text =
+        format!("4 适用院校专业\n中等职业学校：茶{brackets}、{majors}旅游等专业。\n6 职业技能要求\n{HEAD}1.1.1 能。\n");
+    let (standard, ..) = read(&text);
+    assert_eq!(standard.catalogues[0].groups[0].majors.len(), 20_002);
+    let lines = "茶艺、\n".repeat(20_000);
+    let (standard, ..) = read(&format!("4 适用院校专业\n中等职业学校：\n{lines}旅游等专业。\n"));
+    assert_eq!(standard.catalogues[0].groups[0].majors.len(), 20_001);
+}
+
+#[test]
+fn many_headings_terms_and_captions_are_each_their_own() {
+    let terms = "3.1 茶汤\n冲泡所得的汤水。\n".repeat(20_000);
+    let (standard, ..) = read(&format!("3 术语和定义\n{terms}"));
+    assert_eq!(standard.terms.len(), 20_000);
+    let contents = each(1..20_000, |number| format!("{number} 某某\n"));
+    let (standard, ..) = read(&format!("目次\n{contents}{contents}"));
+    assert!(standard.levels.is_empty());
+    let table = "工作领域\t工作任务\t职业技能要求\n1. 接待\t1.1 迎宾\t1.1.1 能。\n";
+    let tables = each(1..2_000, |number| format!("表 {number} 甲（{number}级）\n{table}"));
+    let (standard, ..) = read(&tables);
+    assert_eq!(requirements(&standard), 1_999);
+}
