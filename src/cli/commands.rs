@@ -89,7 +89,7 @@ pub(super) fn coverage(args: &Coverage) -> Result<ExitCode> {
         CoverageFormat::Json => export::coverage_json(&curriculum) + "\n",
     };
     match &args.out {
-        Some(file) => disk::write(file, table.as_bytes())?,
+        Some(file) => disk::write(&site_folder()?, file, table.as_bytes())?,
         None => answer(&table)?,
     }
     Ok(ExitCode::SUCCESS)

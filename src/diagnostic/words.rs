@@ -72,7 +72,9 @@ fn folder(finding: &Finding) -> Option<Words> {
         Finding::UnreadFile { kind: Unread::Seed } => said(
             "这个文件没有读入",
             "",
-            &["标准以 .txt、.md 或 .docx 结尾，直接放在 `seeds/` 里；kebiao.yaml 里写了 `standards` 时，只读列在那里的"],
+            &[
+                "标准以 .txt、.md 或 .docx 结尾，直接放在 `seeds/` 里；kebiao.yaml 里写了 `standards` 时，只读列在那里的",
+            ],
         ),
         Finding::UnreadFile { kind: Unread::Content } => said(
             "这个文件没有用到",

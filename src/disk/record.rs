@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::io::{ErrorKind, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use anyhow::{Context as _, Result, bail};
 
@@ -64,6 +65,11 @@ impl Record {
         // No build wrote such a line.
         manifest.0.retain(|path, _| is_inside(path));
         Ok((program.to_owned(), manifest))
+    }
+
+    /// When the last build ended; what changed since then was changed by someone else.
+    pub(super) fn saved(&self) -> Option<SystemTime> {
+        fs::metadata(&self.manifest).and_then(|found| found.modified()).ok()
     }
 
     /// Keeps what is made now.

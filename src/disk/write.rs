@@ -46,9 +46,12 @@ impl Folder {
         }
         let record = Record::take(site, &output)?;
         let (made_by, listed) = record.read()?;
+        let saved = record.saved();
         let mut before = listed.clone();
         for (path, fingerprint) in &mut before.0 {
-            let stands = fs::symlink_metadata(output.join(path)).is_ok_and(|found| found.is_file());
+            // A file that someone emptied or edited, or that a copy broke off, is made again.
+            let stands = fs::symlink_metadata(output.join(path))
+                .is_ok_and(|found| found.is_file() && found.modified().ok() <= saved);
             if made_by != program || !stands {
                 *fingerprint = None;
             }
@@ -69,7 +72,10 @@ impl Folder {
         match fs::symlink_metadata(&place) {
             Ok(found) if found.is_file() && fs::read(&place).is_ok_and(|bytes| bytes == output.bytes) => return Ok(()),
             Ok(_) if !self.listed.0.contains_key(&output.path) => {
-                bail!("{} 不是 kebiao 生成的文件，没有覆盖它；请移走它，或换一个输出文件夹", place.display())
+                bail!(
+                    "{} 已经在那里，.kebiao/ 里却没有它的记录，所以没有覆盖；如果是以前生成的，移走它再运行一次，否则换一个输出文件夹",
+                    place.display()
+                )
             }
             _ => {}
         }
@@ -171,8 +177,15 @@ fn is_absent(error: &std::io::Error) -> bool {
     matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
 }
 
-/// One file, with the folders that it needs.
-pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+/// An answer into a file of its own, with the folders that it needs; never over what a site is made from.
+pub fn write(site: &Path, path: &Path, bytes: &[u8]) -> Result<()> {
+    let path = &normal(&site.join(path));
+    if let Some(folder) = FOLDERS.iter().chain([&RECORDS]).find(|folder| lies_in(path, &site.join(folder))) {
+        bail!("不能写到 {folder}/ 里：{}", path.display());
+    }
+    if path.file_name().is_some_and(|name| name == "kebiao.yaml") {
+        bail!("不能写到站点的设置里：{}", path.display());
+    }
     with_folders(path, || fs::write(path, bytes)).with_context(|| format!("写不了 {}", path.display()))
 }
 

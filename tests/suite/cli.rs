@@ -243,7 +243,7 @@ fn coverage_is_an_answer_or_a_file() {
     assert_eq!(parsed["schema"], "kebiao/coverage/1");
     site.run(&["coverage", "--format", "json", "--out", "out/coverage.json"]).ends(0).answers_nothing();
     assert_eq!(fs::read_to_string(site.path("out/coverage.json")).expect("the file"), json.answer);
-    site.run(&["coverage", "--out", "seeds/900001.txt/x"]).ends(2).answers_nothing().says("写不了");
+    site.run(&["coverage", "--out", "out/coverage.json/x"]).ends(2).answers_nothing().says("写不了");
 }
 
 #[test]
@@ -324,6 +324,25 @@ fn a_page_that_someone_removed_is_made_again() {
 }
 
 #[test]
+fn a_page_that_someone_emptied_is_made_again() {
+    let site = Site::built();
+    let before = site.output();
+    site.write("site/900001/terms.html", "");
+    site.run(&["build"]).ends(0).says("写入 1 个文件");
+    assert_eq!(site.output(), before);
+    site.run(&["build"]).ends(0).says("没有变化");
+}
+
+#[test]
+fn an_answer_never_goes_over_what_a_site_is_made_from() {
+    let site = Site::built();
+    for file in ["seeds/900001.txt", "content/x.json", "kebiao.yaml", "site/../seeds/900001.txt"] {
+        site.run(&["coverage", "--out", file]).ends(2).says("不能写到");
+    }
+    site.run(&["coverage", "--out", "表.txt"]).ends(0);
+}
+
+#[test]
 fn foreign_files_stay() {
     let site = Site::new();
     site.write("site/CNAME", "example.com\n");
@@ -340,14 +359,17 @@ fn a_foreign_file_in_the_way_is_not_overwritten() {
     let site = Site::new();
     site.write("site/900001/l1-2.1-green.html", "别人的\n");
     let before = site.output();
-    site.run(&["build"]).ends(2).answers_nothing().says("900001/l1-2.1-green.html 不是 kebiao 生成的文件");
+    site.run(&["build"])
+        .ends(2)
+        .answers_nothing()
+        .says("900001/l1-2.1-green.html 已经在那里，.kebiao/ 里却没有它的记录");
     assert_eq!(site.output(), before);
     // The same beside a site that is built already.
     let site = Site::built();
     site.write("site/900001/l1-2.1-black.html", "别人的\n");
     site.write("content/900001/lessons/black.md", &LESSON.replace("绿茶", "红茶"));
     let before = site.output();
-    site.run(&["build"]).ends(2).says("900001/l1-2.1-black.html 不是 kebiao 生成的文件");
+    site.run(&["build"]).ends(2).says("900001/l1-2.1-black.html 已经在那里，.kebiao/ 里却没有它的记录");
     assert_eq!(site.output(), before);
     // Once it is out of the way, all is well.
     fs::remove_file(site.path("site/900001/l1-2.1-black.html")).expect("the foreign file goes");
@@ -519,7 +541,7 @@ fn a_link_in_the_place_of_a_page_is_not_written_through() {
     site.write("mine.txt", "我的\n");
     fs::create_dir(site.path("site")).expect("a new folder");
     std::os::unix::fs::symlink(site.path("mine.txt"), site.path("site/index.html")).expect("a new link");
-    site.run(&["build"]).ends(2).says("不是 kebiao 生成的文件");
+    site.run(&["build"]).ends(2).says("已经在那里，.kebiao/ 里却没有它的记录");
     assert_eq!(fs::read(site.path("mine.txt")).expect("the file"), "我的\n".as_bytes());
 }
 

@@ -120,6 +120,8 @@ fn write(site: &Path, expected: &BTreeMap<String, Vec<u8>>, actual: &BTreeMap<St
         std::fs::remove_file(site.join(path)).expect("a file that can be removed");
     }
     for (path, bytes) in actual.iter().filter(|(path, bytes)| expected.get(*path) != Some(bytes)) {
-        disk::write(&site.join(path), bytes).expect("a file that can be written");
+        let file = site.join(path);
+        std::fs::create_dir_all(file.parent().expect("a file has a folder")).expect("a folder that can be made");
+        std::fs::write(file, bytes).expect("a file that can be written");
     }
 }
