@@ -189,21 +189,6 @@ fn pdf_means_the_same() {
         let reading = assert_same(&usual(), name, &printed(name));
         assert!(reading.codes.is_empty(), "{}", reading.shown);
     }
-    assert_same(&seed(), "530047.pdf", &printed("530047.pdf"));
-}
-
-#[cfg(feature = "pdf")]
-#[test]
-fn a_finding_in_pdf_tells_the_page() {
-    let reading = read("530047.pdf", &printed("530047.pdf"));
-    let pages: Vec<u64> = reading.json["diagnostics"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|it| it["place"]["page"].as_u64())
-        .collect();
-    assert_eq!(pages.len(), 4, "{}", reading.shown);
-    assert!(pages.is_sorted() && reading.shown.contains("PDF 的第 "), "{}", reading.shown);
 }
 
 #[cfg(not(feature = "pdf"))]

@@ -10,6 +10,7 @@ use kebiao::project::Files;
 use serde_json::Value;
 
 use crate::folder::{Compiled, compile, files, repository};
+use crate::site_laws::assert_lawful;
 
 /// The folder of this repository, which is a site.
 fn reference() -> Compiled {
@@ -118,6 +119,12 @@ fn the_reference_site_has_no_findings_but_notes() {
     let compiled = reference();
     assert_eq!(compiled.diagnostics.count(Severity::Error), 0, "{}", compiled.findings());
     assert_eq!(compiled.diagnostics.count(Severity::Warning), 0, "{}", compiled.findings());
+}
+
+#[test]
+fn every_link_of_the_reference_site_leads_somewhere() {
+    let (outputs, _) = reference().build(&Manifest::default());
+    assert_lawful(&outputs);
 }
 
 #[test]

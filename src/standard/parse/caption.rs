@@ -34,10 +34,14 @@ pub(super) fn level(text: &str, declared: &[String]) -> Option<String> {
 
 /// Whether two prints name one level: `五级/初级工` and `初级工`, `初 级` and `初级`.
 pub(super) fn is_same(one: &str, other: &str) -> bool {
-    let parts = |name: &str| -> Vec<String> {
-        without_han_spaces(name).split(['/', '／']).map(|part| part.trim().to_owned()).collect()
-    };
-    parts(one) == parts(other) || parts(one).iter().any(|part| parts(other).contains(part))
+    names(one).any(|one| names(other).any(|other| one == other))
+}
+
+/// The names that a print gives a level: `五级/初级工` gives two.
+pub(super) fn names(print: &str) -> impl Iterator<Item = String> {
+    let print = without_han_spaces(print);
+    let names: Vec<String> = print.split(['/', '／']).map(|name| name.trim().to_owned()).collect();
+    names.into_iter()
 }
 
 /// What stands in the last brackets, and whether they end the text.

@@ -19,16 +19,16 @@ use crate::text::{Passage, Source, Span, without_han_spaces};
 /// The levels that a document has, before their tables are read.
 pub(super) struct Division {
     pub(super) sentence: Option<tree::Division>,
-    /// Every level's name, declared ones first.
-    names: Vec<String>,
+    /// How many levels there are.
+    count: u8,
+    /// By each name that a level may bear, declared ones first.
     ids: BTreeMap<String, LevelId>,
     pub(super) descriptions: BTreeMap<LevelId, Vec<Paragraph>>,
 }
 
 impl Division {
     fn of(names: &[String]) -> Self {
-        let mut division =
-            Self { sentence: None, names: Vec::new(), ids: BTreeMap::new(), descriptions: BTreeMap::new() };
+        let mut division = Self { sentence: None, count: 0, ids: BTreeMap::new(), descriptions: BTreeMap::new() };
         for name in names {
             division.add(name);
         }
@@ -37,16 +37,16 @@ impl Division {
 
     /// The level of that name.
     pub(super) fn id(&self, name: &str) -> Option<LevelId> {
-        let found = self.ids.get(name).copied();
-        found.or_else(|| self.names.iter().find(|known| caption::is_same(known, name)).map(|known| self.ids[known]))
+        caption::names(name).find_map(|name| self.ids.get(&name).copied())
     }
 
     /// A level that is not declared comes after those that are.
     pub(super) fn add(&mut self, name: &str) {
-        if !self.ids.contains_key(name) {
-            self.names.push(name.to_owned());
-            self.ids.insert(name.to_owned(), LevelId(u8::try_from(self.names.len()).unwrap_or(u8::MAX)));
+        if self.id(name).is_some() {
+            return;
         }
+        self.count = self.count.saturating_add(1);
+        self.ids.extend(caption::names(name).map(|name| (name, LevelId(self.count))));
     }
 }
 

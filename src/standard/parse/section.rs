@@ -60,8 +60,13 @@ impl<'a> Chapters<'a> {
         for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.look != Look::Blank) {
             let current = sections.last_mut().expect("the cover is always there");
             let Some((chapter, numbers)) = reading.begins(line, &lines[index..], current) else {
-                if is_stray(line, &lines[index + 1..], current.chapter) {
-                    let is_misplaced = !matches!(current.chapter, Chapter::Cover | Chapter::Unknown);
+                let is_sentence = line.look == Look::Text && source.slice(line.text).ends_with('。');
+                if current.chapter == Chapter::Contents && is_sentence {
+                    // Contents hold no sentence: their end was not told, and nothing below may vanish in them.
+                    sections.push(Section::new(Chapter::Unknown, vec![line]));
+                } else if is_stray(line, &lines[index + 1..], current.chapter) {
+                    let is_misplaced =
+                        !matches!(current.chapter, Chapter::Cover | Chapter::Contents | Chapter::Unknown);
                     sections.push(Section { is_misplaced, ..Section::new(Chapter::Requirements, vec![line]) });
                 } else {
                     current.lines.push(line);
@@ -189,8 +194,9 @@ fn is_stray(line: &Line, below: &[Line], current: Chapter) -> bool {
     let leads = || below.iter().find(|line| !passes(&line.look)).is_some_and(|line| line.look == Look::Header);
     let free = matches!(current, Chapter::Cover | Chapter::Unknown);
     match (current, &line.look) {
-        (Chapter::Requirements | Chapter::Contents, _) => false,
+        (Chapter::Requirements, _) => false,
         (_, Look::Header) => true,
+        (Chapter::Contents, _) => false,
         (_, Look::Caption) => free || leads(),
         _ => false,
     }

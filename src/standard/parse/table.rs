@@ -203,7 +203,7 @@ fn name(source: &Source, tables: &mut [Table], declared: &[String], findings: &m
             let next = || declared.iter().find(|name| !taken.contains(*name)).cloned();
             let level = same.map(|(_, level)| level).or_else(next).unwrap_or_else(|| own_name(&text));
             // Where there is one level only, its table needs no name.
-            if !is_again && declared.len() != 1 {
+            if !is_again && declared.len() != 1 && table.rows().next().is_some() {
                 findings.at(table.first().text, Finding::UnnamedLevel { level: level.clone() });
             }
             taken.insert(level.clone());
