@@ -57,37 +57,38 @@ pub(super) fn any(text: &str) -> Option<Leading<'_, Vec<u32>>> {
 /// The number of a list's item at the head of a text.
 pub(super) fn item(text: &str) -> Option<Item<'_>> {
     let first = text.chars().next()?;
-    let made = |style, value, rest: &'_ str| Some((style, value, text.len() - rest.len()));
-    let found = match first {
-        '（' | '(' => {
-            let inside = &text[first.len_utf8()..];
-            let inside = &inside[..short(inside).find(['）', ')'])?];
-            let rest = text[first.len_utf8() + inside.len()..].trim_start_matches(['）', ')']);
-            match (small(inside), han(inside.trim())) {
-                (Some(value), _) => made(Style::Bracketed, value, rest),
-                (None, Some(value)) => made(Style::HanBracketed, value, rest),
-                (None, None) => None,
-            }
-        }
-        '①'..='⑳' => made(Style::Circled, u32::from(first) - u32::from('①') + 1, &text[first.len_utf8()..]),
-        _ => {
-            let end = short(text).find(|character| digit(character).is_none() && han_digit(character).is_none())?;
-            let (number, rest) = text.split_at(end);
-            let mark = rest.chars().next()?;
-            let rest = &rest[mark.len_utf8()..];
-            match (small(number), han(number), mark) {
-                (Some(value), _, '）' | ')') => made(Style::Closed, value, rest),
-                (Some(value), _, '.' | '．' | '、') if rest.chars().next().is_none_or(|next| digit(next).is_none()) => {
-                    made(Style::Pointed, value, rest)
-                }
-                (None, Some(value), '、' | '.' | '．') => made(Style::HanPointed, value, rest),
-                _ => None,
-            }
-        }
+    let (style, value, length) = match first {
+        '（' | '(' => bracketed(text, first.len_utf8())?,
+        '①'..='⑳' => (Style::Circled, u32::from(first) - u32::from('①') + 1, first.len_utf8()),
+        _ => marked(text)?,
     };
-    let (style, value, length) = found?;
     let (printed, rest) = text.split_at(length);
     (value > 0).then_some(Item { printed, style, value, rest })
+}
+
+/// `（1）` and `（一）`: how, which, and how long it is printed.
+fn bracketed(text: &str, open: usize) -> Option<(Style, u32, usize)> {
+    let inside = &text[open..];
+    let inside = &inside[..short(inside).find(['）', ')'])?];
+    let close = text[open + inside.len()..].chars().next().map_or(0, char::len_utf8);
+    let length = open + inside.len() + close;
+    let digits = small(inside).map(|value| (Style::Bracketed, value, length));
+    digits.or_else(|| han(inside.trim()).map(|value| (Style::HanBracketed, value, length)))
+}
+
+/// `1）`, `1.` and `一、`.
+fn marked(text: &str) -> Option<(Style, u32, usize)> {
+    let end = short(text).find(|character| digit(character).is_none() && han_digit(character).is_none())?;
+    let (number, rest) = text.split_at(end);
+    let mark = rest.chars().next()?;
+    let length = end + mark.len_utf8();
+    let goes_on = text[length..].starts_with(|next| digit(next).is_some());
+    match (small(number), han(number), mark) {
+        (Some(value), _, '）' | ')') => Some((Style::Closed, value, length)),
+        (Some(value), _, '.' | '．' | '、') if !goes_on => Some((Style::Pointed, value, length)),
+        (None, Some(value), '.' | '．' | '、') => Some((Style::HanPointed, value, length)),
+        _ => None,
+    }
 }
 
 /// A printed number in ASCII digits and dots, without spaces or a final dot.
