@@ -74,7 +74,7 @@ impl Project {
         let mut project = Self { config, sources, standards, missing, texts, files: Files::new(), theme };
         for (path, bytes) in files {
             if let Some(name) = path.strip_prefix(&theme_folder) {
-                if !has_ending(name, &["html", "css", "yaml"]) {
+                if !has_ending(name, &["html", "css", "js", "yaml"]) {
                     if !is_about(name) {
                         diagnostics.path(&path, Finding::UnusedFile);
                     }

@@ -1,5 +1,6 @@
 //! Pages to HTML.
 
+mod bundle;
 mod escape;
 mod highlight;
 mod inline;

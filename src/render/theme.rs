@@ -7,17 +7,18 @@ use tera::{Error, ErrorKind, Kwargs, State, Tera, Value};
 
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::output::{Fingerprint, Output};
+use crate::render::bundle;
 use crate::render::words::Words;
 use crate::site::Route;
 use crate::text::{SourceId, Sources, Span};
 use crate::yaml;
 
-/// Templates, words and styles.
+/// Templates, words, styles and scripts.
 pub struct Theme {
     pub(super) tera: Tera,
     pub(super) words: Arc<Words>,
-    /// The style sheet: the built-in one or the site's, and the site's additions behind it.
-    style: String,
+    /// The style sheet and the script of every page.
+    assets: [(&'static str, String); 2],
     /// Of all its files.
     fingerprint: Fingerprint,
     /// The site's own files, for findings about them.
@@ -49,16 +50,22 @@ built_in![
     "requirements.html",
     "rubric.html",
     "source.html",
+    "scripts/frame.js",
     "standard.html",
-    "style.css",
+    "style/frame.css",
+    "style/lesson.css",
+    "style/pages.css",
+    "style/parts.css",
+    "style/print.css",
+    "style/tables.css",
+    "style/text.css",
+    "style/tokens.css",
     "task.html",
     "terms.html",
     "words/zh-CN.yaml",
 ];
 
 const WORDS: &str = "words/zh-CN.yaml";
-const STYLE: &str = "style.css";
-const ADDITIONS: &str = "custom.css";
 
 impl Theme {
     /// Lays a site's theme files over the built-in ones; nothing where a template cannot be read, which is a finding.
@@ -83,10 +90,10 @@ impl Theme {
         });
         let parts: Vec<&[u8]> = files.iter().flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]).collect();
         let fingerprint = Fingerprint::of(&parts);
-        let style = format!("{}{}", files[STYLE], files.get(ADDITIONS).unwrap_or(&""));
+        let assets = [(bundle::STYLE, bundle::style(&files)), (bundle::SCRIPT, bundle::script(&files))];
         let templates: Vec<(&str, &str)> = files.into_iter().filter(|(name, _)| name.ends_with(".html")).collect();
         let added = tera.add_raw_templates(templates);
-        let theme = Self { tera, words, style, fingerprint, sources: own.clone() };
+        let theme = Self { tera, words, assets, fingerprint, sources: own.clone() };
         match added {
             Ok(()) => Some(theme),
             Err(error) => {
@@ -101,10 +108,13 @@ impl Theme {
         self.fingerprint
     }
 
-    /// Its styles.
-    pub fn assets(&self) -> Vec<Output> {
-        let route = Route::Asset(STYLE.to_owned());
-        vec![Output { path: route.path(), bytes: self.style.clone().into_bytes() }]
+    /// Its style sheet and its script.
+    pub fn assets(&self) -> impl Iterator<Item = Output> {
+        let output = |(name, text): &(&str, String)| Output {
+            path: Route::Asset((*name).to_owned()).path(),
+            bytes: text.clone().into_bytes(),
+        };
+        self.assets.iter().map(output)
     }
 
     /// A template's fault, at its place where the template is the site's own.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::content;
 use crate::site::route::Route;
 use crate::site::tree::{Branch, current, tree};
 use crate::site::view::Subject;
@@ -18,8 +19,12 @@ pub struct Frame {
     pub description: String,
     /// The site's home.
     pub home: String,
+    /// The site's name in letters that are safe everywhere: what a reader sets is kept under it.
+    pub id: String,
     /// The style sheet.
     pub style: String,
+    /// The script.
+    pub script: String,
     /// From the home page down to this one, which has no link.
     pub crumbs: Vec<Crumb>,
     /// The standard that the page belongs to.
@@ -147,7 +152,9 @@ impl Frame {
             site: site.to_owned(),
             description: site.to_owned(),
             home: Route::Home.href_from(here),
+            id: content::slug(site),
             style: Route::Asset("style.css".to_owned()).href_from(here),
+            script: Route::Asset("site.js".to_owned()).href_from(here),
             crumbs: Vec::new(),
             standard: None,
             previous: None,

@@ -19,9 +19,11 @@ fn every_site_comes_out_as_expected() {
         let name = site.file_name().expect("a folder has a name").to_string_lossy().into_owned();
         let mut compiled = compile(disk::files(&site).expect("a readable site"));
         let (mut outputs, _) = compiled.build(&Manifest::default());
-        // The sites bring no styles of their own, and a copy of the theme's would change with each of its colours.
-        let style = outputs.remove("assets/style.css").expect("a site has its styles");
-        assert_eq!(style, include_bytes!("../../themes/default/style.css"), "{name}: the styles are the theme's");
+        // The sites bring none of their own, and copies of the theme's would change with each of its colours.
+        for (path, limit) in [("assets/style.css", 16_384), ("assets/site.js", 12_288)] {
+            let asset = outputs.remove(path).expect("a site has its style sheet and its script");
+            assert!(asset.len() <= limit, "{path} has {} bytes; it may have {limit}", asset.len());
+        }
         let mut actual: BTreeMap<String, Vec<u8>> =
             outputs.into_iter().map(|(path, bytes)| (format!("expected/{path}"), bytes)).collect();
         actual.insert("findings".to_owned(), compiled.findings().into_bytes());

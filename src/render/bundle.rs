@@ -1,0 +1,118 @@
+//! A theme's style sheets and scripts, each kind put together into one file.
+//!
+//! They are made smaller by two rules that cannot change their meaning. Libraries were tried: `minifier` joins
+//! `min(1px + 2px)` in styles and loses code after `//` in a script's strings, and `lightningcss` brings sixty crates.
+
+use std::collections::BTreeMap;
+
+/// The one style sheet of a site.
+pub(super) const STYLE: &str = "style.css";
+/// The one script of a site.
+pub(super) const SCRIPT: &str = "site.js";
+
+/// In the order of the cascade.
+const STYLES: [&str; 8] = [
+    "style/tokens.css",
+    "style/text.css",
+    "style/frame.css",
+    "style/parts.css",
+    "style/pages.css",
+    "style/tables.css",
+    "style/lesson.css",
+    "style/print.css",
+];
+const MORE_STYLE: &str = "custom.css";
+
+/// The first makes what the others use.
+const SCRIPTS: [&str; 1] = ["scripts/frame.js"];
+const MORE_SCRIPT: &str = "custom.js";
+
+/// One style sheet: the parts or the site's own whole, and the site's additions behind it.
+pub(super) fn style(files: &BTreeMap<&str, &str>) -> String {
+    let parts = if files.contains_key(STYLE) { vec![STYLE] } else { STYLES.to_vec() };
+    join(&parts, MORE_STYLE, squeeze_style, files)
+}
+
+/// One script: the parts, and the site's additions behind them.
+pub(super) fn script(files: &BTreeMap<&str, &str>) -> String {
+    join(&SCRIPTS, MORE_SCRIPT, squeeze_script, files)
+}
+
+fn join(parts: &[&str], more: &str, squeeze: fn(&str) -> String, files: &BTreeMap<&str, &str>) -> String {
+    let texts = parts.iter().chain([&more]).filter_map(|name| files.get(name));
+    texts.map(|text| squeeze(text)).collect()
+}
+
+/// Without comments, and without white space where none is needed; that around `+` and `-` is, in `calc()` and others.
+fn squeeze_style(sheet: &str) -> String {
+    let mut small = String::with_capacity(sheet.len());
+    let mut rest = sheet;
+    while let Some(next) = rest.chars().next() {
+        let taken = if rest.starts_with("/*") {
+            rest.find("*/").map_or(rest.len(), |end| end + 2)
+        } else if next.is_whitespace() {
+            let len = rest.len() - rest.trim_start().len();
+            let after = &rest[len..];
+            let needless = small.ends_with(['{', '}', ';', ':', ',', '>', '(']) || after.starts_with("/*");
+            if !needless && !after.starts_with(['{', '}', ';', ',', '>', ')', '!']) {
+                small.push(' ');
+            }
+            len
+        } else if matches!(next, '"' | '\'') {
+            let len = rest[1..].find(next).map_or(rest.len(), |end| end + 2);
+            small.push_str(&rest[..len]);
+            len
+        } else {
+            if next == '}' && small.ends_with(';') {
+                small.pop();
+            }
+            small.push(next);
+            next.len_utf8()
+        };
+        rest = &rest[taken..];
+    }
+    small.trim().to_owned()
+}
+
+/// Without indentation and lines that are comments. Line ends stay, since they may end a statement; and everything
+/// does in a script whose template literals span lines.
+fn squeeze_script(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    if lines.clone().any(|line| line.matches('`').count() % 2 == 1) {
+        return format!(
+            "{script}
+"
+        );
+    }
+    lines
+        .flat_map(|line| {
+            [
+                line, "
+",
+            ]
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{squeeze_script, squeeze_style};
+
+    #[test]
+    fn styles_keep_their_meaning() {
+        let sheet = "/* Why. */\n.a > .b, .c :is(p, ul)::before {\n  width: calc(100% - (2 * 3px));\n  \
+                     content: \"a  /* no */ ; } {\" attr(x);\n  color: red !important;\n}\n\
+                     @media print and (min-width: 40rem) {\n  @page { @top-left { content: \" · \" } }\n}\n\
+                     .a:not(.b) .c { margin: min(1px + 2px, 3px) -1px +2px }\n";
+        let small = ".a>.b,.c :is(p,ul)::before{width:calc(100% - (2 * 3px));content:\"a  /* no */ ; } {\" attr(x);\
+                     color:red!important}@media print and (min-width:40rem){@page{@top-left{content:\" · \"}}}\
+                     .a:not(.b) .c{margin:min(1px + 2px,3px) -1px +2px}";
+        assert_eq!(squeeze_style(sheet), small);
+    }
+
+    #[test]
+    fn scripts_keep_their_lines() {
+        assert_eq!(squeeze_script("// Why.\n\n  let a = 'http://x' // b\n    a++\n"), "let a = 'http://x' // b\na++\n");
+        assert_eq!(squeeze_script("let a = `b\n  // c`"), "let a = `b\n  // c`\n");
+    }
+}

@@ -1,0 +1,42 @@
+// What every page has: the reader's settings, the choice of light and dark, the menu.
+"use strict";
+
+const kebiao = (window.kebiao = {
+  // On a disk all sites share one storage, and some browsers have none.
+  key: (name) => `kebiao:${document.documentElement.dataset.site}:${name}`,
+  load(name) {
+    try { return localStorage.getItem(kebiao.key(name)); } catch { return null; }
+  },
+  save(name, value) {
+    try { localStorage.setItem(kebiao.key(name), value); } catch { /* It holds for this page. */ }
+  },
+});
+
+(() => {
+  const button = document.getElementById("theme-switch");
+  if (!button) return;
+  const themes = ["auto", "light", "dark"];
+  const name = button.getAttribute("aria-label");
+  const show = (theme) => {
+    document.documentElement.dataset.theme = theme === "auto" ? "" : theme;
+    button.title = name + button.dataset[theme];
+    button.setAttribute("aria-label", button.title);
+  };
+  let theme = kebiao.load("theme") || "auto";
+  show(theme);
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    theme = themes[(themes.indexOf(theme) + 1) % 3];
+    show(theme);
+    kebiao.save("theme", theme === "auto" ? "" : theme);
+  });
+})();
+
+(() => {
+  const menu = document.querySelector(".menu");
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu?.open) return;
+    menu.open = false;
+    menu.firstElementChild.focus();
+  });
+})();
