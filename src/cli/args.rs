@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::diagnostic::Language;
 use crate::form::Limit;
 
 const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
@@ -92,6 +93,9 @@ pub(super) struct Parse {
     /// 形式
     #[arg(long, value_enum, default_value_t = StandardFormat::Tree, value_name = "形式")]
     pub(super) format: StandardFormat,
+    /// 用什么语言说明问题：zh-CN 或 en
+    #[arg(long, value_parser = language, default_value = Language::default().tag(), value_name = "语言")]
+    pub(super) language: Language,
     /// 文件最大多少 MiB，默认 64
     #[arg(long, value_name = "MiB")]
     limit: Option<usize>,
@@ -107,4 +111,9 @@ impl Parse {
 pub(super) enum StandardFormat {
     Tree,
     Json,
+}
+
+fn language(tag: &str) -> Result<Language, String> {
+    let known = Language::TAGS.into_iter().find(|(known, _)| *known == tag);
+    known.map(|(_, language)| language).ok_or_else(|| Language::TAGS.map(|(known, _)| known).join(", "))
 }

@@ -1,6 +1,6 @@
 //! One function a command: arguments into calls of the pipeline, and what came of it onto the terminal.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -8,10 +8,10 @@ use anyhow::{Context as _, Result};
 
 use crate::cli::args::{Build, Check, Coverage, CoverageFormat, Parse, StandardFormat};
 use crate::cli::print::{answer, findings, say};
+use crate::cli::words::{NOTHING_FOUND, NOTHING_MADE, built};
 use crate::curriculum;
-use crate::curriculum::{Curriculum, Totals};
 use crate::diagnostic::{Diagnostics, Severity};
-use crate::disk::{self, Changes, Folder};
+use crate::disk::{self, Folder};
 use crate::export;
 use crate::form;
 use crate::pipeline;
@@ -53,11 +53,14 @@ pub(super) fn build(args: &Build) -> Result<ExitCode> {
             }
         }
     }
-    findings(&diagnostics, &project.sources, Severity::Warning);
+    let language = project.config.language;
+    findings(&diagnostics, &project.sources, language, Severity::Warning);
     if let Some((pages, changes, output)) = done {
-        say(&summary(&curriculum, pages, changes, began.elapsed().as_secs_f64(), &output));
+        let config = &curriculum.config.coverage;
+        let totals = curriculum.syllabuses.iter().map(|syllabus| curriculum::Coverage::of(syllabus, config).all());
+        say(&built(pages, totals.sum(), changes, began.elapsed().as_secs_f64(), &output, language));
     } else {
-        say("没有生成网站；上一次生成的网站没有改动");
+        say(language.of(NOTHING_MADE));
     }
     Ok(exit_code(&diagnostics, args.strict))
 }
@@ -67,9 +70,9 @@ pub(super) fn check(args: &Check) -> Result<ExitCode> {
     let mut diagnostics = Diagnostics::default();
     let project = Project::of(disk::files(&site_folder()?)?, &mut diagnostics);
     pipeline::compile(&project, &mut diagnostics);
-    findings(&diagnostics, &project.sources, Severity::Note);
+    findings(&diagnostics, &project.sources, project.config.language, Severity::Note);
     if diagnostics.sorted().is_empty() {
-        say("没有发现问题");
+        say(project.config.language.of(NOTHING_FOUND));
     }
     Ok(exit_code(&diagnostics, args.strict))
 }
@@ -79,7 +82,7 @@ pub(super) fn coverage(args: &Coverage) -> Result<ExitCode> {
     let mut diagnostics = Diagnostics::default();
     let project = Project::of(disk::files(&site_folder()?)?, &mut diagnostics);
     let curriculum = pipeline::compile(&project, &mut diagnostics);
-    findings(&diagnostics, &project.sources, Severity::Note);
+    findings(&diagnostics, &project.sources, project.config.language, Severity::Note);
     // Figures over a text with errors would be wrong.
     if diagnostics.has_errors() {
         return Ok(exit_code(&diagnostics, false));
@@ -112,9 +115,11 @@ pub(super) fn parse(args: &Parse) -> Result<ExitCode> {
     };
     answer(&match args.format {
         StandardFormat::Tree => export::standard_tree(&standard),
-        StandardFormat::Json => export::standard_json(&standard, sources.get(standard.source), &diagnostics) + "\n",
+        StandardFormat::Json => {
+            export::standard_json(&standard, sources.get(standard.source), &diagnostics, args.language) + "\n"
+        }
     })?;
-    findings(&diagnostics, &sources, Severity::Note);
+    findings(&diagnostics, &sources, args.language, Severity::Note);
     Ok(exit_code(&diagnostics, false))
 }
 
@@ -135,19 +140,4 @@ fn fails(diagnostics: &Diagnostics, strict: bool) -> bool {
 
 fn exit_code(diagnostics: &Diagnostics, strict: bool) -> ExitCode {
     if fails(diagnostics, strict) { ExitCode::from(1) } else { ExitCode::SUCCESS }
-}
-
-fn summary(curriculum: &Curriculum, pages: usize, changes: Changes, seconds: f64, output: &Path) -> String {
-    let config = &curriculum.config.coverage;
-    let all = curriculum.syllabuses.iter().map(|syllabus| curriculum::Coverage::of(syllabus, config).all()).sum();
-    let Totals { total, covered, partly, open } = all;
-    let written = match changes {
-        Changes { written: 0, removed: 0 } => "没有变化".to_owned(),
-        Changes { written, removed: 0 } => format!("写入 {written} 个文件"),
-        Changes { written, removed } => format!("写入 {written} 个文件，删去 {removed} 个"),
-    };
-    format!(
-        "完成：{pages} 页，{total} 条要求（已覆盖 {covered}，部分覆盖 {partly}，未覆盖 {open}），{written}，用时 {seconds:.2} 秒 → {}/",
-        output.display()
-    )
 }

@@ -4,6 +4,7 @@
 mod args;
 mod commands;
 mod print;
+mod words;
 
 use std::process::ExitCode;
 

@@ -4,7 +4,8 @@ use std::io::{ErrorKind, IsTerminal as _, Write as _};
 
 use anyhow::{Context as _, Result};
 
-use crate::diagnostic::{Diagnostics, Severity, show};
+use crate::cli::words::counted;
+use crate::diagnostic::{Diagnostics, Language, Severity, show};
 use crate::text::Sources;
 
 /// An answer; a reader that has seen enough may close the stream.
@@ -21,19 +22,14 @@ pub(super) fn say(line: &str) {
 }
 
 /// All findings that matter at least so much, then how many there are.
-pub(super) fn findings(diagnostics: &Diagnostics, sources: &Sources, least: Severity) {
+pub(super) fn findings(diagnostics: &Diagnostics, sources: &Sources, language: Language, least: Severity) {
     let coloured = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     for diagnostic in diagnostics.sorted().into_iter().filter(|it| it.finding.severity() <= least) {
-        say(&format!("{}\n", show(diagnostic, sources, coloured)));
+        say(&format!("{}\n", show(diagnostic, sources, language, coloured)));
     }
-    let counts = [(Severity::Error, "个错误"), (Severity::Warning, "个警告"), (Severity::Note, "条提示")];
-    let shown = counts.into_iter().filter(|(severity, _)| *severity <= least);
-    let counted: Vec<String> = shown
-        .map(|(severity, unit)| (diagnostics.count(severity), unit))
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, unit)| format!("{count} {unit}"))
-        .collect();
-    if !counted.is_empty() {
-        say(&format!("共 {}", counted.join("、")));
+    let shown = [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter(|severity| *severity <= least);
+    let counts: Vec<_> = shown.map(|severity| (severity, diagnostics.count(severity))).collect();
+    if let Some(counted) = counted(&counts, language) {
+        say(&counted);
     }
 }

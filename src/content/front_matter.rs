@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::diagnostic::{Diagnostics, Finding};
+use crate::diagnostic::{Diagnostics, Expected, Finding};
 use crate::text::{Source, Span, Spanned};
 use crate::yaml::{self, Located};
 
@@ -127,7 +127,7 @@ pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<(Fr
     };
     let title = written.title.at(read);
     if title.value.trim().is_empty() {
-        diagnostics.at(title.span, Finding::WrongType { expected: "文字，不能空着".to_owned() });
+        diagnostics.at(title.span, Finding::WrongType { expected: Expected::FilledText });
     }
     let kinds = [
         ("integrated", Kind::Integrated),

@@ -6,7 +6,7 @@ use crate::content::markdown::{self, Body, Heading};
 use crate::content::quiz::Quiz;
 use crate::content::rubric::Rubric;
 use crate::content::slug;
-use crate::diagnostic::{Diagnostics, Finding, nearest};
+use crate::diagnostic::{Diagnostics, Expected, Finding, nearest};
 use crate::text::{Source, SourceId, Spanned};
 
 /// A lesson as written.
@@ -158,21 +158,19 @@ fn section(heading: &Heading, diagnostics: &mut Diagnostics) -> Section {
     let claims = heading.attributes.iter().any(|attribute| facet_of(&attribute.key.value).is_some());
     for attribute in &heading.attributes {
         let facet = facet_of(&attribute.key.value);
-        let mut expect = |what: &str| {
-            diagnostics.at(attribute.key.span, Finding::WrongType { expected: what.to_owned() });
-        };
+        let mut expect = |expected| diagnostics.at(attribute.key.span, Finding::WrongType { expected });
         match (facet, attribute.key.value.as_str()) {
             (Some(facet), _) if attribute.values.is_empty() => {
-                expect(&format!("“项=编号”，例如 `{}=2.1.1`", facet.name()));
+                expect(Expected::Claim(facet.name()));
             }
             (Some(facet), _) => {
                 let claims = attribute.values.iter().map(|number| Claim { facet, number: number.clone(), part });
                 section.claims.extend(claims);
             }
-            (None, "output") if attribute.value.is_empty() => expect("“项=名称”，例如 `output=体检表`"),
+            (None, "output") if attribute.value.is_empty() => expect(Expected::OutputName),
             (None, "output") => section.output = Some(attribute.value.clone()),
             (None, "part") if !attribute.value.is_empty() || !claims => {
-                expect("单独的 `part`，编号写在 `teach=`、`practise=`、`assess=` 之后");
+                expect(Expected::BarePart);
             }
             (None, "part") => {}
             (None, key) => {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::content::{Erratum, Repair};
 use crate::curriculum::name;
-use crate::diagnostic::{Diagnostics, Finding};
+use crate::diagnostic::{Diagnostics, Expected, Finding};
 use crate::standard::{Code, FieldId, LevelId, RequirementId, Standard, TaskId};
 use crate::text::{Passage, Spanned};
 
@@ -48,7 +48,7 @@ pub(super) fn link(
 
 fn repairs_words(find: &Spanned<String>, passage: &Passage, diagnostics: &mut Diagnostics) -> bool {
     if find.value.is_empty() {
-        diagnostics.at(find.span, Finding::WrongType { expected: "文字，不能空着".to_owned() });
+        diagnostics.at(find.span, Finding::WrongType { expected: Expected::FilledText });
         return false;
     }
     let found: Vec<usize> = passage.text.match_indices(&find.value).map(|(at, _)| at).collect();

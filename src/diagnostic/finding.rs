@@ -1,5 +1,7 @@
 //! Every kind of finding, with its arguments, its code and its severity.
 
+use crate::diagnostic::argument::{CoverPart, Expected, Named, Slip, Unread};
+
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -20,34 +22,6 @@ impl Severity {
             Self::Note => "note",
         }
     }
-}
-
-/// What kind of thing a name was meant to be the name of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Named {
-    /// 等级
-    Level,
-    /// 工作领域
-    Field,
-    /// 工作任务
-    Task,
-    /// 职业技能要求
-    Requirement,
-    /// What `[[…]]` may name: a code, a term or a lesson.
-    Mention,
-    /// 专业
-    Major,
-    /// A place of a repair: a requirement.
-    Erratum,
-}
-
-/// Where a file lies that nothing reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Unread {
-    /// In `seeds/`.
-    Seed,
-    /// Below `content/`.
-    Content,
 }
 
 /// What is wrong; each variant is one code.
@@ -80,16 +54,16 @@ pub enum Finding {
     NestedTable,
     UnreadableColumns,
     // YAML
-    BrokenYaml { detail: String },
+    BrokenYaml { slip: Slip },
     UnknownKey { key: String, nearest: Option<String>, known: Vec<String> },
     MissingKey { key: String },
     DuplicateKey { key: String },
-    WrongType { expected: String },
+    WrongType { expected: Expected },
     UnknownValue { value: String, nearest: Option<String>, known: Vec<String> },
     // The standard
     NotAStandard,
     NationalStandard,
-    MissingCover { what: &'static str },
+    MissingCover { part: CoverPart },
     MissingSection { name: &'static str },
     DuplicateNumber { number: String, code: String },
     SkippedNumber { expected: String, found: String },

@@ -2,12 +2,17 @@
 //!
 //! A [`Finding`] is a fact with typed arguments; `words` turns it into sentences, `show` into lines on a terminal.
 
+mod language;
+
+mod argument;
 mod finding;
 mod report;
 mod show;
 mod words;
 
-pub use finding::{Finding, Named, Severity, Unread};
+pub use argument::{CoverPart, Expected, Named, Slip, Unread};
+pub use finding::{Finding, Severity};
+pub use language::Language;
 pub use report::{Diagnostic, Diagnostics, Place};
 pub use show::show;
 pub use words::{Words, words};

@@ -3,42 +3,41 @@
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use crate::diagnostic::finding::Severity;
+use crate::diagnostic::language::Language;
 use crate::diagnostic::report::{Diagnostic, Place};
 use crate::diagnostic::words;
-use crate::text::{self, Source, Sources, Span};
+use crate::text::{Source, Sources, Span};
 
 /// One finding as lines of text, in colour where the terminal shows it.
-pub fn show(diagnostic: &Diagnostic, sources: &Sources, coloured: bool) -> String {
-    let said = words::words(&diagnostic.finding);
+pub fn show(diagnostic: &Diagnostic, sources: &Sources, language: Language, coloured: bool) -> String {
+    let said = words::words(&diagnostic.finding, language);
     let severity = diagnostic.finding.severity();
     let level = match severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let title = level.with_name(words::severity(severity)).primary_title(&said.message).id(diagnostic.finding.code());
+    let title =
+        level.with_name(words::severity(severity, language)).primary_title(&said.message).id(diagnostic.finding.code());
     let group = Group::with_title(title);
     let group = match &diagnostic.place {
-        Place::At(span) => group.elements(excerpts(sources, *span, diagnostic.other, &said.label)),
+        Place::At(span) => group.elements(excerpts(sources, *span, diagnostic.other, &said.label, language)),
         Place::Whole(source) => group.element(Origin::path(sources.get(*source).path())),
         Place::Path(path) => group.element(Origin::path(path.as_str())),
     };
-    let group = match place_in_file(&diagnostic.place, sources) {
-        Some(place) => group.element(Level::NOTE.with_name(words::PLACE).message(place)),
+    let group = match place_in_file(&diagnostic.place, sources, language) {
+        Some(place) => group.element(Level::NOTE.with_name(language.of(words::PLACE)).message(place)),
         None => group,
     };
-    let hints = said.hints.iter().map(|hint| Level::HELP.with_name(words::HINT).message(hint.as_str()));
+    let hints = said.hints.iter().map(|hint| Level::HELP.with_name(language.of(words::HINT)).message(hint.as_str()));
     let renderer = if coloured { Renderer::styled() } else { Renderer::plain() };
     renderer.render(&[group.elements(hints)])
 }
 
 /// Where to look in a file that has no lines of its own.
-fn place_in_file(place: &Place, sources: &Sources) -> Option<String> {
+fn place_in_file(place: &Place, sources: &Sources, language: Language) -> Option<String> {
     let Place::At(span) = place else { return None };
-    Some(match sources.get(span.source).origin(span.start)? {
-        text::Origin::Paragraph(number) => format!("Word 文件的第 {number} 段"),
-        text::Origin::Page(number) => format!("PDF 的第 {number} 页"),
-    })
+    sources.get(span.source).origin(span.start).map(|origin| words::place(origin, language))
 }
 
 /// The place and, in the same excerpt where it stands in the same source, the other one.
@@ -47,6 +46,7 @@ fn excerpts<'a>(
     span: Span,
     other: Option<Span>,
     label: &'a str,
+    language: Language,
 ) -> Vec<Snippet<'a, Annotation<'a>>> {
     let source = sources.get(span.source);
     let primary = |shown| mark(AnnotationKind::Primary, source, shown, span, label);
@@ -54,12 +54,12 @@ fn excerpts<'a>(
         None => vec![excerpt(source, span).annotation(primary(span))],
         Some(other) if other.source == span.source => {
             let both = Span { source: span.source, start: span.start.min(other.start), end: span.end.max(other.end) };
-            let context = mark(AnnotationKind::Context, source, both, other, words::OTHER);
+            let context = mark(AnnotationKind::Context, source, both, other, language.of(words::OTHER));
             vec![excerpt(source, both).annotation(primary(both)).annotation(context)]
         }
         Some(other) => {
             let there = sources.get(other.source);
-            let context = mark(AnnotationKind::Context, there, other, other, words::OTHER);
+            let context = mark(AnnotationKind::Context, there, other, other, language.of(words::OTHER));
             vec![excerpt(source, span).annotation(primary(span)), excerpt(there, other).annotation(context)]
         }
     }

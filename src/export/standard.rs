@@ -3,14 +3,14 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, words};
+use crate::diagnostic::{Diagnostic, Diagnostics, Language, Place, words};
 use crate::standard::{
     Catalogue, Edition, Level, LevelId, Paragraph, Requirement, SchoolType, Standard, Task, WorkField,
 };
 use crate::text::{Origin, Position, Source, Span};
 
 /// The whole tree and its findings; `levels` is empty where the text is no standard.
-pub fn standard_json(standard: &Standard, source: &Source, diagnostics: &Diagnostics) -> String {
+pub fn standard_json(standard: &Standard, source: &Source, diagnostics: &Diagnostics, language: Language) -> String {
     let line = |span: Span| source.position(span.start).line;
     let paragraphs = |paragraphs: &[Paragraph]| -> Vec<Value> {
         paragraphs.iter().map(|paragraph| json!({"text": paragraph.text, "line": line(paragraph.first())})).collect()
@@ -19,6 +19,7 @@ pub fn standard_json(standard: &Standard, source: &Source, diagnostics: &Diagnos
         |paragraphs: &[Paragraph]| paragraphs.iter().map(|paragraph| paragraph.text.clone()).collect::<Vec<_>>();
     let level_code = |level: Option<LevelId>| level.map(|level| level.to_string());
     let cover = &standard.cover;
+    let found = diagnostics.sorted().into_iter().map(|found| diagnostic_json(found, source, language));
     let tree = json!({
         "schema": "kebiao/standard/1",
         "cover": {
@@ -50,7 +51,7 @@ pub fn standard_json(standard: &Standard, source: &Source, diagnostics: &Diagnos
         "bibliography": standard.bibliography.iter().map(|entry| json!({
             "number": entry.number, "text": entry.passage.text, "line": line(entry.passage.first()),
         })).collect::<Vec<_>>(),
-        "diagnostics": diagnostics.sorted().into_iter().map(|found| diagnostic_json(found, source)).collect::<Vec<_>>(),
+        "diagnostics": found.collect::<Vec<_>>(),
     });
     serde_json::to_string_pretty(&tree).expect("the tree has only text keys")
 }
@@ -149,8 +150,8 @@ fn requirement_json<'a>(requirement: &'a Requirement, source: &Source) -> Requir
     }
 }
 
-fn diagnostic_json(diagnostic: &Diagnostic, source: &Source) -> Value {
-    let said = words(&diagnostic.finding);
+fn diagnostic_json(diagnostic: &Diagnostic, source: &Source, language: Language) -> Value {
+    let said = words(&diagnostic.finding, language);
     let at = match diagnostic.place {
         Place::At(span) => Some(source.position(span.start)),
         Place::Whole(_) | Place::Path(_) => None,

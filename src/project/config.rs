@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Language};
 use crate::text::{Source, Spanned};
 use crate::yaml::{self, Located};
 
@@ -11,6 +11,8 @@ use crate::yaml::{self, Located};
 pub struct Config {
     /// The site's name; the first standard's where none is given.
     pub title: Option<String>,
+    /// The language of the words around the content, and of findings.
+    pub language: Language,
     /// Which standards, in which order; every one in `seeds/` where none is given.
     pub standards: Vec<StandardConfig>,
     /// The folder below `themes/` whose files lie over the built-in theme's; see [`Config::theme`].
@@ -95,11 +97,12 @@ impl Config {
         if silent {
             return Self::default();
         }
-        let Some(written) = yaml::read::<Written>(source, read, diagnostics) else { return Self::default() };
-        if let Some(language) = written.language {
-            yaml::choice(&language.at(read), &[("zh-CN", ())], diagnostics);
-        }
+        let Some(written) = yaml::read::<Written>(source, read, diagnostics) else {
+            return Self { language: language_of(source.text()), ..Self::default() };
+        };
         let default = Self::default();
+        let language =
+            written.language.and_then(|language| yaml::choice(&language.at(read), &Language::TAGS, diagnostics));
         let standards = written.standards.into_iter().flatten().map(|standard| StandardConfig {
             file: standard.file.at(read),
             notice: standard.notice,
@@ -125,6 +128,7 @@ impl Config {
         };
         Self {
             title: written.title,
+            language: language.unwrap_or(default.language),
             standards: standards.collect(),
             theme: written.theme.map(|theme| theme.at(read)),
             output: written.output.map(|output| output.at(read)),
@@ -141,4 +145,11 @@ impl Config {
     pub fn output(&self) -> &str {
         self.output.as_ref().map_or("site", |output| &output.value)
     }
+}
+
+/// The language of a configuration that cannot be read, so that its author is told so in his own.
+fn language_of(text: &str) -> Language {
+    let written = text.lines().find_map(|line| line.strip_prefix("language:")).unwrap_or_default();
+    let tag = written.split('#').next().unwrap_or_default().trim().trim_matches(['"', '\'']);
+    Language::TAGS.iter().find(|(known, _)| *known == tag).map_or_else(Language::default, |(_, language)| *language)
 }

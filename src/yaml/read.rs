@@ -4,7 +4,7 @@ use serde::de::{DeserializeOwned, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_yaml::{Error, Location, budget, options};
 
-use crate::diagnostic::{Diagnostics, Finding, nearest};
+use crate::diagnostic::{Diagnostics, Expected, Finding, Slip, nearest};
 use crate::text::{Source, Span, Spanned};
 
 /// A value with its place in the text that was read; [`Located::at`] tells the place in the source.
@@ -30,6 +30,9 @@ impl OneOrMany {
     }
 }
 
+/// What the parser is told to call either of them.
+const TEXT_OR_LIST: &str = "text or list";
+
 enum OneOrManyTexts {
     One(String),
     Many(Vec<Located<String>>),
@@ -54,7 +57,7 @@ impl<'de> Deserialize<'de> for OneOrManyTexts {
             type Value = OneOrManyTexts;
 
             fn expecting(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
-                formatter.write_str("文字或列表")
+                formatter.write_str(TEXT_OR_LIST)
             }
 
             fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
@@ -142,53 +145,50 @@ fn finding(error: &Error) -> Finding {
             nearest: nearest(variant, expected.iter().copied()),
             known: expected.iter().map(|&name| name.to_owned()).collect(),
         },
-        Error::Unexpected { expected, .. } => Finding::WrongType { expected: in_chinese(expected) },
+        Error::Unexpected { expected, .. } => Finding::WrongType { expected: expected_type(expected) },
         Error::SerdeInvalidType { expected, .. } | Error::SerdeInvalidValue { expected, .. } => {
-            Finding::WrongType { expected: in_chinese(expected) }
+            Finding::WrongType { expected: expected_type(expected) }
         }
-        Error::InvalidScalar { ty, .. } => Finding::WrongType { expected: in_chinese(ty) },
-        Error::InvalidBooleanStrict { .. } => Finding::WrongType { expected: "true 或 false".to_owned() },
-        Error::NullIntoString { .. } => Finding::WrongType { expected: "文字，不能空着".to_owned() },
+        Error::InvalidScalar { ty, .. } => Finding::WrongType { expected: expected_type(ty) },
+        Error::InvalidBooleanStrict { .. } => Finding::WrongType { expected: Expected::Truth },
+        Error::NullIntoString { .. } => Finding::WrongType { expected: Expected::FilledText },
         other => {
             let said = other.to_string();
             // The place is told by the finding itself, and counts from the start of the span that was read.
             let detail = said.split_once(" at line ").map_or(said.as_str(), |(detail, _)| detail);
-            Finding::BrokenYaml { detail: slip(detail) }
+            Finding::BrokenYaml { slip: slip(detail) }
         }
     }
 }
 
 /// What someone who does not know the parser did, by what the parser says of it.
-fn slip(detail: &str) -> String {
+fn slip(detail: &str) -> Slip {
     let slips = [
-        ("mapping values are not allowed", "这里不该有冒号：检查缩进；值里有冒号和空格时，给整个值加上引号"),
-        ("block scalar", "`|` 或 `>` 之后不能有别的文字：另起一行写，各行缩进相同"),
-        ("found a tab", "这里用了 Tab：缩进只用空格"),
-        ("quoted scalar", "引号没有成对，或引号之后还有文字：给整个值加上引号"),
-        ("unclosed bracket", "括号没有成对"),
-        ("unexpected character", "值不能以这个字符开头：给整个值加上引号"),
-        ("unknown anchor", "值以 `*` 开头：给整个值加上引号"),
-        ("budget breached", "内容太多，或引用太多"),
+        ("mapping values are not allowed", Slip::Colon),
+        ("block scalar", Slip::Block),
+        ("found a tab", Slip::Tab),
+        ("quoted scalar", Slip::Quotes),
+        ("unclosed bracket", Slip::Brackets),
+        ("unexpected character", Slip::Sign),
+        ("unknown anchor", Slip::Star),
+        ("budget breached", Slip::TooMuch),
     ];
-    let known = slips.iter().find(|(said, _)| detail.contains(said));
-    let chinese = known.map_or("从这里起读不懂", |(_, chinese)| chinese);
-    // The words of the parser help whoever knows it, where nobody has said it better.
-    if known.is_some() { chinese.to_owned() } else { format!("{chinese}（{detail}）") }
+    let known = slips.into_iter().find(|(said, _)| detail.contains(said));
+    known.map_or_else(|| Slip::Other(detail.to_owned()), |(_, slip)| slip)
 }
 
-/// What a type is called by people who write YAML by hand.
-fn in_chinese(expected: &str) -> String {
+/// A type by what the parser calls it.
+fn expected_type(expected: &str) -> Expected {
     let names = [
-        ("string", "文字"),
-        ("sequence", "列表，写作 `[…]` 或每行一个 `- `"),
-        ("mapping", "“项: 值”的对照"),
-        ("bool", "true 或 false"),
-        ("f64", "数"),
-        ("u", "不小于 0 的整数"),
-        ("i", "整数"),
+        (TEXT_OR_LIST, Expected::TextOrList),
+        ("string", Expected::Text),
+        ("sequence", Expected::List),
+        ("mapping", Expected::Mapping),
+        ("bool", Expected::Truth),
+        ("f64", Expected::Number),
+        ("u", Expected::Count),
+        ("i", Expected::Integer),
     ];
-    names
-        .iter()
-        .find(|(name, _)| expected.trim_start_matches("expected ").starts_with(name))
-        .map_or_else(|| expected.to_owned(), |(_, chinese)| (*chinese).to_owned())
+    let known = names.into_iter().find(|(name, _)| expected.trim_start_matches("expected ").starts_with(name));
+    known.map_or_else(|| Expected::Other(expected.to_owned()), |(_, expected)| expected)
 }

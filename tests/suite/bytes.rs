@@ -1,6 +1,6 @@
 //! Whatever bytes a file holds: nothing panics, and no line is lost.
 
-use kebiao::diagnostic::Diagnostics;
+use kebiao::diagnostic::{Diagnostics, Language};
 use kebiao::export;
 use kebiao::project::Files;
 use kebiao::standard::parse;
@@ -16,7 +16,7 @@ fn survive(bytes: &[u8]) {
         let standard = parse(&source, "x", &mut diagnostics);
         let filled = source.lines().filter(|line| !source.slice(*line).trim().is_empty()).count();
         assert_eq!(standard.lines.len(), filled, "each line is claimed once");
-        export::standard_json(&standard, &source, &diagnostics);
+        export::standard_json(&standard, &source, &diagnostics, Language::Chinese);
     }
     // The same bytes as any file of a site.
     for path in ["kebiao.yaml", "seeds/x.txt", "content/900001/strands.yaml", "content/900001/lessons/x.md"] {

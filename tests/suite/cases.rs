@@ -152,7 +152,10 @@ fn output(compiled: &mut Compiled, info: &str) -> String {
         let source = compiled.project.sources.get(file.source);
         let mut diagnostics = kebiao::diagnostic::Diagnostics::default();
         let standard = standard::parse(source, &file.stem, &mut diagnostics);
-        (export::standard_tree(&standard), export::standard_json(&standard, source, &diagnostics))
+        (
+            export::standard_tree(&standard),
+            export::standard_json(&standard, source, &diagnostics, kebiao::diagnostic::Language::Chinese),
+        )
     };
     match kind {
         "tree" => tree(compiled).0,
@@ -164,7 +167,8 @@ fn output(compiled: &mut Compiled, info: &str) -> String {
         "findings" => compiled.findings(),
         "shown" => {
             let found = compiled.diagnostics.sorted();
-            let shown = found.iter().map(|found| kebiao::diagnostic::show(found, &compiled.project.sources, false));
+            let (sources, language) = (&compiled.project.sources, compiled.project.config.language);
+            let shown = found.iter().map(|found| kebiao::diagnostic::show(found, sources, language, false));
             shown.collect::<Vec<_>>().join("\n\n")
         }
         "coverage" => export::coverage_table(&compiled.curriculum),

@@ -65,7 +65,7 @@ impl Compiled {
     pub(crate) fn findings(&self) -> String {
         let mut lines = String::new();
         for diagnostic in self.diagnostics.sorted() {
-            let said = words(&diagnostic.finding);
+            let said = words(&diagnostic.finding, self.project.config.language);
             let place = match &diagnostic.place {
                 Place::At(span) => {
                     let source = self.project.sources.get(span.source);

@@ -1,6 +1,6 @@
 //! A standard means the same in whatever form it comes.
 
-use kebiao::diagnostic::Diagnostics;
+use kebiao::diagnostic::{Diagnostics, Language};
 use kebiao::export;
 use kebiao::form::{self, Limit};
 use kebiao::standard;
@@ -35,13 +35,13 @@ fn read(path: &str, bytes: &[u8]) -> Reading {
     if let Some(id) = form::read(path, bytes, Limit::default(), &mut sources, &mut diagnostics) {
         let source = sources.get(id);
         let standard = standard::parse(source, "x", &mut diagnostics);
-        let json = export::standard_json(&standard, source, &diagnostics);
+        let json = export::standard_json(&standard, source, &diagnostics, Language::Chinese);
         source.text().clone_into(&mut reading.text);
         reading.json = serde_json::from_str(&json).expect("an export is JSON");
     }
     for found in diagnostics.sorted() {
         reading.codes.push(found.finding.code());
-        reading.shown += &kebiao::diagnostic::show(found, &sources, false);
+        reading.shown += &kebiao::diagnostic::show(found, &sources, Language::Chinese, false);
         reading.shown.push('\n');
     }
     reading

@@ -14,3 +14,4 @@ mod seed;
 mod site_laws;
 mod sites;
 mod tidy;
+mod words;

@@ -14,7 +14,7 @@ fn read(text: &str) -> (Standard, Diagnostics, usize) {
     let standard = parse(&source, "x", &mut diagnostics);
     let filled = source.lines().filter(|line| !source.slice(*line).trim().is_empty()).count();
     assert_eq!(standard.lines.len(), filled, "each line is claimed once");
-    let answer = export::standard_json(&standard, &source, &diagnostics);
+    let answer = export::standard_json(&standard, &source, &diagnostics, kebiao::diagnostic::Language::Chinese);
     (standard, diagnostics, answer.len())
 }
 

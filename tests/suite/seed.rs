@@ -30,7 +30,8 @@ fn parsed() -> Value {
     let source = compiled.project.sources.get(file.source);
     let mut diagnostics = kebiao::diagnostic::Diagnostics::default();
     let standard = kebiao::standard::parse(source, &file.stem, &mut diagnostics);
-    serde_json::from_str(&export::standard_json(&standard, source, &diagnostics)).expect("an export is JSON")
+    serde_json::from_str(&export::standard_json(&standard, source, &diagnostics, kebiao::diagnostic::Language::Chinese))
+        .expect("an export is JSON")
 }
 
 fn count(value: &Value) -> usize {

@@ -32,7 +32,7 @@ mod segment;
 mod table;
 mod terms;
 
-use crate::diagnostic::{Diagnostics, Finding};
+use crate::diagnostic::{CoverPart, Diagnostics, Finding};
 use crate::standard::id::StandardCode;
 use crate::standard::parse::chapter::Chapter;
 use crate::standard::parse::ledger::Ledger;
@@ -114,14 +114,14 @@ pub fn parse(source: &Source, stem: &str, diagnostics: &mut Diagnostics) -> Stan
 fn missing(standard: &Standard, chapters: &Chapters, findings: &mut Diagnostics) {
     let cover = &standard.cover;
     let parts = [
-        ("标准名称", cover.title.is_empty()),
-        ("标准代码", cover.code.is_none()),
-        ("版本", cover.edition.is_none()),
-        ("发布单位", cover.issuer.is_none()),
-        ("发布日期", cover.issued.is_none()),
+        (CoverPart::Title, cover.title.is_empty()),
+        (CoverPart::Code, cover.code.is_none()),
+        (CoverPart::Edition, cover.edition.is_none()),
+        (CoverPart::Issuer, cover.issuer.is_none()),
+        (CoverPart::Issued, cover.issued.is_none()),
     ];
-    for (what, _) in parts.into_iter().filter(|(_, missing)| *missing) {
-        findings.of(standard.source, Finding::MissingCover { what });
+    for (part, _) in parts.into_iter().filter(|(_, missing)| *missing) {
+        findings.of(standard.source, Finding::MissingCover { part });
     }
     let expected = [
         (Chapter::Scope, "范围"),

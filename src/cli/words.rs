@@ -1,0 +1,64 @@
+//! What the program says of its work, in Chinese and in English side by side.
+
+use std::path::Path;
+
+use crate::curriculum::Totals;
+use crate::diagnostic::{Language, Severity};
+use crate::disk::Changes;
+
+/// After a check that found nothing.
+pub(super) const NOTHING_FOUND: [&str; 2] = ["没有发现问题", "nothing is wrong"];
+/// After a build that errors ended.
+pub(super) const NOTHING_MADE: [&str; 2] =
+    ["没有生成网站；上一次生成的网站没有改动", "no site was made; the last one stays as it was"];
+
+/// How many findings were shown; nothing where there were none.
+pub(super) fn counted(counts: &[(Severity, usize)], language: Language) -> Option<String> {
+    let counts = counts.iter().filter(|(_, count)| *count > 0).map(|(severity, count)| {
+        let [chinese, english] = match severity {
+            Severity::Error => ["个错误", "error"],
+            Severity::Warning => ["个警告", "warning"],
+            Severity::Note => ["条提示", "note"],
+        };
+        language.of([format!("{count} {chinese}"), number(*count, english)])
+    });
+    let counts: Vec<String> = counts.collect();
+    let said = language.of([format!("共 {}", counts.join("、")), counts.join(", ")]);
+    if counts.is_empty() { None } else { Some(said) }
+}
+
+/// After a build: pages, coverage, files, time and place.
+pub(super) fn built(
+    pages: usize,
+    totals: Totals,
+    changes: Changes,
+    seconds: f64,
+    output: &Path,
+    language: Language,
+) -> String {
+    let Totals { total, covered, partly, open } = totals;
+    let Changes { written, removed } = changes;
+    let output = output.display();
+    let files = match (written, removed) {
+        (0, 0) => ["没有变化".to_owned(), "nothing changed".to_owned()],
+        (_, 0) => [format!("写入 {written} 个文件"), format!("{} written", number(written, "file"))],
+        _ => [
+            format!("写入 {written} 个文件，删去 {removed} 个"),
+            format!("{} written, {removed} removed", number(written, "file")),
+        ],
+    };
+    let files = language.of(files);
+    let (pages_made, requirements) = (number(pages, "page"), number(total, "requirement"));
+    language.of([
+        format!(
+            "完成：{pages} 页，{total} 条要求（已覆盖 {covered}，部分覆盖 {partly}，未覆盖 {open}），{files}，用时 {seconds:.2} 秒 → {output}/"
+        ),
+        format!(
+            "done: {pages_made}, {requirements} ({covered} covered, {partly} partly, {open} open), {files}, in {seconds:.2} s → {output}/"
+        ),
+    ])
+}
+
+fn number(count: usize, one: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
+}

@@ -1,0 +1,98 @@
+//! What findings hold, where neither a name nor a number would do: one word for each language is said of it.
+
+/// What kind of thing a name was meant to be the name of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Named {
+    /// 等级
+    Level,
+    /// 工作领域
+    Field,
+    /// 工作任务
+    Task,
+    /// 职业技能要求
+    Requirement,
+    /// What `[[…]]` may name: a code, a term or a lesson.
+    Mention,
+    /// 专业
+    Major,
+    /// A place of a repair: a requirement.
+    Erratum,
+}
+
+/// Where a file lies that nothing reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unread {
+    /// In `seeds/`.
+    Seed,
+    /// Below `content/`.
+    Content,
+}
+
+/// What a standard's cover says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CoverPart {
+    /// 标准名称
+    Title,
+    /// 标准代码
+    Code,
+    /// 版本
+    Edition,
+    /// 发布单位
+    Issuer,
+    /// 发布日期
+    Issued,
+}
+
+/// What a value should have been.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Expected {
+    /// A text.
+    Text,
+    /// A text that is not empty.
+    FilledText,
+    /// A list.
+    List,
+    /// A text or a list of texts.
+    TextOrList,
+    /// Keys with values.
+    Mapping,
+    /// `true` or `false`.
+    Truth,
+    /// A number.
+    Number,
+    /// A number without a fraction.
+    Integer,
+    /// A number without a fraction and not below zero.
+    Count,
+    /// A facet on a heading with the numbers that it claims.
+    Claim(&'static str),
+    /// `output` on a heading with a name.
+    OutputName,
+    /// `part` on a heading, alone and beside a claim.
+    BarePart,
+    /// Something that only the parser has a word for.
+    Other(String),
+}
+
+/// What someone who wrote YAML by hand did.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Slip {
+    /// A colon where none can stand.
+    Colon,
+    /// Words behind `|` or `>`.
+    Block,
+    /// A tab before a key.
+    Tab,
+    /// A quotation mark too few, or words behind the last.
+    Quotes,
+    /// A bracket too few.
+    Brackets,
+    /// A value that begins with a sign of YAML's own.
+    Sign,
+    /// A value that begins with `*`.
+    Star,
+    /// More than a text by hand would hold.
+    TooMuch,
+    /// Something else, in the parser's words.
+    Other(String),
+}

@@ -1,0 +1,146 @@
+//! What is said of the site's folder and of its files' bytes.
+
+use crate::diagnostic::argument::Unread;
+use crate::diagnostic::finding::Finding;
+use crate::diagnostic::words::{Both, did_you_mean, said};
+
+pub(super) fn say(finding: &Finding) -> Option<Both> {
+    paths(finding).or_else(|| files(finding)).or_else(|| bytes(finding))
+}
+
+fn paths(finding: &Finding) -> Option<Both> {
+    Some(match finding {
+        Finding::NoStandard => [
+            said(
+                "没有找到职业技能等级标准",
+                "",
+                &[
+                    "把标准（.docx、.pdf、.md 或 .txt）放进 `seeds/` 文件夹，或在 kebiao.yaml 的 `standards` 里写明它的路径",
+                ],
+            ),
+            said(
+                "there is no vocational skills standard",
+                "",
+                &[
+                    "put the standard (.docx, .pdf, .md or .txt) into `seeds/`, or write its path under `standards` in kebiao.yaml",
+                ],
+            ),
+        ],
+        Finding::MissingPath { path, nearest } => {
+            let [chinese, english] = did_you_mean(
+                nearest.as_deref(),
+                [
+                    "路径从站点文件夹写起，用 `/` 分隔；标准放在 `seeds/` 里",
+                    "paths start at the site's folder, with `/` between their parts; standards lie in `seeds/`",
+                ],
+            );
+            [
+                said(format!("找不到 `{path}`"), "这个路径不存在", &[&chinese]),
+                said(format!("`{path}` is not there"), "this path leads nowhere", &[&english]),
+            ]
+        }
+        Finding::StandardTwice { code } => [
+            said(
+                format!("有两份标准的标准代码都是 `{code}`"),
+                "",
+                &["删去其中一份；同一标准的不同版本暂不能放在一个站点里"],
+            ),
+            said(
+                format!("two standards have the code `{code}`"),
+                "",
+                &["remove one of them; a site cannot yet hold two editions of one standard"],
+            ),
+        ],
+        Finding::UnknownFolder { folder, nearest } => {
+            let [chinese, english] = did_you_mean(
+                nearest.as_deref(),
+                [
+                    "文件夹的名字应当是标准代码，例如 `content/530047`",
+                    "the folder's name must be a standard's code, as in `content/530047`",
+                ],
+            );
+            [
+                said(format!("`content/{folder}` 不对应任何一份标准"), "", &[&chinese]),
+                said(format!("`content/{folder}` belongs to no standard"), "", &[&english]),
+            ]
+        }
+        _ => return None,
+    })
+}
+
+fn files(finding: &Finding) -> Option<Both> {
+    Some(match finding {
+        Finding::UnreadFile { kind: Unread::Seed } => [
+            said(
+                "这个文件没有读入",
+                "",
+                &[
+                    "标准以 .txt、.md 或 .docx 结尾，直接放在 `seeds/` 里；kebiao.yaml 里写了 `standards` 时，只读列在那里的",
+                ],
+            ),
+            said(
+                "this file was not read",
+                "",
+                &[
+                    "standards end in .txt, .md or .docx and lie in `seeds/` itself; where kebiao.yaml has `standards`, only those in the list are read",
+                ],
+            ),
+        ],
+        Finding::UnreadFile { kind: Unread::Content } => [
+            said(
+                "这个文件没有用到",
+                "",
+                &["学习单元放在 `lessons/` 里，文件名以 .md 结尾；此外只读 strands.yaml、majors.yaml 和 errata.yaml"],
+            ),
+            said(
+                "this file is not used",
+                "",
+                &[
+                    "lessons lie in `lessons/` and end in .md; of the rest only strands.yaml, majors.yaml and errata.yaml are read",
+                ],
+            ),
+        ],
+        Finding::UnusedFile => [
+            said("这个文件没有用到", "", &["如不需要，可以删去"]),
+            said("this file is not used", "", &["remove it if nobody needs it"]),
+        ],
+        Finding::ListedTwice { path } => [
+            said(format!("`standards` 里把 `{path}` 列了两次"), "这是第二次", &["删去其中一处"]),
+            said(format!("`standards` lists `{path}` twice"), "this is the second time", &["remove one of them"]),
+        ],
+        _ => return None,
+    })
+}
+
+fn bytes(finding: &Finding) -> Option<Both> {
+    Some(match finding {
+        Finding::EmptyText => [
+            said("文件是空的", "", &["检查文件是否保存成功"]),
+            said("the file is empty", "", &["see whether it was saved"]),
+        ],
+        Finding::UndecodableText { byte } => {
+            let byte = byte + 1;
+            [
+                said(
+                    format!("认不出文件的编码（从第 {byte} 个字节起）"),
+                    "",
+                    &["用记事本打开，另存为 UTF-8 编码的文本"],
+                ),
+                said(
+                    format!("the file is in no known encoding (from byte {byte} on)"),
+                    "",
+                    &["open it in a text editor and save it as UTF-8"],
+                ),
+            ]
+        }
+        Finding::GuessedEncoding { encoding } => [
+            said(format!("文件不是 UTF-8 编码，按 {encoding} 读取"), "", &["如有乱码，请另存为 UTF-8"]),
+            said(
+                format!("the file is not UTF-8, and was read as {encoding}"),
+                "",
+                &["if characters look wrong, save it as UTF-8"],
+            ),
+        ],
+        _ => return None,
+    })
+}

@@ -1,0 +1,55 @@
+//! The sentences of findings, each in Chinese and in English side by side; a file holds those of one floor.
+
+mod around;
+mod decided;
+mod folder;
+mod form;
+mod lesson;
+mod prose;
+mod standard;
+mod table;
+mod yaml;
+
+pub(super) use around::{HINT, OTHER, PLACE, place, severity};
+
+use crate::diagnostic::finding::Finding;
+use crate::diagnostic::language::Language;
+
+/// What is said of a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// What is wrong.
+    pub message: String,
+    /// The fact at its place; empty where the message says it all.
+    pub label: String,
+    /// What to do.
+    pub hints: Vec<String>,
+}
+
+/// One finding in Chinese and in English.
+type Both = [Words; 2];
+
+/// Says a finding.
+pub fn words(finding: &Finding, language: Language) -> Words {
+    let both = folder::say(finding)
+        .or_else(|| form::say(finding))
+        .or_else(|| yaml::say(finding))
+        .or_else(|| standard::say(finding))
+        .or_else(|| table::say(finding))
+        .or_else(|| lesson::say(finding))
+        .or_else(|| prose::say(finding))
+        .unwrap_or_else(|| decided::say(finding));
+    language.of(both)
+}
+
+fn said(message: impl Into<String>, label: impl Into<String>, hints: &[&str]) -> Words {
+    Words { message: message.into(), label: label.into(), hints: hints.iter().map(|&hint| hint.to_owned()).collect() }
+}
+
+/// The name that may have been meant, or else how such names are written; in Chinese and in English.
+fn did_you_mean(nearest: Option<&str>, otherwise: [&str; 2]) -> [String; 2] {
+    match nearest {
+        Some(nearest) => [format!("是不是想写 `{nearest}`？"), format!("did you mean `{nearest}`?")],
+        None => otherwise.map(str::to_owned),
+    }
+}

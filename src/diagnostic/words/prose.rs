@@ -1,0 +1,128 @@
+//! What is said of what a lesson's text points to and holds.
+
+use crate::diagnostic::finding::Finding;
+use crate::diagnostic::words::{Both, did_you_mean, said};
+
+pub(super) fn say(finding: &Finding) -> Option<Both> {
+    links(finding).or_else(|| marks(finding))
+}
+
+fn links(finding: &Finding) -> Option<Both> {
+    Some(match finding {
+        Finding::DeadLink { target, nearest } => {
+            let otherwise = ["路径从本文件所在的文件夹写起", "paths start at the folder of this file"];
+            let [chinese, english] = did_you_mean(nearest.as_deref(), otherwise);
+            [
+                said(format!("链接指向的 `{target}` 不存在"), "", &[&chinese]),
+                said(format!("the link leads to `{target}`, which is not there"), "", &[&english]),
+            ]
+        }
+        Finding::DeadAnchor { anchor, nearest } => {
+            let otherwise = ["给要指向的标题加上 `{#名字}`", "write `{#name}` behind the heading that is meant"];
+            let [chinese, english] = did_you_mean(nearest.as_deref(), otherwise);
+            [
+                said(format!("没有 `#{anchor}` 这个位置"), "", &[&chinese]),
+                said(format!("there is no place `#{anchor}`"), "", &[&english]),
+            ]
+        }
+        Finding::MissingImage { target, nearest } => {
+            let otherwise = [
+                "把图片放在学习单元旁边，路径从本文件所在的文件夹写起",
+                "put the image beside the lesson; paths start at the folder of this file",
+            ];
+            let [chinese, english] = did_you_mean(nearest.as_deref(), otherwise);
+            [
+                said(format!("找不到图片 `{target}`"), "", &[&chinese]),
+                said(format!("the image `{target}` is not there"), "", &[&english]),
+            ]
+        }
+        Finding::OutsideLoad { target } => [
+            said(format!("图片 `{target}` 在别的网站上"), "课堂上没有网络时看不到", &["把图片保存到学习单元旁边"]),
+            said(
+                format!("the image `{target}` is on another site"),
+                "a classroom without internet does not see it",
+                &["save the image beside the lesson"],
+            ),
+        ],
+        Finding::UnusableLink { target } => [
+            said(
+                format!("`{target}` 不能用作链接"),
+                "",
+                &[
+                    "链接可以指向网址（http、https、mailto、tel）或本站的文件；自测题、评分标准的文字里只能用网址，不能放图片",
+                ],
+            ),
+            said(
+                format!("`{target}` cannot be a link"),
+                "",
+                &[
+                    "a link leads to an address (http, https, mailto, tel) or a file of this site; within quizzes and rubrics to addresses only, and no image may stand there",
+                ],
+            ),
+        ],
+        Finding::LostLink { target } => [
+            said(
+                format!("`{target}` 里有空格，没有成为链接"),
+                "",
+                &[&format!("用尖括号括起来：`](<{target}>)`，或去掉文件名里的空格")],
+            ),
+            said(
+                format!("`{target}` holds a space and did not become a link"),
+                "",
+                &[&format!("write `](<{target}>)`, or take the space out of the file's name")],
+            ),
+        ],
+        _ => return None,
+    })
+}
+
+fn marks(finding: &Finding) -> Option<Both> {
+    Some(match finding {
+        Finding::LostClaim => [
+            said(
+                "这处对应标注没有起作用",
+                "",
+                &["对应标注写在标题行的末尾，用半角的花括号和等号：`## 标题 {teach=2.1.1}`；`##` 后面要空一格"],
+            ),
+            said(
+                "this claim does nothing",
+                "",
+                &[
+                    "a claim ends the line of a heading, with plain braces and equals sign: `## Heading {teach=2.1.1}`, and a space behind `##`",
+                ],
+            ),
+        ],
+        Finding::UnknownBlock { written, meant } => {
+            let [chinese, english] = did_you_mean(Some(meant), ["", ""]);
+            [
+                said(format!("`{written}` 按代码显示"), "", &[&chinese]),
+                said(format!("`{written}` is shown as code"), "", &[&english]),
+            ]
+        }
+        Finding::UnusedNote => [
+            said("这条注释没有被引用，页面上看不到", "", &["在正文里写上它的记号，例如 `[^1]`，或删去它"]),
+            said(
+                "nothing refers to this note, so no page shows it",
+                "",
+                &["write its mark into the text, as in `[^1]`, or remove it"],
+            ),
+        ],
+        Finding::MissingNote => [
+            said(
+                "没有这条注释",
+                "照原样显示",
+                &["另起一段写上注释，例如 `[^1]: 资料来源……`；不是注释时，写作 `\\[^1]`"],
+            ),
+            said(
+                "there is no such note",
+                "shown as it is written",
+                &["write the note as a paragraph of its own, as in `[^1]: Source …`; if it is no note, write `\\[^1]`"],
+            ),
+        ],
+        Finding::RawHtml => [
+            said("这里的 HTML 按文字显示", "", &["用 Markdown 写，或写成代码 `…`"]),
+            said("this HTML is shown as text", "", &["write Markdown, or make it code: `…`"]),
+        ],
+        _ => return None,
+    })
+}

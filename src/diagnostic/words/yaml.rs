@@ -1,0 +1,110 @@
+//! What is said of YAML.
+
+use crate::diagnostic::argument::{Expected, Slip};
+use crate::diagnostic::finding::Finding;
+use crate::diagnostic::words::{Both, did_you_mean, said};
+
+pub(super) fn say(finding: &Finding) -> Option<Both> {
+    let listed =
+        |known: &[String], between| known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(between);
+    Some(match finding {
+        Finding::BrokenYaml { slip } => {
+            let [chinese, english] = slipped(slip);
+            [
+                said("YAML 写法有误", chinese, &["检查缩进（用空格）、冒号后的空格和引号是否成对"]),
+                said(
+                    "this is not valid YAML",
+                    english,
+                    &["look at the indents (spaces only), the space behind each colon, and quotation marks in pairs"],
+                ),
+            ]
+        }
+        Finding::UnknownKey { key, nearest, known } => {
+            let otherwise = [format!("可用的有 {}", listed(known, "、")), format!("there are {}", listed(known, ", "))];
+            let [chinese, english] = did_you_mean(nearest.as_deref(), otherwise.each_ref().map(String::as_str));
+            [
+                said(format!("不认识的项 `{key}`"), "这里没有这一项", &[&chinese]),
+                said(format!("unknown key `{key}`"), "there is no such key here", &[&english]),
+            ]
+        }
+        Finding::MissingKey { key } => [
+            said(format!("缺少 `{key}`"), "", &[&format!("补上 `{key}: …`")]),
+            said(format!("`{key}` is missing"), "", &[&format!("add `{key}: …`")]),
+        ],
+        Finding::DuplicateKey { key } => [
+            said(format!("`{key}` 写了两次"), "这是第二次", &["删去其中一处"]),
+            said(format!("`{key}` is written twice"), "this is the second time", &["remove one of them"]),
+        ],
+        Finding::WrongType { expected } => {
+            let [chinese, english] = what(expected);
+            [
+                said("值的类型不对", format!("这里应当是{chinese}"), &[]),
+                said("this value is of the wrong type", format!("expected {english}"), &[]),
+            ]
+        }
+        Finding::UnknownValue { value, nearest, known } => {
+            let otherwise = [format!("可选的有 {}", listed(known, "、")), format!("it may be {}", listed(known, ", "))];
+            let [chinese, english] = did_you_mean(nearest.as_deref(), otherwise.each_ref().map(String::as_str));
+            [
+                said(format!("不认识的值 `{value}`"), "", &[&chinese]),
+                said(format!("unknown value `{value}`"), "", &[&english]),
+            ]
+        }
+        _ => return None,
+    })
+}
+
+/// What a type is called by people who write YAML by hand.
+fn what(expected: &Expected) -> [String; 2] {
+    match expected {
+        Expected::Text => ["文字", "text"],
+        Expected::FilledText => ["文字，不能空着", "text that is not empty"],
+        Expected::List => ["列表，写作 `[…]` 或每行一个 `- `", "a list: `[…]`, or a line with `- ` for each"],
+        Expected::TextOrList => ["文字或列表", "text or a list"],
+        Expected::Mapping => ["“项: 值”的对照", "keys with values: `key: value`"],
+        Expected::Truth => ["true 或 false", "true or false"],
+        Expected::Number => ["数", "a number"],
+        Expected::Integer => ["整数", "a whole number"],
+        Expected::Count => ["不小于 0 的整数", "a whole number, 0 or above"],
+        Expected::Claim(facet) => {
+            return [format!("“项=编号”，例如 `{facet}=2.1.1`"), format!("numbers, as in `{facet}=2.1.1`")];
+        }
+        Expected::OutputName => ["“项=名称”，例如 `output=体检表`", "a name, as in `output=checklist`"],
+        Expected::BarePart => [
+            "单独的 `part`，编号写在 `teach=`、`practise=`、`assess=` 之后",
+            "`part` alone; numbers stand behind `teach=`, `practise=` and `assess=`",
+        ],
+        Expected::Other(name) => return [name.clone(), name.clone()],
+    }
+    .map(str::to_owned)
+}
+
+fn slipped(slip: &Slip) -> [String; 2] {
+    match slip {
+        Slip::Colon => [
+            "这里不该有冒号：检查缩进；值里有冒号和空格时，给整个值加上引号",
+            "no colon can stand here: look at the indent; a value with a colon and a space needs quotation marks",
+        ],
+        Slip::Block => [
+            "`|` 或 `>` 之后不能有别的文字：另起一行写，各行缩进相同",
+            "nothing may follow `|` or `>`: write on the next lines, with the same indent",
+        ],
+        Slip::Tab => ["这里用了 Tab：缩进只用空格", "there is a tab here: indents are spaces only"],
+        Slip::Quotes => [
+            "引号没有成对，或引号之后还有文字：给整个值加上引号",
+            "a quotation mark is missing, or words follow the last one: put the whole value between them",
+        ],
+        Slip::Brackets => ["括号没有成对", "a bracket is missing"],
+        Slip::Sign => [
+            "值不能以这个字符开头：给整个值加上引号",
+            "a value cannot begin with this character: put it between quotation marks",
+        ],
+        Slip::Star => ["值以 `*` 开头：给整个值加上引号", "a value begins with `*`: put it between quotation marks"],
+        Slip::TooMuch => ["内容太多，或引用太多", "there is too much here, or too many references"],
+        // The words of the parser help whoever knows it, where nobody has said it better.
+        Slip::Other(detail) => {
+            return [format!("从这里起读不懂（{detail}）"), format!("nothing can be read from here on ({detail})")];
+        }
+    }
+    .map(str::to_owned)
+}

@@ -1,0 +1,196 @@
+//! Every finding has words in both languages, made from the same facts.
+
+use std::collections::BTreeSet;
+
+use kebiao::diagnostic::{CoverPart, Expected, Finding, Language, Named, Slip, Unread, words};
+
+use crate::folder::repository;
+
+/// A fact that no sentence holds by itself.
+fn fact(number: usize) -> String {
+    format!("ﬂ{number}")
+}
+
+/// One of each kind, and one of each way of saying it.
+fn samples() -> Vec<Finding> {
+    [of_standards(), of_lessons(), in_several_ways()].concat()
+}
+
+fn of_standards() -> Vec<Finding> {
+    let (one, two) = (|| fact(1), || fact(2));
+    vec![
+        Finding::NoStandard,
+        Finding::StandardTwice { code: one() },
+        Finding::UnreadFile { kind: Unread::Seed },
+        Finding::UnreadFile { kind: Unread::Content },
+        Finding::UnusedFile,
+        Finding::ListedTwice { path: one() },
+        Finding::EmptyText,
+        Finding::UndecodableText { byte: 7006 },
+        Finding::GuessedEncoding { encoding: "ﬂ1" },
+        Finding::FileTooLarge { limit: 7007 },
+        Finding::OldWord,
+        Finding::EncryptedFile,
+        Finding::BrokenFile { kind: "ﬂ1" },
+        Finding::UnknownForm,
+        Finding::PdfWithoutText,
+        Finding::WithoutPdf,
+        Finding::NestedTable,
+        Finding::UnreadableColumns,
+        Finding::MissingKey { key: one() },
+        Finding::DuplicateKey { key: one() },
+        Finding::NotAStandard,
+        Finding::NationalStandard,
+        Finding::MissingSection { name: "ﬂ1" },
+        Finding::DuplicateNumber { number: one(), code: two() },
+        Finding::SkippedNumber { expected: one(), found: two() },
+        Finding::MismatchedNumber { number: one(), parent: two() },
+        Finding::UnreadableNumber { number: one() },
+        Finding::UnknownLevel { level: one() },
+        Finding::LevelWithoutTable { level: one() },
+        Finding::PositionsForNoLevel { level: one() },
+        Finding::UnknownSchoolType { printed: one() },
+        Finding::MajorTwice { major: one() },
+        Finding::TermTwice { number: one() },
+        Finding::OrphanRow { rows: 1 },
+        Finding::OrphanRow { rows: 7008 },
+        Finding::RowWidth { cells: 7009, expected: 7010 },
+        Finding::HeaderOrder,
+        Finding::UnknownHeader { is_read: true },
+        Finding::UnknownHeader { is_read: false },
+        Finding::UnreadColumn { name: one() },
+        Finding::EmptyTable,
+        Finding::MisplacedTable,
+        Finding::UnnamedLevel { level: one() },
+        Finding::CutShort,
+        Finding::UnclosedTag,
+        Finding::EmptyField { name: one() },
+        Finding::EmptyTask { name: one() },
+        Finding::EmptyRequirement { number: one() },
+        Finding::StrayText { lines: 1 },
+        Finding::StrayText { lines: 7011 },
+        Finding::ControlCharacter { code: 0x7012 },
+        Finding::OddWording { found: one(), usual: two() },
+        Finding::UnusualNotation { printed: one(), usual: two() },
+    ]
+}
+
+fn of_lessons() -> Vec<Finding> {
+    let (one, two) = (|| fact(1), || fact(2));
+    vec![
+        Finding::NoFrontMatter,
+        Finding::UnclosedFrontMatter,
+        Finding::PlaceCount { count: 0 },
+        Finding::PlaceCount { count: 2 },
+        Finding::TasksOfTwoLevels,
+        Finding::LessonTwice { slug: one(), other: two() },
+        Finding::ReservedSlug { slug: one() },
+        Finding::NotANumber { written: one() },
+        Finding::AmbiguousNumber { number: one(), code: two() },
+        Finding::OtherStandard { written: one(), own: two() },
+        Finding::IndentedBlock { language: one() },
+        Finding::QuizAnswer { answer: one() },
+        Finding::Stub { characters: 7013, needed: 7014 },
+        Finding::QuizStub,
+        Finding::RubricStub,
+        Finding::ClaimsNothing,
+        Finding::OutsideLoad { target: one() },
+        Finding::UnusableLink { target: one() },
+        Finding::UnusedNote,
+        Finding::LostClaim,
+        Finding::LostLink { target: one() },
+        Finding::UnknownBlock { written: one(), meant: two() },
+        Finding::MissingNote,
+        Finding::RawHtml,
+        Finding::ErratumOfTwoKinds,
+        Finding::ErratumNumber { expected: "ﬂ1" },
+        Finding::ErratumPlace,
+        Finding::ErratumWithoutText { find: one(), count: 0 },
+        Finding::ErratumWithoutText { find: one(), count: 7015 },
+        Finding::StrandOrder,
+        Finding::TemplateFault { detail: one() },
+    ]
+}
+
+fn in_several_ways() -> Vec<Finding> {
+    let one = || fact(1);
+    let known = || vec![fact(4), fact(5)];
+    let mut samples = Vec::new();
+    for nearest in [None, Some(fact(3))] {
+        samples.extend([
+            Finding::MissingPath { path: one(), nearest: nearest.clone() },
+            Finding::UnknownFolder { folder: one(), nearest: nearest.clone() },
+            Finding::UnknownKey { key: one(), nearest: nearest.clone(), known: known() },
+            Finding::UnknownValue { value: one(), nearest: nearest.clone(), known: known() },
+            Finding::DeadLink { target: one(), nearest: nearest.clone() },
+            Finding::DeadAnchor { anchor: one(), nearest: nearest.clone() },
+            Finding::MissingImage { target: one(), nearest: nearest.clone() },
+        ]);
+        let kinds = [Named::Level, Named::Field, Named::Task, Named::Requirement, Named::Mention, Named::Major];
+        for kind in kinds.into_iter().chain([Named::Erratum]) {
+            let range = Some((fact(4), fact(5)));
+            samples.push(Finding::UnknownName { kind, written: one(), nearest: nearest.clone(), range });
+        }
+    }
+    let parts = [CoverPart::Title, CoverPart::Code, CoverPart::Edition, CoverPart::Issuer, CoverPart::Issued];
+    samples.extend(parts.map(|part| Finding::MissingCover { part }));
+    let slips = [Slip::Colon, Slip::Block, Slip::Tab, Slip::Quotes, Slip::Brackets, Slip::Sign, Slip::Star];
+    let slips = slips.into_iter().chain([Slip::TooMuch, Slip::Other(one())]);
+    samples.extend(slips.map(|slip| Finding::BrokenYaml { slip }));
+    let types = [Expected::Text, Expected::FilledText, Expected::List, Expected::TextOrList, Expected::Mapping];
+    let types = types.into_iter().chain([Expected::Truth, Expected::Number, Expected::Integer, Expected::Count]);
+    let types = types.chain([Expected::Claim("ﬂ1"), Expected::OutputName, Expected::BarePart, Expected::Other(one())]);
+    samples.extend(types.map(|expected| Finding::WrongType { expected }));
+    samples
+}
+
+/// The facts that a sentence holds.
+fn facts(said: &str) -> BTreeSet<String> {
+    let mut facts = BTreeSet::new();
+    for (at, sign) in said.char_indices().filter(|(_, it)| *it == 'ﬂ' || *it == '7') {
+        let digits: String = said[at + sign.len_utf8()..].chars().take_while(char::is_ascii_digit).collect();
+        if sign == 'ﬂ' || digits.len() == 3 {
+            facts.insert(format!("{sign}{digits}"));
+        }
+    }
+    facts
+}
+
+#[test]
+fn every_finding_is_among_the_samples() {
+    let code = std::fs::read_to_string(repository("src/diagnostic/finding.rs")).expect("a readable source");
+    let (_, rules) = code.split_once("fn rule(").expect("the rules");
+    let names = rules.split('"').skip(1).step_by(2).map(str::to_owned);
+    let said: BTreeSet<String> = samples().iter().map(|finding| finding.code().to_owned()).collect();
+    assert_eq!(said, names.collect());
+}
+
+#[test]
+fn both_languages_say_the_same_facts() {
+    for finding in samples() {
+        let [chinese, english] = [Language::Chinese, Language::English].map(|language| words(&finding, language));
+        let whole = |said: &kebiao::diagnostic::Words| {
+            [&[said.message.clone(), said.label.clone()], &said.hints[..]].concat().join("\n")
+        };
+        assert_eq!(facts(&whole(&chinese)), facts(&whole(&english)), "{finding:?}");
+        assert_eq!(
+            (chinese.label.is_empty(), chinese.hints.len()),
+            (english.label.is_empty(), english.hints.len()),
+            "{finding:?}"
+        );
+    }
+}
+
+#[test]
+fn english_is_written_as_compilers_write_it() {
+    for finding in samples() {
+        let said = words(&finding, Language::English);
+        let lines = [&said.message, &said.label].into_iter().chain(&said.hints).filter(|line| !line.is_empty());
+        for line in lines {
+            assert!(!line.starts_with(|it: char| it.is_ascii_uppercase()), "a capital letter: {line}");
+            assert!(!line.ends_with(['.', '。', '！']), "a full stop: {line}");
+            assert!(!line.contains("please"), "deeds need no please: {line}");
+            assert!(!line.contains(['，', '；', '：', '、', '？']), "a Chinese mark: {line}");
+        }
+    }
+}
