@@ -34,7 +34,9 @@ pub fn build(
     sink: &(dyn Fn(&Output) -> anyhow::Result<()> + Sync),
     diagnostics: &mut Diagnostics,
 ) -> anyhow::Result<Manifest> {
-    let Some(theme) = Theme::of(&project.theme, &project.sources, diagnostics) else { return Ok(Manifest::default()) };
+    let Some(theme) = Theme::of(&project.theme, &project.sources, project.config.language, diagnostics) else {
+        return Ok(Manifest::default());
+    };
     let site = site::plan(curriculum, drafts);
     let mut manifest = render::all(&site, &theme, before, sink, diagnostics)?;
     let copies =

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tera::{Error, ErrorKind, Kwargs, State, Tera, Value};
 
-use crate::diagnostic::{Diagnostics, Finding};
+use crate::diagnostic::{Diagnostics, Finding, Language};
 use crate::output::{Fingerprint, Output};
 use crate::render::bundle;
 use crate::render::words::Words;
@@ -62,20 +62,25 @@ built_in![
     "style/tokens.css",
     "task.html",
     "terms.html",
+    "words/en.yaml",
     "words/zh-CN.yaml",
 ];
 
-const WORDS: &str = "words/zh-CN.yaml";
-
 impl Theme {
     /// Lays a site's theme files over the built-in ones; nothing where a template cannot be read, which is a finding.
-    pub fn of(own: &BTreeMap<String, SourceId>, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Self> {
+    pub fn of(
+        own: &BTreeMap<String, SourceId>,
+        sources: &Sources,
+        language: Language,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
         let mut files: BTreeMap<&str, &str> = BUILT_IN.iter().copied().collect();
-        let built_in_words = files[WORDS];
+        let words_path = format!("words/{}.yaml", language.tag());
+        let built_in_words = files[words_path.as_str()];
         files.extend(own.iter().map(|(name, id)| (name.as_str(), sources.get(*id).text())));
         // A site's words lie over the built-in ones key by key, so that it need not repeat them all.
-        let mut words = words(built_in_words, diagnostics);
-        if let Some(id) = own.get(WORDS) {
+        let mut words = words(&words_path, built_in_words, diagnostics);
+        if let Some(id) = own.get(&words_path) {
             let source = sources.get(*id);
             let own: BTreeMap<String, String> = yaml::read(source, source.span(), diagnostics).unwrap_or_default();
             words.0.extend(own);
@@ -88,7 +93,8 @@ impl Theme {
         tera.register_filter("name", move |it: &Value, arguments: Kwargs, state: &State| {
             name.name(it, &arguments, state)
         });
-        let parts: Vec<&[u8]> = files.iter().flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]).collect();
+        let texts = files.iter().flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]);
+        let parts: Vec<&[u8]> = texts.chain([language.tag().as_bytes()]).collect();
         let fingerprint = Fingerprint::of(&parts);
         let assets = [(bundle::STYLE, bundle::style(&files)), (bundle::SCRIPT, bundle::script(&files))];
         let templates: Vec<(&str, &str)> = files.into_iter().filter(|(name, _)| name.ends_with(".html")).collect();
@@ -135,9 +141,9 @@ impl Theme {
 }
 
 /// The built-in words, which have no place to point to.
-fn words(text: &str, diagnostics: &mut Diagnostics) -> Words {
+fn words(path: &str, text: &str, diagnostics: &mut Diagnostics) -> Words {
     let mut sources = Sources::default();
-    let id = sources.add(WORDS.to_owned(), text.to_owned());
+    let id = sources.add(path.to_owned(), text.to_owned());
     let source = sources.get(id);
     Words(yaml::read(source, source.span(), diagnostics).unwrap_or_default())
 }

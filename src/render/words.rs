@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use tera::{Error, Kwargs, State, TeraResult, Value};
 
-/// Words by their keys; `{n}` in one is filled by the template.
+/// Words by their keys; `{n}` in one is filled by the template, and what stands before ` | ` is said where it is 1.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Words(pub(super) BTreeMap<String, String>);
 
@@ -16,7 +16,19 @@ impl Words {
 
     /// The filter `{{ "n_tasks" | say(n=3) }}`.
     pub(super) fn say(&self, key: &str, arguments: &Kwargs) -> TeraResult<String> {
-        let mut said = self.get(key)?.to_owned();
+        let word = self.get(key)?;
+        let is_one = arguments.iter().any(|(name, value)| name.to_string() == "n" && value.to_string() == "1");
+        let mut said = match word.split_once(" | ") {
+            Some((one, many)) => {
+                if is_one {
+                    one
+                } else {
+                    many
+                }
+            }
+            None => word,
+        }
+        .to_owned();
         for (name, value) in arguments.iter() {
             said = said.replace(&format!("{{{name}}}"), &value.to_string());
         }

@@ -163,6 +163,33 @@ fn every_word_of_a_template_is_in_the_words() {
 }
 
 #[test]
+fn both_languages_have_the_same_words() {
+    let [chinese, english] = ["zh-CN", "en"].map(|tag| {
+        let file = repository(&format!("themes/default/words/{tag}.yaml"));
+        let text = std::fs::read_to_string(file).expect("readable words");
+        serde_yaml::from_str::<BTreeMap<String, String>>(&text).expect("words are keys and texts")
+    });
+    assert!(chinese.keys().eq(english.keys()), "{:?}", differing(&chinese, &english));
+    for (key, word) in &chinese {
+        // What is said of one thing may leave its number out.
+        let of_many = english[key].split(" | ").last().unwrap_or_default();
+        assert_eq!(holes(word), holes(of_many), "{key}");
+    }
+}
+
+fn differing<'a>(one: &'a BTreeMap<String, String>, other: &'a BTreeMap<String, String>) -> Vec<&'a String> {
+    let lacks = |keys: &'a BTreeMap<String, String>, of: &'a BTreeMap<String, String>| {
+        keys.keys().filter(|key| !of.contains_key(*key)).collect::<Vec<_>>()
+    };
+    [lacks(one, other), lacks(other, one)].concat()
+}
+
+/// The names between braces, which the template fills in.
+fn holes(word: &str) -> BTreeSet<&str> {
+    word.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect()
+}
+
+#[test]
 fn every_word_is_said() {
     let theme = files(&repository("themes/default")).into_iter().filter(|(path, _)| path.ends_with(".html"));
     let mut text: String = theme.map(|(_, file)| std::fs::read_to_string(file).expect("a readable template")).collect();

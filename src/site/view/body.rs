@@ -87,7 +87,7 @@ pub struct QuizView {
     /// Letter, text, and whether it is right.
     pub choices: Vec<(String, String, bool)>,
     /// The right letters.
-    pub answer: String,
+    pub answer: Vec<String>,
     /// Why.
     pub why: String,
     /// Whether several choices are right.
@@ -186,7 +186,7 @@ fn quiz_view(quiz: &Quiz, number: usize, anchor: String, chips: Vec<Chip>) -> Qu
         number,
         question: quiz.question.clone(),
         choices: quiz.choices.iter().map(choice).collect(),
-        answer: quiz.answer.join("、"),
+        answer: quiz.answer.clone(),
         why: quiz.why.clone(),
         several: quiz.answer.len() > 1,
         chips,
