@@ -9,6 +9,7 @@ mod forms;
 mod print;
 mod printed;
 mod properties;
+mod recompute;
 mod scale;
 mod seed;
 mod site_laws;
