@@ -1,10 +1,11 @@
 //! Answers to standard output, everything else to standard error.
 
+use std::collections::BTreeMap;
 use std::io::{ErrorKind, IsTerminal as _, Write as _};
 
 use anyhow::{Context as _, Result};
 
-use crate::cli::words::counted;
+use crate::cli::words::{counted, not_shown};
 use crate::diagnostic::{Diagnostics, Language, Severity, show};
 use crate::text::Sources;
 
@@ -21,11 +22,22 @@ pub(super) fn say(line: &str) {
     let _ = writeln!(std::io::stderr(), "{line}");
 }
 
+/// So many findings of one kind are shown: nobody reads more, and the first ones tell what is the matter.
+const SHOWN: usize = 100;
+
 /// All findings that matter at least so much, then how many there are.
 pub(super) fn findings(diagnostics: &Diagnostics, sources: &Sources, language: Language, least: Severity) {
     let coloured = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
     for diagnostic in diagnostics.sorted().into_iter().filter(|it| it.finding.severity() <= least) {
-        say(&format!("{}\n", show(diagnostic, sources, language, coloured)));
+        let count = kinds.entry(diagnostic.finding.code()).or_default();
+        *count += 1;
+        if *count <= SHOWN {
+            say(&format!("{}\n", show(diagnostic, sources, language, coloured)));
+        }
+    }
+    for (kind, count) in kinds.into_iter().filter(|(_, count)| *count > SHOWN) {
+        say(&not_shown(kind, count - SHOWN, language));
     }
     let shown = [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter(|severity| *severity <= least);
     let counts: Vec<_> = shown.map(|severity| (severity, diagnostics.count(severity))).collect();

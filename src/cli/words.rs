@@ -27,6 +27,14 @@ pub(super) fn counted(counts: &[(Severity, usize)], language: Language) -> Optio
     if counts.is_empty() { None } else { Some(said) }
 }
 
+/// Where findings of one kind are more than are shown.
+pub(super) fn not_shown(kind: &str, count: usize, language: Language) -> String {
+    language.of([
+        format!("还有 {count} 处 {kind} 没有一一列出；改好上面的，再检查一次"),
+        format!("{count} more of {kind} are not shown; mend those above and check again"),
+    ])
+}
+
 /// After a build: pages, coverage, files, time and place.
 pub(super) fn built(
     pages: usize,

@@ -5,6 +5,7 @@
 mod language;
 
 mod argument;
+mod excerpt;
 mod finding;
 mod report;
 mod show;

@@ -1,9 +1,9 @@
 //! Large inputs: each is read whole, and says no more than it has to. None is timed; a quadratic loop would be felt.
 
-use kebiao::diagnostic::{Diagnostics, Finding};
+use kebiao::diagnostic::{Diagnostic, Diagnostics, Finding, Language, show};
 use kebiao::export;
 use kebiao::standard::{Standard, parse};
-use kebiao::text::{Source, SourceId};
+use kebiao::text::{Source, SourceId, Sources};
 
 const HEAD: &str = "表 1 甲职业技能等级要求（初级）\n工作领域\t工作任务\t职业技能要求\n1. 接待\t1.1 迎宾\t";
 
@@ -81,6 +81,24 @@ fn many_findings_in_one_line_each_have_their_place() {
     assert_eq!(codes.len(), 20_000, "codes are unique");
     let (_, diagnostics, _) = read(&format!("{HEAD}1.1.1 能{}。\n", "迎宾 and 送客，".repeat(20_000)));
     assert_eq!(count(&diagnostics, |finding| matches!(finding, Finding::OddWording { .. })), 20_000);
+}
+
+#[test]
+fn what_is_shown_of_a_long_line_does_not_grow_with_it() {
+    let shown = |times: usize| {
+        let text = format!("{HEAD}{}\n", "1.1.1 能迎送客人。".repeat(times));
+        let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+        let id = sources.add("x.txt".to_owned(), text);
+        parse(sources.get(id), "x", &mut diagnostics);
+        let twice = |it: &&Diagnostic| matches!(it.finding, Finding::DuplicateNumber { .. });
+        let last = diagnostics.sorted().into_iter().rfind(twice).cloned().expect("a number twice");
+        show(&last, &sources, Language::Chinese, false)
+    };
+    let (short, long) = (shown(2_000), shown(20_000));
+    assert!(long.len() <= short.len() + 40, "{long}");
+    // A column is counted in the whole line: two names, and nineteen thousand sentences of twelve characters.
+    assert!(long.contains("x.txt:3:240002"), "{long}");
+    assert!(long.contains("这一处记为 `L1-1.1.1-20000`"), "{long}");
 }
 
 #[test]

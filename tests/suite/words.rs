@@ -34,6 +34,7 @@ fn of_standards() -> Vec<Finding> {
         Finding::BrokenFile { kind: "ﬂ1" },
         Finding::UnknownForm,
         Finding::PdfWithoutText,
+        Finding::UnknownCharacters { characters: 3 },
         Finding::WithoutPdf,
         Finding::NestedTable,
         Finding::UnreadableColumns,

@@ -1,4 +1,4 @@
-//! What is said of Word files, PDFs and tables made of spaces.
+//! What is said of Word files, damaged files and tables made of spaces.
 
 use crate::diagnostic::finding::Finding;
 use crate::diagnostic::words::{Both, said};
@@ -57,24 +57,6 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
                     "a standard may be Word (.docx), PDF, Markdown (.md) or plain text (.txt); save sheets and slides as one of these",
                 ],
             ),
-        ],
-        Finding::PdfWithoutText => [
-            said(
-                "PDF 里没有文字，可能是扫描件",
-                "",
-                &["向发布单位索取 Word 或带文字的 PDF；或先用文字识别（OCR）软件转成 Word"],
-            ),
-            said(
-                "the PDF holds no text; it may be a scan",
-                "",
-                &[
-                    "ask the issuer for a Word file or a PDF with text, or make it a Word file by text recognition (OCR)",
-                ],
-            ),
-        ],
-        Finding::WithoutPdf => [
-            said("这个版本的 kebiao 读不了 PDF", "", &["换用带 PDF 功能的版本，或把标准另存为 .docx"]),
-            said("this kebiao was made without PDF", "", &["use one made with PDF, or save the standard as .docx"]),
         ],
         Finding::UnreadableColumns => [
             said(

@@ -5,6 +5,7 @@ mod decided;
 mod folder;
 mod form;
 mod lesson;
+mod pdf;
 mod prose;
 mod standard;
 mod table;
@@ -33,6 +34,7 @@ type Both = [Words; 2];
 pub fn words(finding: &Finding, language: Language) -> Words {
     let both = folder::say(finding)
         .or_else(|| form::say(finding))
+        .or_else(|| pdf::say(finding))
         .or_else(|| yaml::say(finding))
         .or_else(|| standard::say(finding))
         .or_else(|| table::say(finding))
