@@ -15,7 +15,8 @@ const MEDIA: [&str; 12] = ["svg", "png", "jpg", "jpeg", "gif", "webp", "avif", "
 /// Names each file below `content/` that no lesson shows or links to.
 pub(super) fn report(project: &Project, syllabuses: &[Syllabus], diagnostics: &mut Diagnostics) {
     let lessons = syllabuses.iter().flat_map(|syllabus| &syllabus.lessons);
-    let used: BTreeSet<&String> = lessons.flat_map(|lesson| lesson.files.keys()).collect();
+    let logo = project.config.school.logo.iter().map(|logo| &logo.value);
+    let used: BTreeSet<&String> = lessons.flat_map(|lesson| lesson.files.keys()).chain(logo).collect();
     let folders: BTreeSet<&str> = syllabuses.iter().map(|syllabus| syllabus.standard.code.0.as_str()).collect();
     // What a lesson with an error uses is not known.
     let known = !diagnostics.has_errors();

@@ -39,6 +39,9 @@ pub enum Finding {
     UnreadFile { kind: Unread },
     UnusedFile,
     ListedTwice { path: String },
+    UnusableLogo { path: String },
+    NotAnAddress { written: String },
+    EditWithoutPath,
     // Bytes
     EmptyText,
     UndecodableText { byte: usize },
@@ -142,6 +145,7 @@ impl Finding {
         self.rule().1
     }
 
+    #[expect(clippy::too_many_lines, reason = "a table, one line a finding")]
     fn rule(&self) -> (&'static str, Severity) {
         use Severity::{Error, Note, Warning};
         match self {
@@ -152,6 +156,9 @@ impl Finding {
             Self::UnreadFile { .. } => ("unread-file", Warning),
             Self::UnusedFile => ("unused-file", Note),
             Self::ListedTwice { .. } => ("listed-twice", Error),
+            Self::UnusableLogo { .. } => ("unusable-logo", Error),
+            Self::NotAnAddress { .. } => ("not-an-address", Error),
+            Self::EditWithoutPath => ("edit-without-path", Error),
             Self::EmptyText => ("empty-text", Error),
             Self::UndecodableText { .. } => ("undecodable-text", Error),
             Self::GuessedEncoding { .. } => ("guessed-encoding", Note),

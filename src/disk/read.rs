@@ -8,7 +8,7 @@ use walkdir::WalkDir;
 
 use crate::disk::place::is_inside;
 use crate::form;
-use crate::project::{Files, standard_paths};
+use crate::project::{Files, PICTURES, named_paths};
 
 /// The folders that a build reads.
 pub(super) const FOLDERS: [&str; 3] = ["seeds", "content", "themes"];
@@ -32,9 +32,11 @@ pub fn files(site: &Path) -> Result<Files> {
         let entry = entry.with_context(|| format!("读不了文件夹 {}", site.display()))?;
         let name = entry.file_name().to_string_lossy();
         let ending = Path::new(entry.file_name()).extension().map(|ending| ending.to_string_lossy().to_lowercase());
-        let may_be_standard = ending.is_some_and(|ending| form::ENDINGS.contains(&ending.as_str()));
+        // A standard or a logo.
+        let may_be_named =
+            ending.is_some_and(|it| form::ENDINGS.contains(&it.as_str()) || PICTURES.contains(&it.as_str()));
         // Asked of the path, since a link to a file is as good as the file.
-        if (may_be_standard || name == "kebiao.yaml") && entry.path().is_file() {
+        if (may_be_named || name == "kebiao.yaml") && entry.path().is_file() {
             files.insert(name.into_owned(), bytes(entry.path())?);
         }
     }
@@ -57,8 +59,8 @@ pub fn files(site: &Path) -> Result<Files> {
             files.insert(parts.join("/"), bytes(entry.path())?);
         }
     }
-    // A standard may lie in a folder that is not read as a whole.
-    for path in standard_paths(&files) {
+    // A standard or a logo may lie in a folder that is not read as a whole.
+    for path in named_paths(&files) {
         let file = site.join(&path);
         if is_inside(&path) && !files.contains_key(&path) && file.is_file() {
             files.insert(path, bytes(&file)?);

@@ -1,10 +1,7 @@
 //! `kebiao.yaml`: every key optional, and the one list of defaults.
 
-use serde::Deserialize;
-
-use crate::diagnostic::{Diagnostics, Language};
-use crate::text::{Source, Spanned};
-use crate::yaml::{self, Located};
+use crate::diagnostic::Language;
+use crate::text::Spanned;
 
 /// What a site says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,8 +16,51 @@ pub struct Config {
     pub theme: Option<Spanned<String>>,
     /// The folder that the site is built into; see [`Config::output`].
     pub output: Option<Spanned<String>>,
+    /// Where the site will stand, with a slash at its end, for what must be absolute.
+    pub base_url: Option<String>,
+    /// The school that publishes the site.
+    pub school: SchoolConfig,
+    /// Where the site's texts are kept.
+    pub repository: RepositoryConfig,
     /// What counts as covered.
     pub coverage: CoverageConfig,
+    /// What is printed.
+    pub print: PrintConfig,
+}
+
+/// The school that publishes the site.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SchoolConfig {
+    /// Its name.
+    pub name: Option<String>,
+    /// The path of its logo from the site's folder.
+    pub logo: Option<Spanned<String>>,
+}
+
+/// Where the site's texts are kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RepositoryConfig {
+    /// Where everyone can see them.
+    pub url: Option<String>,
+    /// Where a text can be edited; `{path}` stands for its path from the site's folder.
+    pub edit: Option<String>,
+}
+
+/// What is printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PrintConfig {
+    /// How a requirement is named in printed lessons.
+    pub standard_text: StandardText,
+}
+
+/// How a requirement is named in printed lessons.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StandardText {
+    /// By its code: the text belongs to its publisher.
+    #[default]
+    Codes,
+    /// With its text, to which the publisher consents.
+    Full,
 }
 
 /// One standard of the site.
@@ -60,82 +100,7 @@ impl Default for CoverageConfig {
     }
 }
 
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Written {
-    title: Option<String>,
-    language: Option<Located<String>>,
-    standards: Option<Vec<WrittenStandard>>,
-    theme: Option<Located<String>>,
-    output: Option<Located<String>>,
-    #[serde(default)]
-    coverage: WrittenCoverage,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenStandard {
-    file: Located<String>,
-    notice: Option<String>,
-    publish_source: Option<bool>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenCoverage {
-    require: Option<Vec<Located<String>>>,
-    assess: Option<Located<String>>,
-    stub: Option<usize>,
-}
-
 impl Config {
-    /// Reads `kebiao.yaml`; what is wrong in it is a finding, and the defaults stand in its place.
-    pub fn parse(source: &Source, diagnostics: &mut Diagnostics) -> Self {
-        let read = source.span();
-        // A file of nothing but comments says nothing, which is allowed.
-        let silent = source.text().lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'));
-        if silent {
-            return Self::default();
-        }
-        let Some(written) = yaml::read::<Written>(source, read, diagnostics) else {
-            return Self { language: language_of(source.text()), ..Self::default() };
-        };
-        let default = Self::default();
-        let language =
-            written.language.and_then(|language| yaml::choice(&language.at(read), &Language::TAGS, diagnostics));
-        let standards = written.standards.into_iter().flatten().map(|standard| StandardConfig {
-            file: standard.file.at(read),
-            notice: standard.notice,
-            publish_source: standard.publish_source.unwrap_or(true),
-        });
-        let coverage = {
-            let mut coverage = default.coverage;
-            if let Some(facets) = written.coverage.require {
-                coverage.require = [false; 3];
-                for facet in facets {
-                    let choices = [("teach", 0), ("practise", 1), ("assess", 2)];
-                    if let Some(index) = yaml::choice(&facet.at(read), &choices, diagnostics) {
-                        coverage.require[index] = true;
-                    }
-                }
-            }
-            if let Some(assess) = written.coverage.assess {
-                let choices = [("performance", Assessing::Performance), ("any", Assessing::Any)];
-                coverage.assess = yaml::choice(&assess.at(read), &choices, diagnostics).unwrap_or(coverage.assess);
-            }
-            coverage.stub = written.coverage.stub.unwrap_or(coverage.stub);
-            coverage
-        };
-        Self {
-            title: written.title,
-            language: language.unwrap_or(default.language),
-            standards: standards.collect(),
-            theme: written.theme.map(|theme| theme.at(read)),
-            output: written.output.map(|output| output.at(read)),
-            coverage,
-        }
-    }
-
     /// The theme's name.
     pub fn theme(&self) -> &str {
         self.theme.as_ref().map_or("default", |theme| &theme.value)
@@ -145,11 +110,4 @@ impl Config {
     pub fn output(&self) -> &str {
         self.output.as_ref().map_or("site", |output| &output.value)
     }
-}
-
-/// The language of a configuration that cannot be read, so that its author is told so in his own.
-fn language_of(text: &str) -> Language {
-    let written = text.lines().find_map(|line| line.strip_prefix("language:")).unwrap_or_default();
-    let tag = written.split('#').next().unwrap_or_default().trim().trim_matches(['"', '\'']);
-    Language::TAGS.iter().find(|(known, _)| *known == tag).map_or_else(Language::default, |(_, language)| *language)
 }

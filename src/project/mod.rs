@@ -1,8 +1,12 @@
 //! What a build reads, all of it in memory.
 
+mod address;
 mod config;
 #[expect(clippy::module_inception, reason = "the folder is named for its chief type")]
 mod project;
+mod written;
 
-pub use config::{Assessing, Config, CoverageConfig, StandardConfig};
-pub use project::{Files, Project, StandardFile, is_about, standard_paths, text};
+pub use config::{
+    Assessing, Config, CoverageConfig, PrintConfig, RepositoryConfig, SchoolConfig, StandardConfig, StandardText,
+};
+pub use project::{Files, PICTURES, Project, StandardFile, is_about, named_paths, text};

@@ -23,7 +23,7 @@ pub struct Project {
     pub missing: Vec<String>,
     /// The Markdown and YAML below `content/`, by path.
     pub texts: BTreeMap<String, SourceId>,
-    /// Everything else below `content/`: pictures, data.
+    /// Everything else below `content/`: pictures, data; and the school's logo.
     pub files: Files,
     /// The site's own theme files, by their path in the theme's folder.
     pub theme: BTreeMap<String, SourceId>,
@@ -42,6 +42,9 @@ pub struct StandardFile {
     pub publish_source: bool,
 }
 
+/// The endings of pictures that may be a logo: those that every browser shows.
+pub const PICTURES: [&str; 5] = ["svg", "png", "jpg", "jpeg", "webp"];
+
 const CONFIG: &str = "kebiao.yaml";
 const SEEDS: &str = "seeds/";
 const CONTENT: &str = "content/";
@@ -55,11 +58,14 @@ impl Project {
     /// The same, with standards up to another size.
     pub fn within(limit: Limit, mut files: Files, diagnostics: &mut Diagnostics) -> Self {
         let mut sources = Sources::default();
-        let config = match files.remove(CONFIG).and_then(|bytes| text(CONFIG, &bytes, &mut sources, diagnostics)) {
+        let mut config = match files.remove(CONFIG).and_then(|bytes| text(CONFIG, &bytes, &mut sources, diagnostics)) {
             Some(id) => Config::parse(sources.get(id), diagnostics),
             None => Config::default(),
         };
         let (standards, missing) = standards(&config, limit, &mut files, &mut sources, diagnostics);
+        let logo = config.school.logo.take().filter(|logo| is_logo(logo, &files, diagnostics));
+        let pictures = logo.iter().filter_map(|logo| files.remove_entry(&logo.value)).collect();
+        config.school.logo = logo;
         let theme_folder = format!("themes/{}/", config.theme());
         if let Some(theme) = &config.theme
             && theme.value != "default"
@@ -71,7 +77,7 @@ impl Project {
             diagnostics.at(theme.span, Finding::MissingPath { path: theme_folder.clone(), nearest });
         }
         let (texts, theme) = (BTreeMap::new(), BTreeMap::new());
-        let mut project = Self { config, sources, standards, missing, texts, files: Files::new(), theme };
+        let mut project = Self { config, sources, standards, missing, texts, files: pictures, theme };
         for (path, bytes) in files {
             if let Some(name) = path.strip_prefix(&theme_folder) {
                 if !has_ending(name, &["html", "css", "js", "yaml"]) {
@@ -102,15 +108,30 @@ impl Project {
     }
 }
 
+/// Whether a logo is there and is a picture.
+fn is_logo(logo: &Spanned<String>, files: &Files, diagnostics: &mut Diagnostics) -> bool {
+    let path = &logo.value;
+    let is_there = files.contains_key(path);
+    if !is_there {
+        let pictures = files.keys().map(String::as_str).filter(|path| has_ending(path, &PICTURES));
+        diagnostics.at(logo.span, Finding::MissingPath { path: path.clone(), nearest: nearest(path, pictures) });
+    } else if !has_ending(path, &PICTURES) {
+        diagnostics.at(logo.span, Finding::UnusableLogo { path: path.clone() });
+        return false;
+    }
+    is_there
+}
+
 /// The paths that the configuration names, whether anything is there or not.
-pub fn standard_paths(files: &Files) -> Vec<String> {
+pub fn named_paths(files: &Files) -> Vec<String> {
     let mut sources = Sources::default();
     // What is wrong with the configuration is found when the project is made.
     let mut unseen = Diagnostics::default();
     let Some(bytes) = files.get(CONFIG) else { return Vec::new() };
     let Some(id) = text(CONFIG, bytes, &mut sources, &mut unseen) else { return Vec::new() };
     let config = Config::parse(sources.get(id), &mut unseen);
-    config.standards.into_iter().map(|standard| standard.file.value).collect()
+    let standards = config.standards.into_iter().map(|standard| standard.file);
+    standards.chain(config.school.logo).map(|path| path.value).collect()
 }
 
 /// The standards that the configuration names, or all in `seeds/`; and the paths of those that could not be read.

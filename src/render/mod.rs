@@ -6,9 +6,11 @@ mod highlight;
 mod inline;
 mod markdown;
 mod page;
+mod sitemap;
 mod table;
 mod theme;
 mod words;
 
 pub use page::all;
+pub use sitemap::sitemap;
 pub use theme::Theme;

@@ -1,6 +1,7 @@
 //! Which pages there are, and what each shows.
 
 mod navigation;
+mod outside;
 mod page;
 mod plan;
 mod route;

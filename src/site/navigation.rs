@@ -3,6 +3,9 @@
 use serde::Serialize;
 
 use crate::content;
+use crate::curriculum::Curriculum;
+use crate::project::StandardText;
+use crate::site::outside;
 use crate::site::route::Route;
 use crate::site::tree::{Branch, current, tree};
 use crate::site::view::Subject;
@@ -15,6 +18,10 @@ pub struct Frame {
     pub name: Name,
     /// The site's name.
     pub site: String,
+    /// The school that publishes it.
+    pub school: Option<String>,
+    /// The school's logo.
+    pub logo: Option<String>,
     /// One sentence for search engines.
     pub description: String,
     /// The site's home.
@@ -25,6 +32,14 @@ pub struct Frame {
     pub style: String,
     /// The script.
     pub script: String,
+    /// Where the page will stand, for search engines, where the site says so.
+    pub canonical: Option<String>,
+    /// Where its text can be edited.
+    pub edit: Option<String>,
+    /// Where all texts can be seen.
+    pub repository: Option<String>,
+    /// Whether requirements are printed with their text.
+    pub full_text: bool,
     /// From the home page down to this one, which has no link.
     pub crumbs: Vec<Crumb>,
     /// The standard that the page belongs to.
@@ -131,6 +146,8 @@ pub struct Around {
     pub next: Option<Neighbour>,
     /// Whether search engines should pass it by.
     pub hidden: bool,
+    /// The path of the one text that it shows, where there is one.
+    pub written_in: Option<String>,
 }
 
 /// The page before or after.
@@ -146,10 +163,20 @@ pub struct Neighbour {
 
 impl Frame {
     /// Around a page that belongs to no standard.
-    pub fn plain(site: &str, here: &Route, name: Name) -> Self {
+    pub fn plain(curriculum: &Curriculum, here: &Route, name: Name) -> Self {
+        let site = curriculum.title.as_str();
+        let config = &curriculum.config;
+        let logo = Route::logo(config).map(|logo| logo.href_from(here));
+        let is_page = *here != Route::NotFound;
         Self {
             name,
             site: site.to_owned(),
+            school: config.school.name.clone(),
+            logo,
+            canonical: config.base_url.as_deref().filter(|_| is_page).map(|base| outside::canonical(base, here)),
+            edit: None,
+            repository: config.repository.url.clone(),
+            full_text: config.print.standard_text == StandardText::Full,
             description: site.to_owned(),
             home: Route::Home.href_from(here),
             id: content::slug(site),
@@ -159,12 +186,12 @@ impl Frame {
             standard: None,
             previous: None,
             next: None,
-            hidden: *here == Route::NotFound,
+            hidden: !is_page,
         }
     }
 
     /// Around a page of a standard.
-    pub fn of(site: &str, subject: &Subject, here: &Route, around: Around) -> Self {
+    pub fn of(curriculum: &Curriculum, subject: &Subject, here: &Route, around: Around) -> Self {
         let step = |label: &str, route: &Route| Crumb {
             name: Name::Text(label.to_owned()),
             href: Some(route.href_from(here)),
@@ -182,7 +209,11 @@ impl Frame {
             previous: around.previous,
             next: around.next,
             hidden: around.hidden,
-            ..Self::plain(site, here, around.name)
+            edit: {
+                let template = curriculum.config.repository.edit.as_deref();
+                template.zip(around.written_in.as_deref()).map(|(template, path)| outside::edit(template, path))
+            },
+            ..Self::plain(curriculum, here, around.name)
         }
     }
 }

@@ -1,7 +1,6 @@
 //! Curriculum to site: which pages there are.
 
 use crate::curriculum::{Coverage, Curriculum, Lesson, MajorTable};
-use crate::project::CoverageConfig;
 use crate::site::navigation::{Around, Frame, Name, Neighbour};
 use crate::site::page::{Copied, Page, Site, View};
 use crate::site::route::Route;
@@ -22,26 +21,27 @@ pub fn plan(curriculum: &Curriculum, drafts: Drafts) -> Site {
     let subjects: Vec<Subject> =
         pairs.map(|(syllabus, (coverage, majors))| Subject { syllabus, coverage, majors, drafts }).collect();
     let mut site = Site::default();
-    let title = curriculum.title.as_str();
-    let frame = Frame::plain(title, &Route::Home, Name::Text(title.to_owned()));
+    let frame = Frame::plain(curriculum, &Route::Home, Name::Text(curriculum.title.clone()));
     site.pages.push(Page { route: Route::Home, frame, view: View::Home(HomeView::of(&subjects)) });
-    let frame = Frame::plain(title, &Route::NotFound, Name::Word("not_found"));
+    let frame = Frame::plain(curriculum, &Route::NotFound, Name::Word("not_found"));
     site.pages.push(Page { route: Route::NotFound, frame, view: View::NotFound(NotFoundView {}) });
     if subjects.len() > 1 {
-        let frame = Frame::plain(title, &Route::AllMajors, Name::Word("all_majors"));
+        let frame = Frame::plain(curriculum, &Route::AllMajors, Name::Word("all_majors"));
         let view = View::AllMajors(AllMajorsView::of(curriculum));
         site.pages.push(Page { route: Route::AllMajors, frame, view });
     }
     for subject in &subjects {
-        overview(title, subject, &curriculum.config.coverage, &mut site);
-        tree(title, subject, &mut site);
-        lessons(title, subject, &mut site);
+        overview(curriculum, subject, &mut site);
+        tree(curriculum, subject, &mut site);
+        lessons(curriculum, subject, &mut site);
     }
+    let logo = curriculum.config.school.logo.as_ref().zip(Route::logo(&curriculum.config));
+    site.copies.extend(logo.map(|(logo, route)| Copied { route, path: logo.value.clone() }));
     site
 }
 
 /// The pages that a standard has once.
-fn overview(title: &str, subject: &Subject, config: &CoverageConfig, site: &mut Site) {
+fn overview(curriculum: &Curriculum, subject: &Subject, site: &mut Site) {
     let code = subject.code();
     let mut add = |route: Route, name: Name, view: View| {
         let around = Around {
@@ -52,8 +52,9 @@ fn overview(title: &str, subject: &Subject, config: &CoverageConfig, site: &mut 
             previous: None,
             next: None,
             hidden: false,
+            written_in: None,
         };
-        let frame = Frame::of(title, subject, &route, around);
+        let frame = Frame::of(curriculum, subject, &route, around);
         site.pages.push(Page { route, frame, view });
     };
     let standard = subject.standard_route();
@@ -63,7 +64,11 @@ fn overview(title: &str, subject: &Subject, config: &CoverageConfig, site: &mut 
         View::Standard(StandardView::of(subject)),
     );
     add(Route::Progression(code.clone()), Name::Word("progression"), View::Progression(ProgressionView::of(subject)));
-    add(Route::Coverage(code.clone()), Name::Word("coverage"), View::Coverage(CoverageView::of(subject, config)));
+    add(
+        Route::Coverage(code.clone()),
+        Name::Word("coverage"),
+        View::Coverage(CoverageView::of(subject, &curriculum.config.coverage)),
+    );
     add(Route::Terms(code.clone()), Name::Word("terms"), View::Terms(TermsView::of(subject)));
     add(Route::Majors(code.clone()), Name::Word("majors"), View::Majors(MajorsView::of(subject)));
     add(Route::Positions(code.clone()), Name::Word("positions"), View::Positions(PositionsView::of(subject)));
@@ -78,7 +83,7 @@ fn overview(title: &str, subject: &Subject, config: &CoverageConfig, site: &mut 
 }
 
 /// Levels, tasks and requirements.
-fn tree(title: &str, subject: &Subject, site: &mut Site) {
+fn tree(curriculum: &Curriculum, subject: &Subject, site: &mut Site) {
     let standard = subject.syllabus.standard();
     for level in &standard.levels {
         let route = subject.level_route(level.id);
@@ -90,8 +95,9 @@ fn tree(title: &str, subject: &Subject, site: &mut Site) {
             previous: None,
             next: None,
             hidden: false,
+            written_in: None,
         };
-        let frame = Frame::of(title, subject, &route, around);
+        let frame = Frame::of(curriculum, subject, &route, around);
         site.pages.push(Page { route, frame, view: View::Level(LevelView::of(subject, level)) });
     }
     let tasks: Vec<_> = standard.tasks().collect();
@@ -111,14 +117,15 @@ fn tree(title: &str, subject: &Subject, site: &mut Site) {
             previous: index.checked_sub(1).map(|before| neighbour(&tasks[before])),
             next: tasks.get(index + 1).map(neighbour),
             hidden: subject.syllabus.lessons_of(task.id).next().is_none(),
+            written_in: None,
         };
-        let frame = Frame::of(title, subject, &route, around);
+        let frame = Frame::of(curriculum, subject, &route, around);
         site.pages.push(Page { route, frame, view: View::Task(TaskView::of(subject, level, field, task)) });
     }
-    requirements(title, subject, site);
+    requirements(curriculum, subject, site);
 }
 
-fn requirements(title: &str, subject: &Subject, site: &mut Site) {
+fn requirements(curriculum: &Curriculum, subject: &Subject, site: &mut Site) {
     let all: Vec<_> = subject.syllabus.standard().requirements().collect();
     for (index, &(level, _, task, requirement)) in all.iter().enumerate() {
         let route = subject.requirement_route(requirement.id);
@@ -138,15 +145,16 @@ fn requirements(title: &str, subject: &Subject, site: &mut Site) {
             previous: index.checked_sub(1).map(|before| neighbour(&all[before])),
             next: all.get(index + 1).map(neighbour),
             hidden: false,
+            written_in: None,
         };
-        let frame = Frame::of(title, subject, &route, around);
+        let frame = Frame::of(curriculum, subject, &route, around);
         let view = View::Requirement(RequirementView::of(subject, level, task, requirement));
         site.pages.push(Page { route, frame, view });
     }
 }
 
 /// Lessons and their files.
-fn lessons(title: &str, subject: &Subject, site: &mut Site) {
+fn lessons(curriculum: &Curriculum, subject: &Subject, site: &mut Site) {
     let all = subject.syllabus.lessons().iter();
     let shown: Vec<(&Lesson, Route)> = all.filter_map(|it| Some((it, subject.lesson_route(it)?))).collect();
     for (index, (lesson, route)) in shown.iter().enumerate() {
@@ -169,12 +177,13 @@ fn lessons(title: &str, subject: &Subject, site: &mut Site) {
             previous: index.checked_sub(1).map(|before| neighbour(&shown[before])),
             next: shown.get(index + 1).map(neighbour),
             hidden: lesson.is_draft(),
+            written_in: Some(lesson.written.path.clone()),
         };
         for (path, name) in &lesson.files {
             let file = Route::File(subject.code(), lesson.written.slug.clone(), name.clone());
             site.copies.push(Copied { route: file, path: path.clone() });
         }
-        let frame = Frame::of(title, subject, route, around);
+        let frame = Frame::of(curriculum, subject, route, around);
         let view = View::Lesson(Box::new(LessonView::of(subject, lesson, route)));
         site.pages.push(Page { route: route.clone(), frame, view });
     }

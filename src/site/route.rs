@@ -2,6 +2,7 @@
 
 use crate::content;
 use crate::curriculum::Place;
+use crate::project::Config;
 use crate::standard::{FieldId, LevelId, RequirementId, StandardCode, TaskId, Term};
 
 /// An address in the site.
@@ -13,6 +14,8 @@ pub enum Route {
     NotFound,
     /// Majors across standards.
     AllMajors,
+    /// All pages, for search engines.
+    Sitemap,
     /// Styles and the like.
     Asset(String),
     /// Cover, scope, references, drafters, declaration.
@@ -44,6 +47,13 @@ pub enum Route {
 }
 
 impl Route {
+    /// The school's logo, where the site has one.
+    pub fn logo(config: &Config) -> Option<Self> {
+        let path = &config.school.logo.as_ref()?.value;
+        let (_, ending) = path.rsplit_once('.')?;
+        Some(Self::Asset(format!("logo.{}", ending.to_lowercase())))
+    }
+
     /// The path below the output folder, lower case and ASCII.
     pub fn path(&self) -> String {
         let of = |code: &StandardCode, page: &str| format!("{}/{page}.html", content::standard_folder(code));
@@ -51,6 +61,7 @@ impl Route {
             Self::Home => "index.html".to_owned(),
             Self::NotFound => "404.html".to_owned(),
             Self::AllMajors => "majors.html".to_owned(),
+            Self::Sitemap => "sitemap.xml".to_owned(),
             Self::Asset(name) => format!("assets/{name}"),
             Self::Standard(code) => of(code, "index"),
             Self::Level(code, level) => of(code, &level.slug()),

@@ -47,6 +47,39 @@ fn every_site_comes_out_as_expected() {
     assert!(count > 1, "there are no sites");
 }
 
+/// Three colours, a logo, a name and a page of its own: the settings and one folder do it all.
+#[test]
+fn a_school_makes_the_site_its_own() {
+    const COLOURS: &str = ":root{--brand:#8c1515;--link:#8c1515;--level-1:#6b4e00}";
+    let files = [
+        ("kebiao.yaml", "title: 茶艺课\nschool: {name: 某职业技术学院, logo: logo.svg}\ntheme: school\n"),
+        ("logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+        ("seeds/900001.txt", &include_str!("../cases/standard.txt").replace('→', "\t")),
+        ("themes/school/custom.css", COLOURS),
+        (
+            "themes/school/terms.html",
+            "{% extends \"base.html\" %}{% block main %}<h1>{{ view.terms[0].zh }}</h1>{% endblock main %}",
+        ),
+        ("themes/school/words/zh-CN.yaml", "coverage: 覆盖一览\n"),
+    ];
+    let files = files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).into();
+    let mut compiled = compile(files);
+    let (outputs, _) = compiled.build(&Manifest::default());
+    assert_eq!(compiled.findings(), "");
+    let text = |path: &str| String::from_utf8_lossy(&outputs[path]).into_owned();
+    let style = text("assets/style.css");
+    // Behind the built-in ones, so that the school's colours win.
+    assert!(style.ends_with(COLOURS) && style.len() > COLOURS.len(), "{style}");
+    let page = text("900001/coverage.html");
+    assert!(page.contains("<img src=\"../assets/logo.svg\" alt=\"某职业技术学院\"><span>茶艺课</span>"), "{page}");
+    assert!(page.contains("<h1>覆盖一览</h1>"), "{page}");
+    assert_eq!(outputs["assets/logo.svg"], b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    let terms = text("900001/terms.html");
+    let main =
+        terms.split("<main").nth(1).and_then(|rest| rest.split("</main>").next()).expect("a page has a main part");
+    assert!(main.ends_with("<h1>冲泡</h1>\n") && terms.contains("class=\"top\""), "{terms}");
+}
+
 /// A site with hostile words wherever someone may write any, in the built-in theme.
 #[test]
 fn hostile_words_are_never_markup() {

@@ -5,7 +5,7 @@ use crate::diagnostic::finding::Finding;
 use crate::diagnostic::words::{Both, did_you_mean, said};
 
 pub(super) fn say(finding: &Finding) -> Option<Both> {
-    paths(finding).or_else(|| files(finding)).or_else(|| bytes(finding))
+    paths(finding).or_else(|| settings(finding)).or_else(|| files(finding)).or_else(|| bytes(finding))
 }
 
 fn paths(finding: &Finding) -> Option<Both> {
@@ -68,6 +68,50 @@ fn paths(finding: &Finding) -> Option<Both> {
     })
 }
 
+fn settings(finding: &Finding) -> Option<Both> {
+    Some(match finding {
+        Finding::ListedTwice { path } => [
+            said(format!("`standards` 里把 `{path}` 列了两次"), "这是第二次", &["删去其中一处"]),
+            said(format!("`standards` lists `{path}` twice"), "this is the second time", &["remove one of them"]),
+        ],
+        Finding::UnusableLogo { path } => [
+            said(format!("`{path}` 不能用作校徽"), "", &["用 .svg、.png、.jpg 或 .webp 格式的图片"]),
+            said(format!("`{path}` cannot be the logo"), "", &["use a picture that ends in .svg, .png, .jpg or .webp"]),
+        ],
+        Finding::NotAnAddress { written } => [
+            said(
+                format!("`{written}` 不是完整的网址"),
+                "",
+                &[
+                    "以 `https://` 或 `http://` 开头，不含空格和引号；`base_url` 写到网站所在的文件夹为止，不含 `?` 和 `#`",
+                ],
+            ),
+            said(
+                format!("`{written}` is not a whole address"),
+                "",
+                &[
+                    "begin with `https://` or `http://`, without spaces and quotation marks; `base_url` ends with the site's folder, without `?` and `#`",
+                ],
+            ),
+        ],
+        Finding::EditWithoutPath => [
+            said(
+                "`edit` 里没有写文件路径的位置",
+                "这里没有 `{path}`",
+                &["在网址中该写文件路径的地方写 `{path}`，例如 `https://gitee.com/school/course/edit/master/{path}`"],
+            ),
+            said(
+                "`edit` has no place for the path of a file",
+                "there is no `{path}` here",
+                &[
+                    "write `{path}` where the path of a file belongs, as in `https://github.com/school/course/edit/main/{path}`",
+                ],
+            ),
+        ],
+        _ => return None,
+    })
+}
+
 fn files(finding: &Finding) -> Option<Both> {
     Some(match finding {
         Finding::UnreadFile { kind: Unread::Seed } => [
@@ -103,10 +147,6 @@ fn files(finding: &Finding) -> Option<Both> {
         Finding::UnusedFile => [
             said("这个文件没有用到", "", &["如不需要，可以删去"]),
             said("this file is not used", "", &["remove it if nobody needs it"]),
-        ],
-        Finding::ListedTwice { path } => [
-            said(format!("`standards` 里把 `{path}` 列了两次"), "这是第二次", &["删去其中一处"]),
-            said(format!("`standards` lists `{path}` twice"), "this is the second time", &["remove one of them"]),
         ],
         _ => return None,
     })

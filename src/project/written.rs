@@ -1,0 +1,143 @@
+//! `kebiao.yaml` as it is written: the keys, and what becomes of them.
+
+use serde::Deserialize;
+
+use crate::diagnostic::{Diagnostics, Language};
+use crate::project::address;
+use crate::project::config::{
+    Assessing, Config, CoverageConfig, PrintConfig, RepositoryConfig, SchoolConfig, StandardConfig, StandardText,
+};
+use crate::text::{Source, Span};
+use crate::yaml::{self, Located};
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    title: Option<String>,
+    language: Option<Located<String>>,
+    standards: Option<Vec<WrittenStandard>>,
+    theme: Option<Located<String>>,
+    output: Option<Located<String>>,
+    base_url: Option<Located<String>>,
+    school: Option<WrittenSchool>,
+    repository: Option<WrittenRepository>,
+    coverage: Option<WrittenCoverage>,
+    print: Option<WrittenPrint>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenStandard {
+    file: Located<String>,
+    notice: Option<String>,
+    publish_source: Option<bool>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenCoverage {
+    require: Option<Vec<Located<String>>>,
+    assess: Option<Located<String>>,
+    stub: Option<usize>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenSchool {
+    name: Option<String>,
+    logo: Option<Located<String>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenRepository {
+    url: Option<Located<String>>,
+    edit: Option<Located<String>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenPrint {
+    standard_text: Option<Located<String>>,
+}
+
+impl Config {
+    /// Reads `kebiao.yaml`; what is wrong in it is a finding, and the defaults stand in its place.
+    pub fn parse(source: &Source, diagnostics: &mut Diagnostics) -> Self {
+        let read = source.span();
+        // A file of nothing but comments says nothing, which is allowed.
+        let silent = source.text().lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'));
+        if silent {
+            return Self::default();
+        }
+        let Some(written) = yaml::read::<Written>(source, read, diagnostics) else {
+            return Self { language: language_of(source.text()), ..Self::default() };
+        };
+        let default = Self::default();
+        let language =
+            written.language.and_then(|language| yaml::choice(&language.at(read), &Language::TAGS, diagnostics));
+        let standards = written.standards.into_iter().flatten().map(|standard| StandardConfig {
+            file: standard.file.at(read),
+            notice: standard.notice,
+            publish_source: standard.publish_source.unwrap_or(true),
+        });
+        let school = written.school.unwrap_or_default();
+        Self {
+            title: written.title,
+            language: language.unwrap_or(default.language),
+            standards: standards.collect(),
+            theme: written.theme.map(|theme| theme.at(read)),
+            output: written.output.map(|output| output.at(read)),
+            base_url: written.base_url.and_then(|url| address::base(&url.at(read), diagnostics)),
+            school: SchoolConfig { name: school.name, logo: school.logo.map(|logo| logo.at(read)) },
+            repository: written.repository.unwrap_or_default().read(read, diagnostics),
+            coverage: written.coverage.unwrap_or_default().read(read, diagnostics),
+            print: written.print.unwrap_or_default().read(read, diagnostics),
+        }
+    }
+}
+
+impl WrittenCoverage {
+    fn read(self, read: Span, diagnostics: &mut Diagnostics) -> CoverageConfig {
+        let mut coverage = CoverageConfig::default();
+        if let Some(facets) = self.require {
+            coverage.require = [false; 3];
+            for facet in facets {
+                let choices = [("teach", 0), ("practise", 1), ("assess", 2)];
+                if let Some(index) = yaml::choice(&facet.at(read), &choices, diagnostics) {
+                    coverage.require[index] = true;
+                }
+            }
+        }
+        if let Some(assess) = self.assess {
+            let choices = [("performance", Assessing::Performance), ("any", Assessing::Any)];
+            coverage.assess = yaml::choice(&assess.at(read), &choices, diagnostics).unwrap_or(coverage.assess);
+        }
+        coverage.stub = self.stub.unwrap_or(coverage.stub);
+        coverage
+    }
+}
+
+impl WrittenRepository {
+    fn read(self, read: Span, diagnostics: &mut Diagnostics) -> RepositoryConfig {
+        RepositoryConfig {
+            url: self.url.and_then(|url| address::outside(&url.at(read), diagnostics)),
+            edit: self.edit.and_then(|edit| address::edit(&edit.at(read), diagnostics)),
+        }
+    }
+}
+
+impl WrittenPrint {
+    fn read(self, read: Span, diagnostics: &mut Diagnostics) -> PrintConfig {
+        let choices = [("codes", StandardText::Codes), ("full", StandardText::Full)];
+        let text = self.standard_text.and_then(|text| yaml::choice(&text.at(read), &choices, diagnostics));
+        PrintConfig { standard_text: text.unwrap_or_default() }
+    }
+}
+
+/// The language of a configuration that cannot be read, so that its author is told so in his own.
+fn language_of(text: &str) -> Language {
+    let written = text.lines().find_map(|line| line.strip_prefix("language:")).unwrap_or_default();
+    let tag = written.split('#').next().unwrap_or_default().trim().trim_matches(['"', '\'']);
+    Language::TAGS.iter().find(|(known, _)| *known == tag).map_or_else(Language::default, |(_, language)| *language)
+}
