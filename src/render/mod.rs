@@ -4,6 +4,7 @@ mod bundle;
 mod escape;
 mod highlight;
 mod inline;
+mod lang;
 mod markdown;
 mod page;
 mod sitemap;

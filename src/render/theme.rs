@@ -8,6 +8,7 @@ use tera::{Error, ErrorKind, Kwargs, State, Tera, Value};
 use crate::diagnostic::{Diagnostics, Finding, Language};
 use crate::output::{Fingerprint, Output};
 use crate::render::bundle;
+use crate::render::lang::lang;
 use crate::render::words::Words;
 use crate::site::Route;
 use crate::text::{SourceId, Sources, Span};
@@ -93,6 +94,7 @@ impl Theme {
         tera.register_filter("name", move |it: &Value, arguments: Kwargs, state: &State| {
             name.name(it, &arguments, state)
         });
+        tera.register_filter("lang", move |text: &str, _: Kwargs, _: &State| lang(text, language));
         let texts = files.iter().flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]);
         let parts: Vec<&[u8]> = texts.chain([language.tag().as_bytes()]).collect();
         let fingerprint = Fingerprint::of(&parts);
