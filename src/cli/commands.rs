@@ -1,21 +1,21 @@
 //! One function a command: arguments into calls of the pipeline, and what came of it onto the terminal.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::{Context as _, Result};
 
-use crate::cli::args::{Build, Check, Coverage, CoverageFormat, Parse, StandardFormat};
+use crate::cli::args::{Build, Check, Command, Coverage, CoverageFormat, Parse, StandardFormat};
 use crate::cli::print::{answer, findings, say};
 use crate::cli::words::{NOTHING_FOUND, NOTHING_MADE, built};
 use crate::curriculum;
-use crate::diagnostic::{Diagnostics, Severity};
-use crate::disk::{self, Folder};
+use crate::diagnostic::{Diagnostics, Language, Severity};
+use crate::disk::{self, Folder, Refusal};
 use crate::export;
 use crate::form;
 use crate::pipeline;
-use crate::project::Project;
+use crate::project::{self, Project, SETTINGS};
 use crate::site::view::Drafts;
 use crate::standard;
 use crate::text::Sources;
@@ -124,7 +124,7 @@ pub(super) fn parse(args: &Parse) -> Result<ExitCode> {
 }
 
 fn site_folder() -> Result<PathBuf> {
-    std::env::current_dir().context("读不了当前文件夹")
+    Ok(std::env::current_dir().map_err(Refusal::NoCurrentFolder)?)
 }
 
 /// The program that runs: another one makes other pages of the same texts.
@@ -140,4 +140,12 @@ fn fails(diagnostics: &Diagnostics, strict: bool) -> bool {
 
 fn exit_code(diagnostics: &Diagnostics, strict: bool) -> ExitCode {
     if fails(diagnostics, strict) { ExitCode::from(1) } else { ExitCode::SUCCESS }
+}
+
+/// The language of what is said when a command ends early: the site's, as far as its settings can be read.
+pub(super) fn language(command: &Command) -> Language {
+    match command {
+        Command::Parse(args) => args.language,
+        _ => disk::bytes(Path::new(SETTINGS)).map_or_else(|_| Language::default(), |bytes| project::language(&bytes)),
+    }
 }

@@ -14,16 +14,17 @@ use crate::cli::args::{Args, Command};
 
 /// Runs the program: 0 is fine, 1 is a text with errors, 2 is a world that refuses or a wrong command.
 pub fn run() -> ExitCode {
-    let done = match Args::parse().command {
-        Command::Build(build) => commands::build(&build),
-        Command::Check(check) => commands::check(&check),
-        Command::Coverage(coverage) => commands::coverage(&coverage),
-        Command::Parse(parse) => commands::parse(&parse),
+    let command = Args::parse().command;
+    let done = match &command {
+        Command::Build(build) => commands::build(build),
+        Command::Check(check) => commands::check(check),
+        Command::Coverage(coverage) => commands::coverage(coverage),
+        Command::Parse(parse) => commands::parse(parse),
     };
     match done {
         Ok(code) => code,
         Err(error) => {
-            print::say(&format!("错误: {error:#}"));
+            print::refused(&error, commands::language(&command));
             ExitCode::from(2)
         }
     }

@@ -3,18 +3,29 @@
 use std::collections::BTreeMap;
 use std::io::{ErrorKind, IsTerminal as _, Write as _};
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
 use crate::cli::words::{counted, not_shown};
 use crate::diagnostic::{Diagnostics, Language, Severity, show};
+use crate::disk::Refusal;
 use crate::text::Sources;
 
 /// An answer; a reader that has seen enough may close the stream.
 pub(super) fn answer(answer: &str) -> Result<()> {
     match std::io::stdout().write_all(answer.as_bytes()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        written => written.context("写不了标准输出"),
+        written => Ok(written.map_err(Refusal::NoAnswer)?),
     }
+}
+
+/// Why a command ended early, from what it wanted to do down to what the system says.
+pub(super) fn refused(error: &anyhow::Error, language: Language) {
+    let said = error.chain().map(|cause| match cause.downcast_ref::<Refusal>() {
+        Some(refusal) => refusal.say(language),
+        None => cause.to_string(),
+    });
+    let said: Vec<String> = said.collect();
+    say(&language.of([format!("错误: {}", said.join(": ")), format!("error: {}", said.join(": "))]));
 }
 
 /// A line for whoever runs the program; nobody may be listening, and the exit code tells the same.

@@ -4,7 +4,9 @@
 mod place;
 mod read;
 mod record;
+mod refusal;
 mod write;
 
 pub use read::{bytes, files, stamp};
+pub use refusal::Refusal;
 pub use write::{Changes, Folder, write};

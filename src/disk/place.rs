@@ -5,13 +5,15 @@ use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Result, bail};
 
+use crate::disk::refusal::Refusal;
+
 /// What stands behind the name of a file that is not yet in its place.
 const PART: &str = ".kebiao-part";
 
 /// The place of a path, which never leaves the output folder, also not through a link.
 pub(super) fn place(output: &Path, path: &str) -> Result<PathBuf> {
     if !is_inside(path) {
-        bail!("不合法的输出路径 {path}");
+        bail!(Refusal::OddPath(path.to_owned()));
     }
     let mut place = output.to_owned();
     let mut parts = Path::new(path).components().peekable();
@@ -19,7 +21,7 @@ pub(super) fn place(output: &Path, path: &str) -> Result<PathBuf> {
         place.push(part);
         let is_folder = parts.peek().is_some();
         if is_folder && fs::symlink_metadata(&place).is_ok_and(|found| found.is_symlink()) {
-            bail!("{} 是一个链接，没有写到它指向的地方", place.display());
+            bail!(Refusal::Link(place));
         }
     }
     Ok(place)

@@ -3,10 +3,11 @@
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 use walkdir::WalkDir;
 
 use crate::disk::place::is_inside;
+use crate::disk::refusal::{Refusal, unreadable};
 use crate::form;
 use crate::project::{Files, PICTURES, named_paths};
 
@@ -15,7 +16,7 @@ pub(super) const FOLDERS: [&str; 3] = ["seeds", "content", "themes"];
 
 /// One file.
 pub fn bytes(path: &Path) -> Result<Vec<u8>> {
-    std::fs::read(path).with_context(|| format!("读不了 {}", path.display()))
+    std::fs::read(path).map_err(unreadable(path))
 }
 
 /// What tells one version of a file from another: its length and when it changed.
@@ -29,7 +30,7 @@ pub fn stamp(path: &Path) -> Option<String> {
 pub fn files(site: &Path) -> Result<Files> {
     let mut files = Files::new();
     for entry in WalkDir::new(site).max_depth(1).min_depth(1).sort_by_file_name() {
-        let entry = entry.with_context(|| format!("读不了文件夹 {}", site.display()))?;
+        let entry = entry.map_err(|error| Refusal::Unreadable(site.to_owned(), error.into()))?;
         let name = entry.file_name().to_string_lossy();
         let ending = Path::new(entry.file_name()).extension().map(|ending| ending.to_string_lossy().to_lowercase());
         // A standard or a logo.
@@ -47,14 +48,14 @@ pub fn files(site: &Path) -> Result<Files> {
                 Ok(entry) => entry,
                 // An editor may mark an open file by a link that leads nowhere.
                 Err(error) if error.path().is_some_and(|path| !is_wanted(path)) => continue,
-                Err(error) => return Err(error).with_context(|| format!("读不了文件夹 {}", folder.display())),
+                Err(error) => return Err(Refusal::Unreadable(folder, error.into()).into()),
             };
             if !entry.file_type().is_file() {
                 continue;
             }
             let path = entry.path().strip_prefix(site).expect("the walk stays below the folder");
             let Some(parts) = path.iter().map(|part| part.to_str()).collect::<Option<Vec<_>>>() else {
-                bail!("文件名不是 UTF-8 编码：{}", path.display());
+                bail!(Refusal::OddName(path.to_owned()));
             };
             files.insert(parts.join("/"), bytes(entry.path())?);
         }

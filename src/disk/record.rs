@@ -10,9 +10,10 @@ use std::io::{ErrorKind, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 
 use crate::disk::place::{is_inside, part};
+use crate::disk::refusal::{Refusal, unreadable, unwritable};
 use crate::output::{Fingerprint, Manifest};
 
 /// Where a site keeps its records.
@@ -33,21 +34,21 @@ impl Record {
         let hash = Fingerprint::of(&[key.as_bytes()]).bytes();
         let name = hash.iter().take(8).fold(String::new(), |name, byte| format!("{name}{byte:02x}"));
         let folder = site.join(RECORDS);
-        fs::create_dir_all(&folder).with_context(|| format!("写不了 {}", folder.display()))?;
+        fs::create_dir_all(&folder).map_err(unwritable(&folder))?;
         let mark = folder.join(format!("{name}.building"));
         if fs::symlink_metadata(&mark).is_ok_and(|found| found.is_symlink()) {
-            bail!("{} 是一个链接，没有写到它指向的地方", mark.display());
+            bail!(Refusal::Link(mark));
         }
         let file = File::options().read(true).write(true).create(true).truncate(false).open(&mark);
-        let file = file.with_context(|| format!("写不了 {}", mark.display()))?;
+        let file = file.map_err(unwritable(&mark))?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
-                bail!("另一个 kebiao 正在生成同一个网站（{}）；等它结束，再运行一次", output.display())
+                bail!(Refusal::AnotherBuild(output.to_owned()))
             }
             // Some network disks know no locks; whoever builds there builds alone.
             Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
-            Err(TryLockError::Error(error)) => return Err(error).with_context(|| format!("锁不了 {}", mark.display())),
+            Err(TryLockError::Error(error)) => return Err(Refusal::Unlockable(mark, error).into()),
         }
         Ok(Self { manifest: folder.join(format!("{name}.manifest")), mark, file })
     }
@@ -57,7 +58,7 @@ impl Record {
         let bytes = match fs::read(&self.manifest) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
-            Err(error) => return Err(error).with_context(|| format!("读不了 {}", self.manifest.display())),
+            Err(error) => return Err(unreadable(&self.manifest)(error)),
         };
         let text = String::from_utf8_lossy(&bytes);
         let (program, entries) = text.split_once('\n').unwrap_or_default();
@@ -84,24 +85,20 @@ impl Record {
             File::create_new(&part)?.write_all(format!("{program}\n{}", manifest.print()).as_bytes())?;
             fs::rename(&part, &self.manifest)
         })();
-        kept.with_context(|| format!("写不了 {}", self.manifest.display()))
+        kept.map_err(unwritable(&self.manifest))
     }
 
     /// Lists a file that is about to wait beside its place.
     pub(super) fn list(&self, path: &str) -> Result<()> {
         // One write a line, so that the lines of several threads stay whole.
-        (&self.file)
-            .write_all(format!("{path}\n").as_bytes())
-            .with_context(|| format!("写不了 {}", self.mark.display()))
+        (&self.file).write_all(format!("{path}\n").as_bytes()).map_err(unwritable(&self.mark))
     }
 
     /// The files that wait beside their places.
     pub(super) fn listed(&self) -> Result<BTreeSet<String>> {
         let mut bytes = Vec::new();
         let mut file = &self.file;
-        file.rewind()
-            .and_then(|()| file.read_to_end(&mut bytes))
-            .with_context(|| format!("读不了 {}", self.mark.display()))?;
+        file.rewind().and_then(|()| file.read_to_end(&mut bytes)).map_err(unreadable(&self.mark))?;
         let text = String::from_utf8_lossy(&bytes);
         // A line without its end was broken off before its file was made.
         let lines = text.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n'));
@@ -111,6 +108,6 @@ impl Record {
     /// Nothing waits any more.
     pub(super) fn clear(&self) -> Result<()> {
         let emptied = self.file.set_len(0).and_then(|()| (&self.file).rewind());
-        emptied.with_context(|| format!("写不了 {}", self.mark.display()))
+        emptied.map_err(unwritable(&self.mark))
     }
 }

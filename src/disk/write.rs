@@ -8,11 +8,12 @@ use std::fs::{self, File};
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 
 use crate::disk::place::{lies_in, normal, part, place};
 use crate::disk::read::FOLDERS;
 use crate::disk::record::{RECORDS, Record};
+use crate::disk::refusal::{Refusal, unwritable};
 use crate::output::{Manifest, Output};
 
 /// The output folder and what the last build left in it.
@@ -39,10 +40,10 @@ impl Folder {
     pub fn open(site: &Path, output: &Path, program: &str) -> Result<Self> {
         let output = normal(&site.join(output));
         if lies_in(site, &output) {
-            bail!("输出文件夹不能是站点文件夹本身或它的上级：{}", output.display());
+            bail!(Refusal::AroundSite(output));
         }
         if let Some(folder) = FOLDERS.iter().chain([&RECORDS]).find(|folder| lies_in(&output, &site.join(folder))) {
-            bail!("输出文件夹不能在 {folder}/ 里：{}", output.display());
+            bail!(Refusal::OutputWithin { folder, path: output });
         }
         let record = Record::take(site, &output)?;
         let (made_by, listed) = record.read()?;
@@ -72,21 +73,18 @@ impl Folder {
         match fs::symlink_metadata(&place) {
             Ok(found) if found.is_file() && fs::read(&place).is_ok_and(|bytes| bytes == output.bytes) => return Ok(()),
             Ok(_) if !self.listed.0.contains_key(&output.path) => {
-                bail!(
-                    "{} 已经在那里，.kebiao/ 里却没有它的记录，所以没有覆盖；如果是以前生成的，移走它再运行一次，否则换一个输出文件夹",
-                    place.display()
-                )
+                bail!(Refusal::Foreign(place))
             }
             _ => {}
         }
         let part = part(&place);
         // What broken-off builds left was swept before, so this is not ours; listed, it would be swept too.
         if fs::symlink_metadata(&part).is_ok() {
-            bail!("{} 不是这次生成的文件，没有覆盖它；请移走它", part.display());
+            bail!(Refusal::ForeignPart(part));
         }
         self.record.list(&output.path)?;
         let written = with_folders(&part, || File::create_new(&part)?.write_all(&output.bytes));
-        written.with_context(|| format!("写不了 {}", place.display()))
+        written.map_err(unwritable(&place))
     }
 
     /// Puts all files into their places, and removes those that are no longer made.
@@ -110,7 +108,7 @@ impl Folder {
         for path in differing.iter().chain(&gone) {
             let place = place(&self.output, path)?;
             if fs::symlink_metadata(&place).is_ok_and(|found| found.is_dir()) {
-                bail!("{} 是一个文件夹，这里应当是网页；请移走它", place.display());
+                bail!(Refusal::FolderInPlace(place));
             }
         }
         let mut during = self.listed.clone();
@@ -123,7 +121,7 @@ impl Folder {
         // Nothing waits where the same bytes stood there already.
         for path in self.record.listed()? {
             let place = place(&self.output, &path)?;
-            fs::rename(part(&place), &place).with_context(|| format!("写不了 {}", place.display()))?;
+            fs::rename(part(&place), &place).map_err(unwritable(&place))?;
             changes.written += 1;
         }
         for path in gone {
@@ -142,7 +140,7 @@ impl Folder {
             let part = part(&place);
             match fs::remove_file(&part) {
                 Err(error) if !is_absent(&error) => {
-                    return Err(error).with_context(|| format!("删不了 {}", part.display()));
+                    return Err(Refusal::Unremovable(part, error).into());
                 }
                 _ => self.prune(&place),
             }
@@ -155,7 +153,7 @@ impl Folder {
         match fs::remove_file(&place) {
             Ok(()) => {}
             Err(error) if is_absent(&error) => return Ok(false),
-            Err(error) => return Err(error).with_context(|| format!("删不了 {}", place.display())),
+            Err(error) => return Err(Refusal::Unremovable(place, error).into()),
         }
         self.prune(&place);
         Ok(true)
@@ -181,12 +179,12 @@ fn is_absent(error: &std::io::Error) -> bool {
 pub fn write(site: &Path, path: &Path, bytes: &[u8]) -> Result<()> {
     let path = &normal(&site.join(path));
     if let Some(folder) = FOLDERS.iter().chain([&RECORDS]).find(|folder| lies_in(path, &site.join(folder))) {
-        bail!("不能写到 {folder}/ 里：{}", path.display());
+        bail!(Refusal::AnswerWithin { folder, path: path.clone() });
     }
     if path.file_name().is_some_and(|name| name == "kebiao.yaml") {
-        bail!("不能写到站点的设置里：{}", path.display());
+        bail!(Refusal::OverSettings(path.clone()));
     }
-    with_folders(path, || fs::write(path, bytes)).with_context(|| format!("写不了 {}", path.display()))
+    with_folders(path, || fs::write(path, bytes)).map_err(unwritable(path))
 }
 
 /// Does it again with the folders that were missing.

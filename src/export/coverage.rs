@@ -7,30 +7,37 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::content::Facet;
 use crate::curriculum::{Coverage, Curriculum, Evidence, FacetState, State, Syllabus, Totals, WhyNot};
+use crate::diagnostic::Language;
 use crate::project::{Assessing, CoverageConfig};
 use crate::site::Route;
 
-/// Every requirement with its states, and the figures of each level.
+/// Every requirement with its states, and the figures of each level, for whoever reads the site's language.
 pub fn coverage_table(curriculum: &Curriculum) -> String {
+    let language = curriculum.config.language;
+    let heads = language.of([["讲授", "实训", "考核"], ["taught", "practised", "assessed"]]);
+    let [number, text, state] = language.of([["编号", "职业技能要求", "状态"], ["code", "requirement", "state"]]);
+    let [own, cumulative] = language.of([["本级：", "含以下各级："], ["this level: ", "with those below: "]]);
     let mut table = String::new();
     for syllabus in &curriculum.syllabuses {
         let coverage = Coverage::of(syllabus, &curriculum.config.coverage);
-        writeln!(table, "{}（{}）", syllabus.standard().cover.title, syllabus.standard().code).expect(TAKES_ALL);
-        writeln!(table, "{}  {}  讲授  实训  考核  状态", fit("编号", CODE), fit("职业技能要求", TEXT))
-            .expect(TAKES_ALL);
+        let standard = syllabus.standard();
+        let [open, close] = language.of([["（", "）"], [" (", ")"]]);
+        writeln!(table, "{}{open}{}{close}", standard.cover.title, standard.code).expect(TAKES_ALL);
+        writeln!(table, "{}  {}  {}  {state}", fit(number, CODE), fit(text, TEXT), heads.join("  ")).expect(TAKES_ALL);
         for row in coverage.rows() {
             let code = fit(&row.requirement.to_string(), CODE);
             let text = fit(&syllabus.requirement(row.requirement).passage.text, TEXT);
-            let [teach, practise, assess] = row.facets.map(mark);
-            let state = state_word(row.state);
-            writeln!(table, "{code}  {text}  {teach}  {practise}  {assess}  {state}").expect(TAKES_ALL);
+            let marks = [0, 1, 2].map(|facet| fit(mark(row.facets[facet]), heads[facet].width()));
+            let state = language.of(state_word(row.state));
+            writeln!(table, "{code}  {text}  {}  {state}", marks.join("  ")).expect(TAKES_ALL);
         }
-        for level in &syllabus.standard().levels {
-            writeln!(table, "{}  本级：{}", level.name, totals_line(coverage.own(level.id))).expect(TAKES_ALL);
-            let line = totals_line(coverage.cumulative(level.id));
-            writeln!(table, "{}  含以下各级：{line}", " ".repeat(level.name.width())).expect(TAKES_ALL);
+        for level in &standard.levels {
+            let line = totals_line(coverage.own(level.id), language);
+            writeln!(table, "{}  {own}{line}", level.name).expect(TAKES_ALL);
+            let line = totals_line(coverage.cumulative(level.id), language);
+            writeln!(table, "{}  {cumulative}{line}", " ".repeat(level.name.width())).expect(TAKES_ALL);
         }
-        writeln!(table, "● 已覆盖  ◐ 部分覆盖  ✎ 编写中或内容不足（不计入）  · 未覆盖").expect(TAKES_ALL);
+        writeln!(table, "{}", language.of(LEGEND)).expect(TAKES_ALL);
     }
     table
 }
@@ -39,27 +46,35 @@ const TAKES_ALL: &str = "a string takes all that is written";
 /// Columns of a terminal.
 const CODE: usize = 10;
 const TEXT: usize = 48;
+const LEGEND: [&str; 2] = [
+    "● 已覆盖  ◐ 部分覆盖  ✎ 编写中或内容不足（不计入）  · 未覆盖",
+    "● covered  ◐ partly  ✎ a draft or too short (does not count)  · open",
+];
 
 fn mark(state: FacetState) -> &'static str {
     match state {
-        FacetState::Covered => " ●  ",
-        FacetState::Partly => " ◐  ",
-        FacetState::Draft => " ✎  ",
-        FacetState::Open => " ·  ",
+        FacetState::Covered => " ●",
+        FacetState::Partly => " ◐",
+        FacetState::Draft => " ✎",
+        FacetState::Open => " ·",
     }
 }
 
-fn state_word(state: State) -> &'static str {
+fn state_word(state: State) -> [&'static str; 2] {
     match state {
-        State::Covered => "已覆盖",
-        State::Partly => "部分覆盖",
-        State::Open => "未覆盖",
+        State::Covered => ["已覆盖", "covered"],
+        State::Partly => ["部分覆盖", "partly"],
+        State::Open => ["未覆盖", "open"],
     }
 }
 
-fn totals_line(totals: Totals) -> String {
+fn totals_line(totals: Totals, language: Language) -> String {
     let Totals { total, covered, partly, open } = totals;
-    format!("已覆盖 {covered}/{total}（{}%），部分覆盖 {partly}，未覆盖 {open}", totals.percent())
+    let percent = totals.percent();
+    language.of([
+        format!("已覆盖 {covered}/{total}（{percent}%），部分覆盖 {partly}，未覆盖 {open}"),
+        format!("covered {covered}/{total} ({percent}%), partly {partly}, open {open}"),
+    ])
 }
 
 /// Cut or filled to a width, in which a Han character takes two columns.

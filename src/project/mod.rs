@@ -9,4 +9,4 @@ mod written;
 pub use config::{
     Assessing, Config, CoverageConfig, PrintConfig, RepositoryConfig, SchoolConfig, StandardConfig, StandardText,
 };
-pub use project::{Files, PICTURES, Project, StandardFile, is_about, named_paths, text};
+pub use project::{Files, PICTURES, Project, SETTINGS, StandardFile, is_about, language, named_paths, text};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostics, Finding, Unread, nearest};
+use crate::diagnostic::{Diagnostics, Finding, Language, Unread, nearest};
 use crate::form::{self, Limit};
 use crate::project::config::{Config, StandardConfig};
 use crate::text::{Decoded, SourceId, Sources, Spanned, decode};
@@ -45,7 +45,8 @@ pub struct StandardFile {
 /// The endings of pictures that may be a logo: those that every browser shows.
 pub const PICTURES: [&str; 5] = ["svg", "png", "jpg", "jpeg", "webp"];
 
-const CONFIG: &str = "kebiao.yaml";
+/// The file of a site's settings.
+pub const SETTINGS: &str = "kebiao.yaml";
 const SEEDS: &str = "seeds/";
 const CONTENT: &str = "content/";
 
@@ -58,10 +59,11 @@ impl Project {
     /// The same, with standards up to another size.
     pub fn within(limit: Limit, mut files: Files, diagnostics: &mut Diagnostics) -> Self {
         let mut sources = Sources::default();
-        let mut config = match files.remove(CONFIG).and_then(|bytes| text(CONFIG, &bytes, &mut sources, diagnostics)) {
-            Some(id) => Config::parse(sources.get(id), diagnostics),
-            None => Config::default(),
-        };
+        let mut config =
+            match files.remove(SETTINGS).and_then(|bytes| text(SETTINGS, &bytes, &mut sources, diagnostics)) {
+                Some(id) => Config::parse(sources.get(id), diagnostics),
+                None => Config::default(),
+            };
         let (standards, missing) = standards(&config, limit, &mut files, &mut sources, diagnostics);
         let logo = config.school.logo.take().filter(|logo| is_logo(logo, &files, diagnostics));
         let pictures = logo.iter().filter_map(|logo| files.remove_entry(&logo.value)).collect();
@@ -124,14 +126,22 @@ fn is_logo(logo: &Spanned<String>, files: &Files, diagnostics: &mut Diagnostics)
 
 /// The paths that the configuration names, whether anything is there or not.
 pub fn named_paths(files: &Files) -> Vec<String> {
-    let mut sources = Sources::default();
-    // What is wrong with the configuration is found when the project is made.
-    let mut unseen = Diagnostics::default();
-    let Some(bytes) = files.get(CONFIG) else { return Vec::new() };
-    let Some(id) = text(CONFIG, bytes, &mut sources, &mut unseen) else { return Vec::new() };
-    let config = Config::parse(sources.get(id), &mut unseen);
+    let Some(config) = files.get(SETTINGS).and_then(|bytes| config(bytes)) else { return Vec::new() };
     let standards = config.standards.into_iter().map(|standard| standard.file);
     standards.chain(config.school.logo).map(|path| path.value).collect()
+}
+
+/// The language of a site, by its settings alone.
+pub fn language(settings: &[u8]) -> Language {
+    config(settings).unwrap_or_default().language
+}
+
+fn config(settings: &[u8]) -> Option<Config> {
+    let mut sources = Sources::default();
+    // What is wrong with them is found when the project is made.
+    let mut unseen = Diagnostics::default();
+    let id = text(SETTINGS, settings, &mut sources, &mut unseen)?;
+    Some(Config::parse(sources.get(id), &mut unseen))
 }
 
 /// The standards that the configuration names, or all in `seeds/`; and the paths of those that could not be read.

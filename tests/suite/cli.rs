@@ -113,6 +113,13 @@ impl Ran {
         self
     }
 
+    /// Checks that something stands on standard output.
+    #[track_caller]
+    fn gives(self, words: &str) -> Self {
+        assert!(self.answer.contains(words), "no {words} in\n{}", self.answer);
+        self
+    }
+
     /// Checks that standard output is empty.
     #[track_caller]
     fn answers_nothing(self) -> Self {
@@ -743,4 +750,24 @@ fn what_editors_leave_behind_is_not_read() {
     }
     site.run(&["build"]).ends(0).says("没有变化");
     assert_eq!(site.output(), before);
+}
+
+#[test]
+fn an_english_site_is_spoken_to_in_english() {
+    let site = Site::new();
+    site.write("kebiao.yaml", "language: en\n");
+    site.run(&["build"]).ends(0).says("done: ").says("requirements (");
+    site.run(&["build"]).ends(0).says("nothing changed");
+    site.run(&["check"]).ends(0).says("note[claims-nothing]: this lesson claims no requirement");
+    site.run(&["coverage"]).ends(0).gives("with those below: covered ");
+    site.run(&["build", "--out", "content/site"]).ends(2).says("error: the output folder cannot be in content/");
+    fs::remove_file(site.path("site/index.html")).expect("a file that can be removed");
+    fs::create_dir(site.path("site/index.html")).expect("a new folder");
+    site.run(&["build"]).ends(2).says("is a folder where a page belongs");
+    site.write("seeds/900001.txt", "nothing\n");
+    site.run(&["build"]).ends(1).says("no site was made; the last one stays as it was");
+    site.run(&["parse", "seeds/900001.txt"]).ends(1).says("这不是职业技能等级标准");
+    site.run(&["parse", "seeds/900001.txt", "--language", "en"]).ends(1).says("no vocational skills standard");
+    site.run(&["parse", "no.txt", "--language", "en"]).ends(2).says("error: cannot read no.txt: ");
+    site.run(&["parse", "no.txt", "--language", "fr"]).ends(2).says("zh-CN, en");
 }

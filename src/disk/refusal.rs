@@ -1,0 +1,141 @@
+//! Why the world refused, in Chinese and in English side by side.
+
+use std::error::Error;
+use std::fmt;
+use std::io;
+use std::path::{Display, Path, PathBuf};
+
+use crate::diagnostic::Language;
+
+/// Something that the disk would not do, or that must not be done to it.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the sentences say what each is")]
+pub enum Refusal {
+    // By the system
+    NoCurrentFolder(io::Error),
+    NoAnswer(io::Error),
+    Unreadable(PathBuf, io::Error),
+    Unwritable(PathBuf, io::Error),
+    Unremovable(PathBuf, io::Error),
+    Unlockable(PathBuf, io::Error),
+    // By us
+    OddName(PathBuf),
+    OddPath(String),
+    Link(PathBuf),
+    AnotherBuild(PathBuf),
+    AroundSite(PathBuf),
+    OutputWithin { folder: &'static str, path: PathBuf },
+    AnswerWithin { folder: &'static str, path: PathBuf },
+    OverSettings(PathBuf),
+    Foreign(PathBuf),
+    ForeignPart(PathBuf),
+    FolderInPlace(PathBuf),
+}
+
+impl Refusal {
+    /// The sentence, without what the system says.
+    pub fn say(&self, language: Language) -> String {
+        language.of(match self {
+            Self::NoCurrentFolder(_) => {
+                ["读不了当前文件夹".to_owned(), "cannot read the folder that this runs in".to_owned()]
+            }
+            Self::NoAnswer(_) => ["写不了标准输出".to_owned(), "cannot write to standard output".to_owned()],
+            Self::Unreadable(path, _) => both(path, |path| [format!("读不了 {path}"), format!("cannot read {path}")]),
+            Self::Unwritable(path, _) => both(path, |path| [format!("写不了 {path}"), format!("cannot write {path}")]),
+            Self::Unremovable(path, _) => both(path, |path| [format!("删不了 {path}"), format!("cannot remove {path}")]),
+            Self::Unlockable(path, _) => both(path, |path| [format!("锁不了 {path}"), format!("cannot lock {path}")]),
+            Self::OddName(path) => both(path, |path| {
+                [format!("文件名不是 UTF-8 编码：{path}"), format!("this file's name is not UTF-8: {path}")]
+            }),
+            Self::OddPath(path) => [format!("不合法的输出路径 {path}"), format!("{path} leads out of the output folder")],
+            Self::Link(path) => both(path, |path| {
+                [
+                    format!("{path} 是一个链接，没有写到它指向的地方"),
+                    format!("{path} is a link, and nothing was written to where it leads"),
+                ]
+            }),
+            Self::AnotherBuild(path) => both(path, |path| {
+                [
+                    format!("另一个 kebiao 正在生成同一个网站（{path}）；等它结束，再运行一次"),
+                    format!("another kebiao is building the same site ({path}); wait until it ends, and run this again"),
+                ]
+            }),
+            Self::AroundSite(path) => both(path, |path| {
+                [
+                    format!("输出文件夹不能是站点文件夹本身或它的上级：{path}"),
+                    format!("the output folder cannot be the site's own folder or one around it: {path}"),
+                ]
+            }),
+            Self::OutputWithin { folder, path } => both(path, |path| {
+                [
+                    format!("输出文件夹不能在 {folder}/ 里：{path}"),
+                    format!("the output folder cannot be in {folder}/: {path}"),
+                ]
+            }),
+            Self::AnswerWithin { folder, path } => both(path, |path| {
+                [format!("不能写到 {folder}/ 里：{path}"), format!("nothing can be written into {folder}/: {path}")]
+            }),
+            Self::OverSettings(path) => both(path, |path| {
+                [format!("不能写到站点的设置里：{path}"), format!("this would overwrite the site's settings: {path}")]
+            }),
+            Self::Foreign(path) => both(path, |path| {
+                [
+                    format!(
+                        "{path} 已经在那里，.kebiao/ 里却没有它的记录，所以没有覆盖；如果是以前生成的，移走它再运行一次，否则换一个输出文件夹"
+                    ),
+                    format!(
+                        "{path} is there already and .kebiao/ does not list it, so it was left alone; if an earlier build made it, move it away and run this again, else choose another output folder"
+                    ),
+                ]
+            }),
+            Self::ForeignPart(path) => both(path, |path| {
+                [
+                    format!("{path} 不是这次生成的文件，没有覆盖它；请移走它"),
+                    format!("{path} was not made by this build and was left alone; move it away"),
+                ]
+            }),
+            Self::FolderInPlace(path) => both(path, |path| {
+                [
+                    format!("{path} 是一个文件夹，这里应当是网页；请移走它"),
+                    format!("{path} is a folder where a page belongs; move it away"),
+                ]
+            }),
+        })
+    }
+}
+
+/// What to make of the system's reason where a file cannot be read.
+pub(super) fn unreadable(path: &Path) -> impl FnOnce(io::Error) -> anyhow::Error {
+    let path = path.to_owned();
+    |cause| Refusal::Unreadable(path, cause).into()
+}
+
+/// The same where a file cannot be written.
+pub(super) fn unwritable(path: &Path) -> impl FnOnce(io::Error) -> anyhow::Error {
+    let path = path.to_owned();
+    |cause| Refusal::Unwritable(path, cause).into()
+}
+
+fn both(path: &Path, say: impl Fn(Display) -> [String; 2]) -> [String; 2] {
+    say(path.display())
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str(&self.say(Language::default()))
+    }
+}
+
+impl Error for Refusal {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::NoCurrentFolder(cause)
+            | Self::NoAnswer(cause)
+            | Self::Unreadable(_, cause)
+            | Self::Unwritable(_, cause)
+            | Self::Unremovable(_, cause)
+            | Self::Unlockable(_, cause) => Some(cause),
+            _ => None,
+        }
+    }
+}
