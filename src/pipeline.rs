@@ -41,7 +41,8 @@ pub fn build(
     let mut manifest = render::all(&site, &theme, before, sink, diagnostics)?;
     let copies =
         site.copies.iter().map(|copy| Output { path: copy.route.path(), bytes: project.files[&copy.path].clone() });
-    for output in theme.assets().chain(render::sitemap(&site)).chain(copies) {
+    let search = render::data(&site.search, &theme);
+    for output in theme.assets().chain(search).chain(render::sitemap(&site)).chain(copies) {
         let fingerprint = Fingerprint::of(&[&output.bytes]);
         manifest.0.insert(output.path.clone(), Some(fingerprint));
         if !before.has(&output.path, fingerprint) {

@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 
 /// The one style sheet of a site.
-pub(super) const STYLE: &str = "style.css";
+const STYLE: &str = "style.css";
 /// The one script of a site.
-pub(super) const SCRIPT: &str = "site.js";
+const SCRIPT: &str = "site.js";
 
 /// In the order of the cascade.
 const STYLES: [&str; 8] = [
@@ -24,17 +24,30 @@ const STYLES: [&str; 8] = [
 const MORE_STYLE: &str = "custom.css";
 
 /// The first makes what the others use.
-const SCRIPTS: [&str; 1] = ["scripts/frame.js"];
+const SCRIPTS: [&str; 2] = ["scripts/frame.js", "scripts/search.js"];
+/// What a page loads when its reader searches, before the data.
+const FINDER_STYLE: (&str, &str) = ("find.css", "style/search.css");
+const FINDER_SCRIPT: (&str, &str) = ("find.js", "scripts/find.js");
 const MORE_SCRIPT: &str = "custom.js";
 
+/// Every file of styles and scripts, by its name.
+pub(super) fn assets(files: &BTreeMap<&str, &str>) -> Vec<(&'static str, String)> {
+    vec![
+        (STYLE, style(files)),
+        (SCRIPT, script(files)),
+        (FINDER_STYLE.0, squeeze_style(files[FINDER_STYLE.1])),
+        (FINDER_SCRIPT.0, squeeze_script(files[FINDER_SCRIPT.1])),
+    ]
+}
+
 /// One style sheet: the parts or the site's own whole, and the site's additions behind it.
-pub(super) fn style(files: &BTreeMap<&str, &str>) -> String {
+fn style(files: &BTreeMap<&str, &str>) -> String {
     let parts = if files.contains_key(STYLE) { vec![STYLE] } else { STYLES.to_vec() };
     join(&parts, MORE_STYLE, squeeze_style, files)
 }
 
 /// One script: the parts, and the site's additions behind them.
-pub(super) fn script(files: &BTreeMap<&str, &str>) -> String {
+fn script(files: &BTreeMap<&str, &str>) -> String {
     join(&SCRIPTS, MORE_SCRIPT, squeeze_script, files)
 }
 
@@ -43,18 +56,22 @@ fn join(parts: &[&str], more: &str, squeeze: fn(&str) -> String, files: &BTreeMa
     texts.map(|text| squeeze(text)).collect()
 }
 
-/// Without comments, and without white space where none is needed; that around `+` and `-` is, in `calc()` and others.
+/// Without comments, and without white space where none is needed; that around `+` and `-` in `calc()` and others is.
 fn squeeze_style(sheet: &str) -> String {
     let mut small = String::with_capacity(sheet.len());
     let mut rest = sheet;
+    let mut depth = 0_usize;
     while let Some(next) = rest.chars().next() {
         let taken = if rest.starts_with("/*") {
             rest.find("*/").map_or(rest.len(), |end| end + 2)
         } else if next.is_whitespace() {
             let len = rest.len() - rest.trim_start().len();
             let after = &rest[len..];
-            let needless = small.ends_with(['{', '}', ';', ':', ',', '>', '(']) || after.starts_with("/*");
-            if !needless && !after.starts_with(['{', '}', ';', ',', '>', ')', '!']) {
+            // Within brackets these may be sums.
+            let joint = |it: char| depth == 0 && matches!(it, '+' | '~');
+            let needless = small.ends_with(|it| matches!(it, '{' | '}' | ';' | ':' | ',' | '>' | '(') || joint(it));
+            let closes = |it| matches!(it, '{' | '}' | ';' | ',' | '>' | ')' | '!') || joint(it);
+            if !needless && !after.starts_with("/*") && !after.starts_with(closes) {
                 small.push(' ');
             }
             len
@@ -63,8 +80,13 @@ fn squeeze_style(sheet: &str) -> String {
             small.push_str(&rest[..len]);
             len
         } else {
-            if next == '}' && small.ends_with(';') {
-                small.pop();
+            match next {
+                '}' if small.ends_with(';') => {
+                    small.pop();
+                }
+                '(' => depth += 1,
+                ')' => depth = depth.saturating_sub(1),
+                _ => {}
             }
             small.push(next);
             next.len_utf8()
@@ -79,19 +101,9 @@ fn squeeze_style(sheet: &str) -> String {
 fn squeeze_script(script: &str) -> String {
     let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
     if lines.clone().any(|line| line.matches('`').count() % 2 == 1) {
-        return format!(
-            "{script}
-"
-        );
+        return format!("{script}\n");
     }
-    lines
-        .flat_map(|line| {
-            [
-                line, "
-",
-            ]
-        })
-        .collect()
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 #[cfg(test)]
@@ -100,13 +112,13 @@ mod tests {
 
     #[test]
     fn styles_keep_their_meaning() {
-        let sheet = "/* Why. */\n.a > .b, .c :is(p, ul)::before {\n  width: calc(100% - (2 * 3px));\n  \
+        let sheet = "/* Why. */\n.a > .b + .b, .c :is(p, ul)::before {\n  width: calc(100% - (2 * 3px));\n  \
                      content: \"a  /* no */ ; } {\" attr(x);\n  color: red !important;\n}\n\
                      @media print and (min-width: 40rem) {\n  @page { @top-left { content: \" · \" } }\n}\n\
                      .a:not(.b) .c { margin: min(1px + 2px, 3px) -1px +2px }\n";
-        let small = ".a>.b,.c :is(p,ul)::before{width:calc(100% - (2 * 3px));content:\"a  /* no */ ; } {\" attr(x);\
+        let small = ".a>.b+.b,.c :is(p,ul)::before{width:calc(100% - (2 * 3px));content:\"a  /* no */ ; } {\" attr(x);\
                      color:red!important}@media print and (min-width:40rem){@page{@top-left{content:\" · \"}}}\
-                     .a:not(.b) .c{margin:min(1px + 2px,3px) -1px +2px}";
+                     .a:not(.b) .c{margin:min(1px + 2px,3px) -1px+2px}";
         assert_eq!(squeeze_style(sheet), small);
     }
 

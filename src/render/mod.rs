@@ -7,11 +7,13 @@ mod inline;
 mod lang;
 mod markdown;
 mod page;
+mod search;
 mod sitemap;
 mod table;
 mod theme;
 mod words;
 
 pub use page::all;
+pub use search::data;
 pub use sitemap::sitemap;
 pub use theme::Theme;

@@ -18,8 +18,8 @@ use crate::yaml;
 pub struct Theme {
     pub(super) tera: Tera,
     pub(super) words: Arc<Words>,
-    /// The style sheet and the script of every page.
-    assets: [(&'static str, String); 2],
+    /// Style sheets and scripts, by name.
+    assets: Vec<(&'static str, String)>,
     /// Of all its files.
     fingerprint: Fingerprint,
     /// The site's own files, for findings about them.
@@ -51,13 +51,16 @@ built_in![
     "requirements.html",
     "rubric.html",
     "source.html",
+    "scripts/find.js",
     "scripts/frame.js",
+    "scripts/search.js",
     "standard.html",
     "style/frame.css",
     "style/lesson.css",
     "style/pages.css",
     "style/parts.css",
     "style/print.css",
+    "style/search.css",
     "style/tables.css",
     "style/text.css",
     "style/tokens.css",
@@ -98,7 +101,7 @@ impl Theme {
         let texts = files.iter().flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]);
         let parts: Vec<&[u8]> = texts.chain([language.tag().as_bytes()]).collect();
         let fingerprint = Fingerprint::of(&parts);
-        let assets = [(bundle::STYLE, bundle::style(&files)), (bundle::SCRIPT, bundle::script(&files))];
+        let assets = bundle::assets(&files);
         let templates: Vec<(&str, &str)> = files.into_iter().filter(|(name, _)| name.ends_with(".html")).collect();
         let added = tera.add_raw_templates(templates);
         let theme = Self { tera, words, assets, fingerprint, sources: own.clone() };
@@ -116,7 +119,7 @@ impl Theme {
         self.fingerprint
     }
 
-    /// Its style sheet and its script.
+    /// Its style sheet and its scripts.
     pub fn assets(&self) -> impl Iterator<Item = Output> {
         let output = |(name, text): &(&str, String)| Output {
             path: Route::Asset((*name).to_owned()).path(),

@@ -5,11 +5,15 @@ mod outside;
 mod page;
 mod plan;
 mod route;
+mod search;
 mod tree;
 pub mod view;
 
-pub use navigation::{Around, Crumb, Frame, LevelLink, Link, Name, Neighbour, StandardFrame, WordLink};
+pub use navigation::{
+    Around, Bar, Crumb, Frame, LevelLink, Link, Name, Neighbour, SearchLink, StandardFrame, WordLink,
+};
 pub use page::{Copied, Page, Site, View};
 pub use plan::plan;
 pub use route::Route;
+pub use search::{Index, Record, Shard};
 pub use tree::{Branch, Leaf};

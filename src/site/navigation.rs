@@ -7,6 +7,7 @@ use crate::curriculum::Curriculum;
 use crate::project::StandardText;
 use crate::site::outside;
 use crate::site::route::Route;
+use crate::site::search::Index;
 use crate::site::tree::{Branch, current, tree};
 use crate::site::view::Subject;
 use crate::standard::{Level, LevelId, TaskId};
@@ -40,6 +41,8 @@ pub struct Frame {
     pub repository: Option<String>,
     /// Whether requirements are printed with their text.
     pub full_text: bool,
+    /// The way to search.
+    pub search: SearchLink,
     /// From the home page down to this one, which has no link.
     pub crumbs: Vec<Crumb>,
     /// The standard that the page belongs to.
@@ -50,6 +53,26 @@ pub struct Frame {
     pub next: Option<Neighbour>,
     /// Whether search engines should pass it by: it has nothing to read yet.
     pub hidden: bool,
+}
+
+/// What the frames of all pages are made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Bar<'a> {
+    /// The site's name and settings.
+    pub curriculum: &'a Curriculum,
+    /// Its standards.
+    pub subjects: &'a [Subject<'a>],
+    /// What search looks through.
+    pub search: &'a Index,
+}
+
+/// Search: a page of all requirements for who has no scripts, and the data for the others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SearchLink {
+    /// All requirements of the standard, or home where the page belongs to none of several.
+    pub href: String,
+    /// Names of files, from the site's folder of assets.
+    pub files: Vec<String>,
 }
 
 /// What every page of a standard carries.
@@ -163,9 +186,9 @@ pub struct Neighbour {
 
 impl Frame {
     /// Around a page that belongs to no standard.
-    pub fn plain(curriculum: &Curriculum, here: &Route, name: Name) -> Self {
-        let site = curriculum.title.as_str();
-        let config = &curriculum.config;
+    pub fn plain(bar: &Bar, here: &Route, name: Name) -> Self {
+        let site = bar.curriculum.title.as_str();
+        let config = &bar.curriculum.config;
         let logo = Route::logo(config).map(|logo| logo.href_from(here));
         let is_page = *here != Route::NotFound;
         Self {
@@ -182,6 +205,7 @@ impl Frame {
             id: content::slug(site),
             style: Route::Asset("style.css".to_owned()).href_from(here),
             script: Route::Asset("site.js".to_owned()).href_from(here),
+            search: SearchLink::of(bar, None, None, here),
             crumbs: Vec::new(),
             standard: None,
             previous: None,
@@ -191,7 +215,7 @@ impl Frame {
     }
 
     /// Around a page of a standard.
-    pub fn of(curriculum: &Curriculum, subject: &Subject, here: &Route, around: Around) -> Self {
+    pub fn of(bar: &Bar, subject: &Subject, here: &Route, around: Around) -> Self {
         let step = |label: &str, route: &Route| Crumb {
             name: Name::Text(label.to_owned()),
             href: Some(route.href_from(here)),
@@ -203,6 +227,7 @@ impl Frame {
         crumbs.extend(around.steps.iter().map(|(label, route)| step(label, route)));
         crumbs.push(Crumb { name: around.name.clone(), href: None });
         Self {
+            search: SearchLink::of(bar, Some(subject), around.within.as_ref().map(|(level, _)| *level), here),
             standard: Some(StandardFrame::of(subject, here, around.within.as_ref())),
             description: around.description,
             crumbs,
@@ -210,11 +235,22 @@ impl Frame {
             next: around.next,
             hidden: around.hidden,
             edit: {
-                let template = curriculum.config.repository.edit.as_deref();
+                let template = bar.curriculum.config.repository.edit.as_deref();
                 template.zip(around.written_in.as_deref()).map(|(template, path)| outside::edit(template, path))
             },
-            ..Self::plain(curriculum, here, around.name)
+            ..Self::plain(bar, here, around.name)
         }
+    }
+}
+
+impl SearchLink {
+    fn of(bar: &Bar, subject: Option<&Subject>, level: Option<LevelId>, here: &Route) -> Self {
+        let code = subject.map(Subject::code);
+        let list = match (subject, bar.subjects) {
+            (Some(subject), _) | (None, [subject]) => Route::Requirements(subject.code()),
+            (None, _) => Route::Home,
+        };
+        Self { href: list.href_from(here), files: bar.search.files(code.as_ref(), level) }
     }
 }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::site::navigation::Frame;
 use crate::site::route::Route;
+use crate::site::search::Index;
 use crate::site::view;
 
 /// All that a build makes, in order.
@@ -13,6 +14,8 @@ pub struct Site {
     pub pages: Vec<Page>,
     /// Files of lessons.
     pub copies: Vec<Copied>,
+    /// What search looks through.
+    pub search: Index,
 }
 
 /// One page: everything that it shows.

@@ -1,9 +1,10 @@
 //! Curriculum to site: which pages there are.
 
 use crate::curriculum::{Coverage, Curriculum, Lesson, MajorTable};
-use crate::site::navigation::{Around, Frame, Name, Neighbour};
+use crate::site::navigation::{Around, Bar, Frame, Name, Neighbour};
 use crate::site::page::{Copied, Page, Site, View};
 use crate::site::route::Route;
+use crate::site::search::Index;
 use crate::site::view::{
     AllMajorsView, CoverageView, Drafts, HomeView, LessonView, LevelView, MajorsView, NotFoundView, PositionsView,
     ProgressionView, RequirementView, RequirementsView, SourceView, StandardView, Subject, TaskView, TermsView,
@@ -20,28 +21,30 @@ pub fn plan(curriculum: &Curriculum, drafts: Drafts) -> Site {
     let pairs = curriculum.syllabuses.iter().zip(&answers);
     let subjects: Vec<Subject> =
         pairs.map(|(syllabus, (coverage, majors))| Subject { syllabus, coverage, majors, drafts }).collect();
+    let search = Index::of(&subjects);
+    let bar = &Bar { curriculum, subjects: &subjects, search: &search };
     let mut site = Site::default();
-    let frame = Frame::plain(curriculum, &Route::Home, Name::Text(curriculum.title.clone()));
+    let frame = Frame::plain(bar, &Route::Home, Name::Text(curriculum.title.clone()));
     site.pages.push(Page { route: Route::Home, frame, view: View::Home(HomeView::of(&subjects)) });
-    let frame = Frame::plain(curriculum, &Route::NotFound, Name::Word("not_found"));
+    let frame = Frame::plain(bar, &Route::NotFound, Name::Word("not_found"));
     site.pages.push(Page { route: Route::NotFound, frame, view: View::NotFound(NotFoundView {}) });
     if subjects.len() > 1 {
-        let frame = Frame::plain(curriculum, &Route::AllMajors, Name::Word("all_majors"));
+        let frame = Frame::plain(bar, &Route::AllMajors, Name::Word("all_majors"));
         let view = View::AllMajors(AllMajorsView::of(curriculum));
         site.pages.push(Page { route: Route::AllMajors, frame, view });
     }
     for subject in &subjects {
-        overview(curriculum, subject, &mut site);
-        tree(curriculum, subject, &mut site);
-        lessons(curriculum, subject, &mut site);
+        overview(bar, subject, &mut site);
+        tree(bar, subject, &mut site);
+        lessons(bar, subject, &mut site);
     }
     let logo = curriculum.config.school.logo.as_ref().zip(Route::logo(&curriculum.config));
     site.copies.extend(logo.map(|(logo, route)| Copied { route, path: logo.value.clone() }));
-    site
+    Site { search, ..site }
 }
 
 /// The pages that a standard has once.
-fn overview(curriculum: &Curriculum, subject: &Subject, site: &mut Site) {
+fn overview(bar: &Bar, subject: &Subject, site: &mut Site) {
     let code = subject.code();
     let mut add = |route: Route, name: Name, view: View| {
         let around = Around {
@@ -54,7 +57,7 @@ fn overview(curriculum: &Curriculum, subject: &Subject, site: &mut Site) {
             hidden: false,
             written_in: None,
         };
-        let frame = Frame::of(curriculum, subject, &route, around);
+        let frame = Frame::of(bar, subject, &route, around);
         site.pages.push(Page { route, frame, view });
     };
     let standard = subject.standard_route();
@@ -67,7 +70,7 @@ fn overview(curriculum: &Curriculum, subject: &Subject, site: &mut Site) {
     add(
         Route::Coverage(code.clone()),
         Name::Word("coverage"),
-        View::Coverage(CoverageView::of(subject, &curriculum.config.coverage)),
+        View::Coverage(CoverageView::of(subject, &bar.curriculum.config.coverage)),
     );
     add(Route::Terms(code.clone()), Name::Word("terms"), View::Terms(TermsView::of(subject)));
     add(Route::Majors(code.clone()), Name::Word("majors"), View::Majors(MajorsView::of(subject)));
@@ -83,7 +86,7 @@ fn overview(curriculum: &Curriculum, subject: &Subject, site: &mut Site) {
 }
 
 /// Levels, tasks and requirements.
-fn tree(curriculum: &Curriculum, subject: &Subject, site: &mut Site) {
+fn tree(bar: &Bar, subject: &Subject, site: &mut Site) {
     let standard = subject.syllabus.standard();
     for level in &standard.levels {
         let route = subject.level_route(level.id);
@@ -97,7 +100,7 @@ fn tree(curriculum: &Curriculum, subject: &Subject, site: &mut Site) {
             hidden: false,
             written_in: None,
         };
-        let frame = Frame::of(curriculum, subject, &route, around);
+        let frame = Frame::of(bar, subject, &route, around);
         site.pages.push(Page { route, frame, view: View::Level(LevelView::of(subject, level)) });
     }
     let tasks: Vec<_> = standard.tasks().collect();
@@ -119,13 +122,13 @@ fn tree(curriculum: &Curriculum, subject: &Subject, site: &mut Site) {
             hidden: subject.syllabus.lessons_of(task.id).next().is_none(),
             written_in: None,
         };
-        let frame = Frame::of(curriculum, subject, &route, around);
+        let frame = Frame::of(bar, subject, &route, around);
         site.pages.push(Page { route, frame, view: View::Task(TaskView::of(subject, level, field, task)) });
     }
-    requirements(curriculum, subject, site);
+    requirements(bar, subject, site);
 }
 
-fn requirements(curriculum: &Curriculum, subject: &Subject, site: &mut Site) {
+fn requirements(bar: &Bar, subject: &Subject, site: &mut Site) {
     let all: Vec<_> = subject.syllabus.standard().requirements().collect();
     for (index, &(level, _, task, requirement)) in all.iter().enumerate() {
         let route = subject.requirement_route(requirement.id);
@@ -147,14 +150,14 @@ fn requirements(curriculum: &Curriculum, subject: &Subject, site: &mut Site) {
             hidden: false,
             written_in: None,
         };
-        let frame = Frame::of(curriculum, subject, &route, around);
+        let frame = Frame::of(bar, subject, &route, around);
         let view = View::Requirement(RequirementView::of(subject, level, task, requirement));
         site.pages.push(Page { route, frame, view });
     }
 }
 
 /// Lessons and their files.
-fn lessons(curriculum: &Curriculum, subject: &Subject, site: &mut Site) {
+fn lessons(bar: &Bar, subject: &Subject, site: &mut Site) {
     let all = subject.syllabus.lessons().iter();
     let shown: Vec<(&Lesson, Route)> = all.filter_map(|it| Some((it, subject.lesson_route(it)?))).collect();
     for (index, (lesson, route)) in shown.iter().enumerate() {
@@ -183,7 +186,7 @@ fn lessons(curriculum: &Curriculum, subject: &Subject, site: &mut Site) {
             let file = Route::File(subject.code(), lesson.written.slug.clone(), name.clone());
             site.copies.push(Copied { route: file, path: path.clone() });
         }
-        let frame = Frame::of(curriculum, subject, route, around);
+        let frame = Frame::of(bar, subject, route, around);
         let view = View::Lesson(Box::new(LessonView::of(subject, lesson, route)));
         site.pages.push(Page { route: route.clone(), frame, view });
     }

@@ -11,6 +11,7 @@ mod printed;
 mod properties;
 mod recompute;
 mod scale;
+mod search;
 mod seed;
 mod site_laws;
 mod sites;

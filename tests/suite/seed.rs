@@ -13,7 +13,7 @@ use crate::folder::{Compiled, compile, files, repository};
 use crate::site_laws::assert_lawful;
 
 /// The folder of this repository, which is a site.
-fn reference() -> Compiled {
+pub(crate) fn reference() -> Compiled {
     let mut site = Files::new();
     for folder in ["seeds", "content", "themes"] {
         for (path, file) in files(&repository(folder)) {

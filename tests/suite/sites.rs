@@ -20,9 +20,10 @@ fn every_site_comes_out_as_expected() {
         let mut compiled = compile(disk::files(&site).expect("a readable site"));
         let (mut outputs, _) = compiled.build(&Manifest::default());
         // The sites bring none of their own, and copies of the theme's would change with each of its colours.
-        for (path, limit) in [("assets/style.css", 16_384), ("assets/site.js", 12_288)] {
-            let asset = outputs.remove(path).expect("a site has its style sheet and its script");
-            assert!(asset.len() <= limit, "{path} has {} bytes; it may have {limit}", asset.len());
+        let limits = [("style.css", 16_384), ("site.js", 12_288), ("find.css", 2_048), ("find.js", 8_192)];
+        for (file, limit) in limits {
+            let asset = outputs.remove(&format!("assets/{file}")).expect("a site has its styles and scripts");
+            assert!(asset.len() <= limit, "{file} has {} bytes; it may have {limit}", asset.len());
         }
         let mut actual: BTreeMap<String, Vec<u8>> =
             outputs.into_iter().map(|(path, bytes)| (format!("expected/{path}"), bytes)).collect();
@@ -113,6 +114,10 @@ fn hostile_words_are_never_markup() {
         for markup in ["<script>alert", "<img src=x", "href=\"javascript:"] {
             assert!(!page.contains(markup), "{path} holds {markup}");
         }
+    }
+    let data = outputs.iter().filter(|(path, _)| path.starts_with("assets/search"));
+    for (path, bytes) in data {
+        assert!(!bytes.contains(&b'<'), "{path} could end the script that holds it");
     }
 }
 

@@ -7,6 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 use crate::content::markdown::dialect::{destination, events, without_comments};
 use crate::content::markdown::heading::{self, Heading};
 use crate::content::markdown::note::Notes;
+use crate::content::markdown::words;
 use crate::text::{Source, Span};
 
 /// A text whose headings, mentions and blocks have been found.
@@ -16,6 +17,8 @@ pub struct Body {
     pub span: Span,
     /// In order; what stands before the first one belongs to none.
     pub headings: Vec<Heading>,
+    /// The text before the first heading.
+    pub opening: String,
     /// Links, wiki links and images, in order.
     pub mentions: Vec<Mention>,
     /// Code blocks, in order.
@@ -70,9 +73,12 @@ pub fn read(source: &Source, span: Span) -> Body {
     let events = events(source.slice(span));
     let events: Vec<Placed> = events.into_iter().map(|(event, range)| (event, place(range))).collect();
     let notes = Notes::read(source, &events);
+    let mut headings = heading::read(source, &events, &notes);
+    let opening = words::read(&events, &notes, &mut headings);
     Body {
         span,
-        headings: heading::read(source, &events, &notes),
+        headings,
+        opening,
         mentions: mentions(&events),
         fences: fences(&events),
         html: html(source, &events),

@@ -25,6 +25,8 @@ pub struct Heading {
     pub span: Span,
     /// Characters of text up to the next heading of any rank: no code, no white space.
     pub characters: usize,
+    /// The text up to there, for search: code too, but no blocks that are shown as something else.
+    pub text: String,
 }
 
 /// One part of `{…}` behind a heading.
@@ -54,6 +56,7 @@ pub(super) fn read(source: &Source, events: &[Placed], notes: &Notes) -> Vec<Hea
                     attributes: attributes(source, span, attrs, classes),
                     span,
                     characters: 0,
+                    text: String::new(),
                 });
                 inside = Inside::Heading;
             }

@@ -5,6 +5,7 @@ mod dialect;
 mod emphasis;
 mod heading;
 mod note;
+mod words;
 
 pub use body::{Body, Fence, Mention, MentionKind, read};
 pub use dialect::{destination, events, is_web, without_comments};

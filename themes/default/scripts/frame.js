@@ -2,6 +2,8 @@
 "use strict";
 
 const kebiao = (window.kebiao = {
+  // The folder of the site, wherever it lies.
+  root: document.currentScript.src.replace(/assets\/[^/]*$/, ""),
   // On a disk all sites share one storage, and some browsers have none.
   key: (name) => `kebiao:${document.documentElement.dataset.site}:${name}`,
   load(name) {

@@ -1,0 +1,49 @@
+//! The words of a text without its marks, by heading, for search.
+
+use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
+
+use crate::content::markdown::body::Placed;
+use crate::content::markdown::heading::Heading;
+use crate::content::markdown::note::Notes;
+
+/// Fills in the text of each heading, and returns what stands before the first.
+pub(super) fn read(events: &[Placed], notes: &Notes, headings: &mut [Heading]) -> String {
+    let mut opening = String::new();
+    let mut reached = 0;
+    let mut is_hidden = false;
+    for (event, span) in events {
+        let text = match reached {
+            0 => &mut opening,
+            _ => &mut headings[reached - 1].text,
+        };
+        match event {
+            Event::Start(Tag::Heading { .. }) => {
+                reached += 1;
+                is_hidden = true;
+            }
+            // What they ask and judge is found by their own places.
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
+                is_hidden = info.starts_with("quiz") || info.starts_with("rubric");
+            }
+            Event::End(TagEnd::Heading(_) | TagEnd::CodeBlock) => is_hidden = false,
+            Event::Text(words) | Event::Code(words) if !is_hidden && !notes.is_unused(*span) => text.push_str(words),
+            Event::SoftBreak | Event::HardBreak => gap(text),
+            Event::End(end) if !is_inline(*end) => gap(text),
+            _ => {}
+        }
+    }
+    for text in headings.iter_mut().map(|heading| &mut heading.text).chain([&mut opening]) {
+        text.truncate(text.trim_end().len());
+    }
+    opening
+}
+
+fn gap(text: &mut String) {
+    if !text.is_empty() && !text.ends_with(' ') {
+        text.push(' ');
+    }
+}
+
+fn is_inline(end: TagEnd) -> bool {
+    matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
+}

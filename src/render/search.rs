@@ -1,0 +1,68 @@
+//! Search data as scripts, since a page opened from a disk may load nothing else.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::output::Output;
+use crate::render::theme::Theme;
+use crate::site::{Index, Record, Route, Shard};
+
+/// What the dialog says, and the kinds of things that are found.
+const WORDS: [&str; 21] = [
+    "close",
+    "field",
+    "lesson",
+    "level",
+    "major",
+    "position",
+    "quiz",
+    "requirement",
+    "rubric",
+    "search",
+    "search_all",
+    "search_found",
+    "search_hint",
+    "search_more",
+    "search_near",
+    "search_none",
+    "search_slash",
+    "section",
+    "standard",
+    "task",
+    "term",
+];
+
+#[derive(Serialize)]
+struct Data<'a> {
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    words: BTreeMap<&'a str, &'a str>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    standards: BTreeMap<&'a str, &'a str>,
+    records: &'a [Record],
+}
+
+/// One script a shard; the first, which every page loads, brings the words.
+pub fn data(index: &Index, theme: &Theme) -> Vec<Output> {
+    let word = |key: &'static str| (key, theme.words.get(key).expect("each language has all the words"));
+    let words: BTreeMap<&str, &str> = WORDS.into_iter().map(word).collect();
+    let standards: BTreeMap<&str, &str> =
+        index.standards.iter().map(|(folder, name)| (folder.as_str(), name.as_str())).collect();
+    let script = |shard: &Shard| {
+        let is_first = shard.of.is_none();
+        let data = Data {
+            words: if is_first { words.clone() } else { BTreeMap::new() },
+            standards: if is_first { standards.clone() } else { BTreeMap::new() },
+            records: &shard.records,
+        };
+        Output { path: Route::Asset(shard.file.clone()).path(), bytes: script(&data).into_bytes() }
+    };
+    index.shards.iter().map(script).collect()
+}
+
+/// A call that hands the data over. No text in it can end a script, or a line of one.
+fn script(data: &Data) -> String {
+    let json = serde_json::to_string(data).expect("names and texts are JSON");
+    let safe = json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    format!("kebiao.add({safe})\n")
+}

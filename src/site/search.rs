@@ -1,0 +1,193 @@
+//! What search looks through: every name and text of the site, each with the place where it stands.
+
+use serde::Serialize;
+
+use crate::content;
+use crate::curriculum::{Lesson, Proof};
+use crate::site::route::Route;
+use crate::site::view::Subject;
+use crate::standard::{LevelId, StandardCode};
+
+/// A reader waits for one file; beyond this many bytes of text, each level of a standard has one of its own.
+const LARGE: usize = 1_000_000;
+
+/// All that can be found, in files that a page loads when its reader searches.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    /// The one for the whole site, then those of the standards' lessons.
+    pub shards: Vec<Shard>,
+    /// The standards' short names by their folder, where there are several.
+    pub standards: Vec<(String, String)>,
+}
+
+/// One file of search data.
+#[derive(Clone, Debug)]
+pub struct Shard {
+    /// Its name among the assets.
+    pub file: String,
+    /// The standard whose lessons it holds, and the level where it holds those of one; `None` for the whole site.
+    pub of: Option<(StandardCode, Option<LevelId>)>,
+    /// What it holds.
+    pub records: Vec<Record>,
+}
+
+/// Something that can be found; written as a list, since there are many.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Record(
+    /// The key of the word for its kind.
+    pub &'static str,
+    /// Its level as printed, or nothing.
+    pub String,
+    /// Its number, or nothing.
+    pub String,
+    /// Its name, or nothing.
+    pub String,
+    /// Where it stands, from the site's folder.
+    pub String,
+    /// Its text.
+    pub String,
+);
+
+impl Index {
+    /// Of all standards.
+    pub fn of(subjects: &[Subject]) -> Self {
+        let mut all = Vec::new();
+        let mut shards = Vec::new();
+        for subject in subjects {
+            names(subject, &mut all);
+            shards.extend(lessons(subject));
+        }
+        shards.insert(0, Shard { file: "search.js".to_owned(), of: None, records: all });
+        let name = |subject: &Subject| (content::standard_folder(&subject.code()), subject.name().to_owned());
+        let standards = if subjects.len() > 1 { subjects.iter().map(name).collect() } else { Vec::new() };
+        Self { shards, standards }
+    }
+
+    /// The names of the files that a page loads: what finds, the site's data, and those of the standard and level that it belongs to.
+    pub fn files(&self, standard: Option<&StandardCode>, level: Option<LevelId>) -> Vec<String> {
+        let only = self.standards.is_empty();
+        let wanted = |shard: &&Shard| match &shard.of {
+            None => true,
+            Some((code, of)) => {
+                standard.map_or(only, |standard| standard == code) && (level.is_none() || of.is_none() || *of == level)
+            }
+        };
+        let names = self.shards.iter().filter(wanted).map(|shard| shard.file.clone());
+        ["find.css", "find.js"].map(str::to_owned).into_iter().chain(names).collect()
+    }
+}
+
+/// The standard's own names and texts, and the names of its lessons.
+fn names(subject: &Subject, records: &mut Vec<Record>) {
+    let standard = subject.syllabus.standard();
+    let code = subject.code();
+    let mut add = |kind, level: &str, number: String, name: &str, href: String, text: String| {
+        records.push(Record(kind, level.to_owned(), number, name.to_owned(), href, text));
+    };
+    let cover = &standard.cover;
+    let about = [&cover.code, &cover.edition, &cover.issuer].into_iter().flatten().cloned().collect::<Vec<_>>();
+    add("standard", "", String::new(), &cover.title, subject.standard_route().path(), about.join(" "));
+    for level in &standard.levels {
+        let page = subject.level_route(level.id);
+        let text = level.description.iter().map(|paragraph| paragraph.text.as_str()).collect();
+        add("level", "", String::new(), &level.name, page.path(), text);
+        for field in &level.fields {
+            let href = anchored(&page, &Route::field_anchor(field.id));
+            add("field", &level.name, field.id.number(), &field.name, href, String::new());
+            for task in &field.tasks {
+                let href = subject.task_route(task.id).path();
+                add("task", &level.name, task.id.number(), &task.name, href, field.name.clone());
+                for it in &task.requirements {
+                    let href = subject.requirement_route(it.id).path();
+                    add("requirement", &level.name, it.id.number(), "", href, it.passage.text.clone());
+                }
+            }
+        }
+    }
+    for (index, term) in standard.terms.iter().enumerate() {
+        let href = anchored(&Route::Terms(code.clone()), &Route::term_anchor(&standard.terms, index));
+        let name = [Some(&term.zh), term.en.as_ref()].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
+        add("term", "", term.number.clone(), &name, href, term.definition.text.clone());
+    }
+    for table in subject.majors {
+        let href = anchored(&Route::Majors(code.clone()), &Route::school_anchor(&table.name));
+        for row in &table.rows {
+            let number = row.code.clone().unwrap_or_default();
+            add("major", "", number, &row.name, href.clone(), table.name.clone());
+        }
+    }
+    for positions in &standard.positions {
+        let level = positions.level.and_then(|id| standard.level(id));
+        let page = Route::Positions(code.clone());
+        let href = level.map_or(page.path(), |level| anchored(&page, &level.id.slug()));
+        for name in &positions.names {
+            let level = level.map_or("", |level| &level.name);
+            add("position", level, String::new(), name, href.clone(), String::new());
+        }
+    }
+    for lesson in subject.syllabus.lessons() {
+        let Some(page) = subject.lesson_route(lesson) else { continue };
+        let matter = &lesson.written.matter;
+        let level = subject.level_name(lesson.place.level());
+        let summary = matter.summary.clone().unwrap_or_default();
+        add("lesson", level, String::new(), &matter.title, page.path(), summary);
+    }
+}
+
+/// The text of a standard's lessons, by section, quiz and rubric.
+fn lessons(subject: &Subject) -> Vec<Shard> {
+    let code = subject.code();
+    let folder = content::standard_folder(&code);
+    let mut levels: Vec<(LevelId, Vec<Record>)> = Vec::new();
+    for lesson in subject.syllabus.lessons() {
+        let Some(page) = subject.lesson_route(lesson) else { continue };
+        let level = lesson.place.level();
+        if levels.last().is_none_or(|(last, _)| *last != level) {
+            levels.push((level, Vec::new()));
+        }
+        let records = &mut levels.last_mut().expect("one was just pushed").1;
+        text(lesson, subject.level_name(level), &page, records);
+    }
+    let size: usize =
+        levels.iter().flat_map(|(_, records)| records).map(|record| record.3.len() + record.5.len()).sum();
+    let shard = |file: String, level, records| Shard { file, of: Some((code.clone(), level)), records };
+    match size {
+        0 => Vec::new(),
+        // No folder of a standard holds `--`, so that no two files have one name.
+        LARGE.. => {
+            let name = |level: LevelId| format!("search-{folder}--{}.js", level.slug());
+            levels.into_iter().map(|(level, records)| shard(name(level), Some(level), records)).collect()
+        }
+        _ => {
+            let records = levels.into_iter().flat_map(|(_, records)| records).collect();
+            vec![shard(format!("search-{folder}.js"), None, records)]
+        }
+    }
+}
+
+fn text(lesson: &Lesson, level: &str, page: &Route, records: &mut Vec<Record>) {
+    let written = &lesson.written;
+    let mut add = |kind, name: String, anchor: &str, text: String| {
+        let href = if anchor.is_empty() { page.path() } else { anchored(page, anchor) };
+        records.push(Record(kind, level.to_owned(), String::new(), name, href, text));
+    };
+    if !written.body.opening.is_empty() {
+        add("lesson", written.matter.title.clone(), "", written.body.opening.clone());
+    }
+    for heading in &written.body.headings {
+        add("section", heading.title.clone(), &heading.anchor, heading.text.clone());
+    }
+    for (index, quiz) in written.quizzes.iter().enumerate() {
+        let anchor = Proof::Quiz(index).anchor(written);
+        add("quiz", String::new(), &anchor, format!("{} {}", quiz.question, quiz.why));
+    }
+    for (index, rubric) in written.rubrics.iter().enumerate() {
+        let anchor = Proof::Rubric(index).anchor(written);
+        let points: Vec<String> = rubric.criteria.iter().map(|it| format!("{} {}", it.point, it.standard)).collect();
+        add("rubric", rubric.output.clone().unwrap_or_default(), &anchor, points.join(" "));
+    }
+}
+
+fn anchored(page: &Route, anchor: &str) -> String {
+    format!("{}#{anchor}", page.path())
+}

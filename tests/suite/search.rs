@@ -1,0 +1,109 @@
+//! Search finds all that the site holds, and what it finds is there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kebiao::curriculum::MajorTable;
+use kebiao::output::Manifest;
+use serde_json::Value;
+
+use crate::folder::{Compiled, compile};
+use crate::seed::reference;
+use crate::site_laws::attributes;
+
+type Outputs = BTreeMap<String, Vec<u8>>;
+
+fn text(outputs: &Outputs, path: &str) -> String {
+    String::from_utf8(outputs[path].clone()).expect("an output of text is UTF-8")
+}
+
+/// What the files of data hand over: kind, level, number, title, address, text.
+fn records(outputs: &Outputs) -> Vec<[String; 6]> {
+    let files = outputs.keys().filter(|path| path.starts_with("assets/search"));
+    let mut records = Vec::new();
+    for file in files {
+        let script = text(outputs, file);
+        let json = script.strip_prefix("kebiao.add(").and_then(|rest| rest.strip_suffix(")\n")).expect("one call");
+        let data: Value = serde_json::from_str(json).expect("its argument is JSON");
+        let found: Vec<[String; 6]> = serde_json::from_value(data["records"].clone()).expect("six texts each");
+        records.extend(found);
+    }
+    records
+}
+
+/// Asserts that nothing is missing and that every record leads somewhere.
+fn assert_complete(compiled: &mut Compiled) {
+    let (outputs, _) = compiled.build(&Manifest::default());
+    let records = records(&outputs);
+    for [kind, .., href, _] in &records {
+        let (file, anchor) = href.split_once('#').map_or((href.as_str(), None), |(file, anchor)| (file, Some(anchor)));
+        assert!(outputs.contains_key(file), "{kind}: {href} leads to nothing");
+        if let Some(anchor) = anchor {
+            assert!(attributes(&text(&outputs, file), "id").contains(&anchor), "{kind}: {href} leads to no place");
+        }
+    }
+    let held: BTreeSet<(&str, &str)> = records
+        .iter()
+        .flat_map(|[kind, _, _, title, _, text]| [(kind.as_str(), title.as_str()), (kind, text)])
+        .collect();
+    let has = |kind: &str, text: &str| assert!(held.contains(&(kind, text)), "no {kind} is {text}");
+    for syllabus in &compiled.curriculum.syllabuses {
+        let standard = syllabus.standard();
+        standard.requirements().for_each(|(.., it)| has("requirement", &it.passage.text));
+        standard.tasks().for_each(|(_, field, task)| {
+            has("field", &field.name);
+            has("task", &task.name);
+        });
+        standard.levels.iter().for_each(|level| has("level", &level.name));
+        standard.terms.iter().for_each(|term| has("term", &term.definition.text));
+        standard.positions.iter().flat_map(|it| &it.names).for_each(|name| has("position", name));
+        MajorTable::of(syllabus).iter().flat_map(|table| &table.rows).for_each(|row| has("major", &row.name));
+        for lesson in syllabus.lessons().iter().filter(|lesson| !lesson.is_draft()) {
+            has("lesson", &lesson.written.matter.title);
+            lesson.written.body.headings.iter().for_each(|heading| has("section", &heading.title));
+        }
+    }
+}
+
+#[test]
+fn everything_can_be_found() {
+    assert_complete(&mut reference());
+}
+
+/// A level of a large standard has a file of its own, so that no reader waits for all of them.
+#[test]
+fn much_text_is_cut_by_level() {
+    let lesson = |task: &str| {
+        let words = "甲乙丙丁".repeat(50_000);
+        format!("---\ntask: {task}\ntitle: 甲\nstatus: ready\n---\n\n## 乙\n\n{words}\n").into_bytes()
+    };
+    let standard = include_str!("../cases/standard.txt").replace('→', "\t").into_bytes();
+    let files = [
+        ("seeds/900001.txt", standard),
+        ("content/900001/lessons/one.md", lesson("L1-2.1")),
+        ("content/900001/lessons/two.md", lesson("L2-2.1")),
+    ];
+    let mut compiled = compile(files.into_iter().map(|(path, bytes)| (path.to_owned(), bytes)).collect());
+    let (outputs, _) = compiled.build(&Manifest::default());
+    let wanted = |page: &str| attributes(&text(&outputs, page), "data-files").join(" ");
+    assert_eq!(wanted("900001/l1-2.1.html"), "find.css find.js search.js search-900001--l1.js");
+    assert_eq!(wanted("900001/terms.html"), "find.css find.js search.js search-900001--l1.js search-900001--l2.js");
+    assert_complete(&mut compiled);
+}
+
+#[test]
+fn words_of_a_lesson_are_found_without_their_marks() {
+    let lesson = "---\ntask: L1-2.1\ntitle: 甲\nstatus: ready\n---\n开头\n\n## 乙 {teach=2.1.1}\n\n**重**点 [链接](https://a.b)\n\
+                  第二行\n\n| 表 | 格 |\n|---|---|\n| `码` | 行 |\n\n```quiz\nquestion: 问\n```\n\n```html\n<p>\n```\n";
+    let files = [
+        ("seeds/900001.txt", include_str!("../cases/standard.txt").replace('→', "\t")),
+        ("content/900001/lessons/one.md", lesson.to_owned()),
+    ];
+    let mut compiled = compile(files.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes())).collect());
+    let records = records(&compiled.build(&Manifest::default()).0);
+    let texts = |kind: &str| -> Vec<&str> {
+        records.iter().filter(|it| it[0] == kind && it[4].contains("-one")).map(|it| it[5].as_str()).collect()
+    };
+    assert_eq!(texts("lesson"), ["开头", ""]);
+    assert_eq!(texts("section"), ["重点 链接 第二行 表 格 码 行 <p>"]);
+    assert_eq!(texts("quiz"), ["问 "]);
+}
