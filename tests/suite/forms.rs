@@ -9,6 +9,8 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::folder::repository;
+#[cfg(feature = "pdf")]
+use crate::paper::{Font, Page, pdf};
 use crate::print::{Numbers, docx, markdown, package, spaced};
 
 const USUAL: &str = include_str!("../cases/standard.txt");
@@ -191,6 +193,35 @@ fn pdf_means_the_same() {
     }
 }
 
+#[cfg(feature = "pdf")]
+#[test]
+fn pdf_means_the_same_in_any_encoding_of_its_fonts() {
+    for font in [Font::Gbk, Font::Ucs2, Font::Told] {
+        for page in [Page::Plain, Page::Turned, Page::InForm] {
+            let reading = assert_same(&usual(), "x.pdf", &pdf(&spaced(&usual()), font, page));
+            assert!(reading.codes.is_empty(), "{font:?} {page:?}: {}", reading.shown);
+        }
+    }
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn a_pdf_whose_fonts_tell_nothing_is_refused() {
+    let reading = read("x.pdf", &pdf(&spaced(&usual()), Font::Silent, Page::Plain));
+    assert_eq!(reading.codes, ["pdf-without-text"]);
+    let reading = read("x.pdf", &pdf("", Font::Told, Page::Plain));
+    assert_eq!(reading.codes, ["pdf-without-text"]);
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn characters_that_a_font_does_not_tell_are_told() {
+    let text = spaced(&usual()).replace("能演示三种茶", "能演示三\u{E001}茶");
+    let reading = read("x.pdf", &pdf(&text, Font::Told, Page::Plain));
+    assert_eq!(reading.codes, ["unknown-characters"]);
+    assert!(reading.shown.contains("能演示三\u{FFFD}茶"), "{}", reading.shown);
+}
+
 #[cfg(not(feature = "pdf"))]
 #[test]
 fn a_program_without_pdf_says_so() {
@@ -301,10 +332,11 @@ proptest! {
 
     #[test]
     fn a_damaged_pdf_is_survived(
+        name in prop_oneof![Just("standard-writer.pdf"), Just("standard-browser.pdf")],
         end in any::<prop::sample::Index>(),
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..8),
     ) {
-        let mut bytes = printed("standard-writer.pdf");
+        let mut bytes = printed(name);
         for (at, byte) in changes {
             let at = at.index(bytes.len());
             bytes[at] = byte;

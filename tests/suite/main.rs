@@ -6,6 +6,8 @@ mod cases;
 mod cli;
 mod folder;
 mod forms;
+#[cfg(feature = "pdf")]
+mod paper;
 mod print;
 mod printed;
 mod properties;

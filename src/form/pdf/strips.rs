@@ -63,12 +63,13 @@ fn words(row: &[Glyph], half: f64) -> Vec<Word> {
             continue;
         }
         let gap = x - reached;
-        let latin = character.is_ascii_alphanumeric()
-            && words.last().is_some_and(|word| word.text.ends_with(|it: char| it.is_ascii_alphanumeric()));
+        let before = words.last().is_some_and(|word| word.text.ends_with(|it: char| it.is_ascii_alphanumeric()));
+        let latin = [before, character.is_ascii_alphanumeric()].into_iter().filter(|it| *it).count();
         // Between columns there may be little more than between the characters of a justified line.
         if words.is_empty() || spaced || gap > 0.15 * size {
             let start = units(*x, half);
-            spaced |= latin && gap > 0.2 * size;
+            // Some programs move on instead of printing a space; beside a Han character a little room is no space.
+            spaced |= (latin == 2 && gap > 0.2 * size) || (latin == 1 && gap > 0.4 * size);
             words.push(Word { start, end: start, text: String::new(), spaced });
             spaced = false;
         }
