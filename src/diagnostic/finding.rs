@@ -56,6 +56,7 @@ pub enum Finding {
     UnknownCharacters { characters: usize },
     WithoutPdf,
     NestedTable,
+    UnreadNotes { count: usize },
     UnreadableColumns,
     // YAML
     BrokenYaml { slip: Slip },
@@ -171,6 +172,7 @@ impl Finding {
             Self::UnknownCharacters { .. } => ("unknown-characters", Warning),
             Self::WithoutPdf => ("without-pdf", Error),
             Self::NestedTable => ("nested-table", Warning),
+            Self::UnreadNotes { .. } => ("unread-notes", Warning),
             Self::UnreadableColumns => ("unreadable-columns", Error),
             Self::BrokenYaml { .. } => ("broken-yaml", Error),
             Self::UnknownKey { .. } => ("unknown-key", Error),

@@ -36,6 +36,10 @@ const ZIP: &[u8] = b"PK\x03\x04";
 /// The container of .doc and .wps, and of every Office file with a password.
 const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
+/// Many a .doc is one of these in truth.
+const RTF: &[u8] = b"{\\rtf";
+const HTML: [&[u8]; 2] = [b"<html", b"<!doctype html"];
+
 const PDF: &[u8] = b"%PDF-";
 /// Readers of PDF allow that much before it.
 const PDF_WITHIN: usize = 1024;
@@ -70,12 +74,12 @@ pub fn read(
 }
 
 #[cfg(feature = "pdf")]
-fn pdf(bytes: &[u8]) -> Result<Document, Finding> {
-    pdf::read(bytes)
+fn pdf(bytes: &[u8], limit: Limit) -> Result<Document, Finding> {
+    pdf::read(bytes, limit)
 }
 
 #[cfg(not(feature = "pdf"))]
-fn pdf(_: &[u8]) -> Result<Document, Finding> {
+fn pdf(_: &[u8], _: Limit) -> Result<Document, Finding> {
     Err(Finding::WithoutPdf)
 }
 
@@ -92,8 +96,15 @@ fn decoded(path: &str, bytes: &[u8], limit: Limit) -> Result<(Document, Option<&
         let encrypted = bytes.windows(name.len()).any(|window| window == name);
         return Err(if encrypted { Finding::EncryptedFile } else { Finding::OldWord });
     }
+    if bytes.starts_with(RTF) {
+        return Err(Finding::OldWord);
+    }
+    let head = bytes.trim_ascii_start();
+    if HTML.iter().any(|tag| head.get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag))) {
+        return Err(Finding::UnknownForm);
+    }
     if bytes[..bytes.len().min(PDF_WITHIN)].windows(PDF.len()).any(|window| window == PDF) {
-        return Ok((pdf(bytes)?, None));
+        return Ok((pdf(bytes, limit)?, None));
     }
     let (text, encoding) = match decode(bytes) {
         Decoded::Certain(text) => (text, None),

@@ -24,14 +24,14 @@ fn seed() -> String {
 }
 
 /// What a file comes to: its text, the standard as JSON, and all that was found.
-struct Reading {
-    text: String,
-    json: Value,
-    codes: Vec<&'static str>,
-    shown: String,
+pub(crate) struct Reading {
+    pub(crate) text: String,
+    pub(crate) json: Value,
+    pub(crate) codes: Vec<&'static str>,
+    pub(crate) shown: String,
 }
 
-fn read(path: &str, bytes: &[u8]) -> Reading {
+pub(crate) fn read(path: &str, bytes: &[u8]) -> Reading {
     let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
     let mut reading = Reading { text: String::new(), json: Value::Null, codes: Vec::new(), shown: String::new() };
     if let Some(id) = form::read(path, bytes, Limit::default(), &mut sources, &mut diagnostics) {
@@ -100,7 +100,7 @@ fn word_s_automatic_numbers_are_printed() {
 }
 
 /// The lines of a Word file with the given body.
-fn lines(body: &str) -> String {
+pub(crate) fn lines(body: &str) -> String {
     read("x.docx", &package(&format!("<w:body>{body}</w:body>"))).text
 }
 
@@ -266,6 +266,8 @@ fn what_cannot_be_read_is_refused_with_a_cure() {
         (package("<w:nothing/>"), "unknown-form"),
         (package("<w:body>"), "broken-file"),
         (b"\x00\xff\x00\xff\xff".to_vec(), "undecodable-text"),
+        (b"{\\rtf1\\ansi \\u33021?}".to_vec(), "old-word"),
+        (b"\n<!DOCTYPE html><table></table>".to_vec(), "unknown-form"),
     ] {
         let reading = read("x.docx", &bytes);
         assert_eq!(reading.codes, [code]);

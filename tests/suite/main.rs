@@ -18,4 +18,5 @@ mod seed;
 mod site_laws;
 mod sites;
 mod tidy;
+mod word;
 mod words;

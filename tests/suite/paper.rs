@@ -67,7 +67,8 @@ fn fonts(font: Font) -> [String; 3] {
         Font::Told | Font::Silent => ("Identity-H", "Identity", "[32 126 500]"),
     };
     let told = if font == Font::Told { "/ToUnicode 5 0 R" } else { "" };
-    let ranges: String = (0..=0xFF).map(|high| format!("<{high:02X}00> <{high:02X}FF> <{high:02X}00>\n")).collect();
+    let ranges = (0..=0xFF).map(|high| format!("<{high:02X}00> <{high:02X}FF> <{high:02X}00>\n"));
+    let ranges = ranges.collect::<Vec<_>>().concat();
     let table = format!(
         "begincmap\n1 begincodespacerange <0000> <FFFF> endcodespacerange\n256 beginbfrange\n{ranges}endbfrange\nendcmap"
     );
@@ -91,7 +92,7 @@ fn printed(lines: &[&str], font: Font) -> String {
             let shown = word.trim_end();
             if !shown.is_empty() {
                 let (x, y) = (40 + column * 5, 800 - row * 14);
-                write!(content, "1 0 0 1 {x} {y} Tm {} Tj\n", hex(shown, font)).expect("a string takes all");
+                writeln!(content, "1 0 0 1 {x} {y} Tm {} Tj", hex(shown, font)).expect("a string takes all");
             }
             column += word.chars().map(|it| if it.is_ascii() { 1 } else { 2 }).sum::<usize>();
         }
@@ -104,8 +105,8 @@ fn hex(text: &str, font: Font) -> String {
         Font::Gbk => encoding_rs::GBK.encode(text).0.into_owned(),
         _ => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
     };
-    let digits: String = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
-    format!("<{digits}>")
+    let digits = bytes.iter().map(|byte| format!("{byte:02X}"));
+    format!("<{}>", digits.collect::<Vec<_>>().concat())
 }
 
 fn stream(dictionary: &str, content: &str) -> String {
@@ -117,7 +118,7 @@ fn file(objects: &[String]) -> Vec<u8> {
     let mut file = "%PDF-1.7\n".to_owned();
     let mut places = String::new();
     for (number, object) in (1..).zip(objects) {
-        write!(places, "{:010} 00000 n \n", file.len()).expect("a string takes all");
+        writeln!(places, "{:010} 00000 n ", file.len()).expect("a string takes all");
         write!(file, "{number} 0 obj\n{object}\nendobj\n").expect("a string takes all");
     }
     let (start, count) = (file.len(), objects.len() + 1);

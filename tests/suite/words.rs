@@ -40,6 +40,7 @@ fn of_standards() -> Vec<Finding> {
         Finding::UnknownCharacters { characters: 3 },
         Finding::WithoutPdf,
         Finding::NestedTable,
+        Finding::UnreadNotes { count: 2 },
         Finding::UnreadableColumns,
         Finding::MissingKey { key: one() },
         Finding::DuplicateKey { key: one() },

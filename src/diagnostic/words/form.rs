@@ -58,6 +58,18 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
                 ],
             ),
         ],
+        Finding::UnreadNotes { count } => [
+            said(
+                format!("{count} 条脚注或尾注没有读入"),
+                "注释的文字不在这一行里",
+                &["注释若是标准的内容，在 Word 里把它移到正文，另存后再读"],
+            ),
+            said(
+                format!("{count} footnotes or endnotes are not read"),
+                "their text is not in this line",
+                &["if they belong to the standard, move them into the text in Word and save it"],
+            ),
+        ],
         Finding::UnreadableColumns => [
             said(
                 "分不清这张表格的各栏",

@@ -1,5 +1,6 @@
 //! The body of a Word file: paragraphs, and tables by `table.rs`.
 
+use crate::diagnostic::Finding;
 use crate::form::document::Document;
 use crate::form::docx::numbering::{Numbering, Place};
 use crate::form::docx::styles::Styles;
@@ -17,6 +18,8 @@ pub(super) struct Body {
     pub(super) paragraphs: u32,
     /// A paragraph whose end was deleted goes on in the next one.
     carried: String,
+    /// Footnotes and endnotes that no line has told of yet.
+    notes: usize,
 }
 
 /// A paragraph's own text, `\n` where a line is broken, and the text boxes that hang on it.
@@ -24,6 +27,7 @@ pub(super) struct Body {
 struct Inline<'a> {
     text: String,
     boxes: Vec<&'a Element>,
+    notes: usize,
 }
 
 impl Body {
@@ -35,6 +39,7 @@ impl Body {
             rows: Rows::default(),
             paragraphs: 0,
             carried: String::new(),
+            notes: 0,
         }
     }
 
@@ -43,14 +48,15 @@ impl Body {
         self.document
     }
 
-    fn blocks(&mut self, parent: &Element) {
+    pub(super) fn blocks(&mut self, parent: &Element) {
         for block in parent.elements().filter(|block| !is_gone(block)) {
             match block.name.as_str() {
                 "p" => {
                     let lines = self.paragraph(block);
                     let origin = Origin::Paragraph(self.paragraphs);
                     for line in lines {
-                        self.document.push(&tabs(&line), origin);
+                        let line = self.document.push(&tabs(&line), origin);
+                        self.tell_notes(line);
                     }
                     self.boxes(block);
                 }
@@ -60,11 +66,19 @@ impl Body {
         }
     }
 
+    /// What stands at the foot of a page is another part of the file and has no line.
+    pub(super) fn tell_notes(&mut self, line: u32) {
+        if self.notes > 0 {
+            self.document.findings.push((line, Finding::UnreadNotes { count: std::mem::take(&mut self.notes) }));
+        }
+    }
+
     /// The lines of a paragraph with its number; none where it is empty.
     pub(super) fn paragraph(&mut self, paragraph: &Element) -> Vec<String> {
         self.paragraphs += 1;
         let mut inline = Inline::default();
         inline.collect(paragraph);
+        self.notes += inline.notes;
         let text = std::mem::take(&mut self.carried) + &inline.text;
         let properties = paragraph.child("pPr");
         if properties.and_then(|it| it.child("rPr")).is_some_and(|mark| mark.child("del").is_some()) {
@@ -101,12 +115,25 @@ impl<'a> Inline<'a> {
                 "tab" | "ptab" => self.text.push('\t'),
                 "br" | "cr" => self.text.push('\n'),
                 "noBreakHyphen" => self.text.push('-'),
+                "sym" => self.text.push(symbol(child)),
+                "footnoteReference" | "endnoteReference" => self.notes += 1,
                 "txbxContent" => self.boxes.push(child),
                 "r" if child.child("rPr").is_some_and(|properties| properties.is_on("vanish")) => {}
                 _ => self.collect(child),
             }
         }
     }
+}
+
+/// A character of a font of its own: the marks of lists are all alike here.
+fn symbol(element: &Element) -> char {
+    let font = element.attribute("font").unwrap_or_default();
+    let code = element.attribute("char").and_then(|code| u32::from_str_radix(code, 16).ok()).unwrap_or(0);
+    if ["Symbol", "dings"].iter().any(|kind| font.contains(kind)) {
+        return '•';
+    }
+    // Old fonts have their characters in a private place.
+    char::from_u32(if code >> 8 == 0xF0 { code & 0xFF } else { code }).filter(|it| !it.is_control()).unwrap_or('•')
 }
 
 /// What is not in print: revisions that took something away, properties, and second versions for old programs.

@@ -135,6 +135,11 @@ fn write(number: u32, format: &str) -> String {
         "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" if (1..=20).contains(&number) => {
             char::from_u32(0x2460 + number - 1).map_or_else(String::new, String::from)
         }
+        "decimalFullWidth" | "decimalFullWidth2" => {
+            number.to_string().chars().filter_map(|digit| char::from_u32(u32::from(digit) + 0xFEE0)).collect()
+        }
+        "decimalEnclosedParen" => format!("（{number}）"),
+        "decimalEnclosedFullstop" => format!("{number}."),
         "upperLetter" | "lowerLetter" if (1..=26).contains(&number) => {
             let first = if format == "upperLetter" { 'A' } else { 'a' };
             char::from_u32(first as u32 + number - 1).map_or_else(String::new, String::from)
@@ -190,5 +195,6 @@ mod tests {
             ["iv", "C", "②"]
         );
         assert_eq!([write(7, "decimalZero"), write(123, "chineseCounting"), write(5, "hebrew1")], ["07", "123", "5"]);
+        assert_eq!([write(12, "decimalFullWidth"), write(2, "decimalEnclosedParen")], ["１２", "（2）"]);
     }
 }

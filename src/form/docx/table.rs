@@ -23,25 +23,26 @@ impl Body {
         for row in rows.into_iter().filter(|row| row.child("trPr").is_none_or(|it| it.child("del").is_none())) {
             let origin = Origin::Paragraph(self.paragraphs + 1);
             let placed = cells(row);
+            if let [only] = &placed[..]
+                && only.start == 0
+                && !only.continued
+            {
+                // A frame around text or around another table, or a title across this one.
+                self.blocks(only.element);
+                continue;
+            }
             let mut nested = false;
             let texts: Vec<Cell> = placed.iter().map(|cell| self.cell(cell, &mut nested)).collect();
             if (columns.is_empty() && placed.len() > 1) || is_header(&texts) {
                 columns = placed.iter().map(|cell| cell.start).collect();
             }
-            let line = if placed.len() == 1 && placed[0].start == 0 {
-                // A frame around text, or a title across the table.
-                for paragraph in &texts[0] {
-                    self.document.push(paragraph, origin);
-                }
-                self.document.origins.len() as u32
-            } else {
-                let texts = spread(texts, &placed, &columns);
-                let line = self.rows.line(&texts);
-                self.document.push(&line, origin)
-            };
-            if nested && line > 0 {
+            let texts = spread(texts, &placed, &columns);
+            let line = self.rows.line(&texts);
+            let line = self.document.push(&line, origin);
+            if nested {
                 self.document.findings.push((line, Finding::NestedTable));
             }
+            self.tell_notes(line);
             for cell in &placed {
                 let mut paragraphs = Vec::new();
                 below(cell.element, "p", &mut paragraphs);

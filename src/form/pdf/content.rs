@@ -1,6 +1,5 @@
 //! What a page prints: its operators, carried out as far as text goes.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use hayro_syntax::content::TypedIter;
@@ -9,9 +8,9 @@ use hayro_syntax::object::{Dict, Name, Number, Object, Stream, String as Bytes};
 use hayro_syntax::page::{Page, Resources};
 
 use crate::diagnostic::Finding;
-use crate::form::pdf::BROKEN;
 use crate::form::pdf::font::{FontId, Fonts};
 use crate::form::pdf::matrix::Matrix;
+use crate::form::pdf::stream::Unpacking;
 
 /// A character and where it stands; in points, from the page's left and foot.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +27,7 @@ pub(super) struct Glyph {
 pub(super) type Run = Vec<Glyph>;
 
 /// The upright runs of a page.
-pub(super) fn runs(page: &Page, fonts: &mut Fonts) -> Result<Vec<Run>, Finding> {
+pub(super) fn runs(page: &Page, fonts: &mut Fonts, unpacking: &mut Unpacking) -> Result<Vec<Run>, Finding> {
     let parts: Vec<Stream> = match page.raw().get::<Object>("Contents") {
         Some(Object::Stream(stream)) => vec![stream],
         Some(Object::Array(streams)) => streams.iter::<Stream>().collect(),
@@ -36,27 +35,15 @@ pub(super) fn runs(page: &Page, fonts: &mut Fonts) -> Result<Vec<Run>, Finding> 
     };
     let mut content = Vec::new();
     for part in &parts {
-        content.extend_from_slice(&decoded(part)?);
+        content.extend_from_slice(&unpacking.stream(part)?);
         content.push(b' ');
     }
     let (width, height) = page.render_dimensions();
     let area = (f64::from(width), f64::from(height));
-    let mut reading = Reading { fonts, area, forms: 0, runs: Vec::new(), run: Run::new(), told: Vec::new() };
+    let mut reading = Reading { fonts, unpacking, area, forms: 0, runs: Vec::new(), run: Run::new(), told: Vec::new() };
     let matrix = Matrix(page.initial_transform(false).as_coeffs());
-    reading.read(&content, page.resources(), State::new(matrix), 0);
+    reading.read(&content, page.resources(), State::new(matrix), 0)?;
     Ok(reading.runs)
-}
-
-/// A packed stream may hold a thousand times its length; no page of text packs to so much.
-const PACKED: usize = 4 * 1024 * 1024;
-
-/// What a stream holds.
-pub(super) fn decoded<'a>(stream: &Stream<'a>) -> Result<Cow<'a, [u8]>, Finding> {
-    let filters = stream.filters().len();
-    if filters > 2 || (filters > 0 && stream.raw_data().len() > PACKED) {
-        return Err(BROKEN);
-    }
-    stream.decoded_data().map_err(|_| BROKEN)
 }
 
 /// What `q` saves and `Q` brings back.
@@ -81,6 +68,7 @@ impl State {
 
 struct Reading<'f> {
     fonts: &'f mut Fonts,
+    unpacking: &'f mut Unpacking,
     area: (f64, f64),
     /// How many forms were shown.
     forms: usize,
@@ -96,7 +84,7 @@ const SAVED: usize = 512;
 const FORMS: usize = 10_000;
 
 impl Reading<'_> {
-    fn read(&mut self, content: &[u8], resources: &Resources, start: State, depth: usize) {
+    fn read(&mut self, content: &[u8], resources: &Resources, start: State, depth: usize) -> Result<(), Finding> {
         let mut known: BTreeMap<Vec<u8>, Option<FontId>> = BTreeMap::new();
         let mut saved: Vec<State> = Vec::new();
         let mut state = start;
@@ -117,7 +105,7 @@ impl Reading<'_> {
                 TypedInstruction::TextRise(it) => state.rise = it.0.as_f64(),
                 TypedInstruction::TextFont(it) => {
                     let name: &[u8] = it.0.as_ref();
-                    let find = || self.fonts.find(&resources.fonts, name);
+                    let find = || self.fonts.find(&resources.fonts, name, self.unpacking);
                     state.font = *known.entry(name.to_vec()).or_insert_with(find);
                     state.size = it.1.as_f64();
                 }
@@ -162,7 +150,7 @@ impl Reading<'_> {
                     }
                     self.end_run();
                 }
-                TypedInstruction::XObject(it) => self.form(resources, it.0, &state, depth),
+                TypedInstruction::XObject(it) => self.form(resources, it.0, &state, depth)?,
                 TypedInstruction::BeginMarkedContent(_) => self.told.push(None),
                 TypedInstruction::BeginMarkedContentWithProperties(it) => {
                     let told = told(it.1, resources);
@@ -172,21 +160,20 @@ impl Reading<'_> {
                 _ => {}
             }
         }
+        Ok(())
     }
 
     /// A page within the page.
-    fn form(&mut self, resources: &Resources, name: &Name, state: &State, depth: usize) {
+    fn form(&mut self, resources: &Resources, name: &Name, state: &State, depth: usize) -> Result<(), Finding> {
         self.forms += 1;
-        let Some(form) = resources.get_x_object(name).filter(|_| depth < DEPTH && self.forms < FORMS) else { return };
-        let dict = form.dict();
-        if dict.get::<Name>("Subtype").is_none_or(|kind| kind.as_ref() != b"Form") {
-            return;
-        }
-        let Ok(content) = decoded(&form) else { return };
-        let own = dict.get::<Dict>("Resources").map(Resources::new);
-        let moved = dict.get::<[f64; 6]>("Matrix").map_or(Matrix::IDENTITY, Matrix);
+        let form = resources.get_x_object(name).filter(|_| depth < DEPTH && self.forms < FORMS);
+        let is_form = |form: &Stream| form.dict().get::<Name>("Subtype").is_some_and(|kind| kind.as_ref() == b"Form");
+        let Some(form) = form.filter(is_form) else { return Ok(()) };
+        let content = self.unpacking.stream(&form)?;
+        let own = form.dict().get::<Dict>("Resources").map(Resources::new);
+        let moved = form.dict().get::<[f64; 6]>("Matrix").map_or(Matrix::IDENTITY, Matrix);
         let state = State { matrix: moved.then(state.matrix), ..state.clone() };
-        self.read(&content, own.as_ref().unwrap_or(resources), state, depth + 1);
+        self.read(&content, own.as_ref().unwrap_or(resources), state, depth + 1)
     }
 
     fn show(&mut self, bytes: &Bytes, state: &State, text: &mut Matrix) {

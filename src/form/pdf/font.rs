@@ -6,8 +6,8 @@ use hayro_cmap::{BfString, CMap, CMapName, CidFamily, load_embedded};
 use hayro_syntax::object::{self, Array, Dict, Name, Object, Stream};
 
 use crate::form::pdf::UNKNOWN;
-use crate::form::pdf::content::decoded;
 use crate::form::pdf::latin::Characters;
+use crate::form::pdf::stream::Unpacking;
 
 /// The fonts that the pages share.
 #[derive(Debug, Default)]
@@ -22,12 +22,12 @@ pub(super) struct FontId(usize);
 
 impl Fonts {
     /// The font of that name among a page's.
-    pub(super) fn find(&mut self, fonts: &Dict, name: &[u8]) -> Option<FontId> {
+    pub(super) fn find(&mut self, fonts: &Dict, name: &[u8], unpacking: &mut Unpacking) -> Option<FontId> {
         let place = fonts.get_ref(name).map(|it| (it.obj_number, it.gen_number));
         if let Some(known) = place.and_then(|place| self.known.get(&place)) {
             return Some(FontId(*known));
         }
-        let font = Font::of(&fonts.get::<Dict>(name)?);
+        let font = Font::of(&fonts.get::<Dict>(name)?, unpacking);
         self.all.push(font);
         let id = self.all.len() - 1;
         if let Some(place) = place {
@@ -79,8 +79,9 @@ pub(super) struct Printed {
 }
 
 impl Font {
-    fn of(font: &Dict) -> Self {
-        let unicode = font.get::<Stream>("ToUnicode").and_then(|stream| map(&stream));
+    fn of(font: &Dict, unpacking: &mut Unpacking) -> Self {
+        let mut map = |stream: Stream| CMap::parse(&unpacking.stream(&stream).ok()?, load_embedded);
+        let unicode = font.get::<Stream>("ToUnicode").and_then(&mut map);
         let is_composite = font.get::<Name>("Subtype").is_some_and(|it| it.as_ref() == b"Type0");
         let below = font.get::<Array>("DescendantFonts").and_then(|fonts| fonts.iter::<Dict>().next());
         let Some(below) = below.filter(|_| is_composite) else {
@@ -90,7 +91,7 @@ impl Font {
         let name = font.get::<Name>("Encoding");
         let glyphs = match &name {
             Some(name) => predefined(CMapName::from_bytes(name.as_ref())),
-            None => font.get::<Stream>("Encoding").and_then(|stream| map(&stream)),
+            None => font.get::<Stream>("Encoding").and_then(map),
         };
         let is_unicode = name.is_some_and(|name| {
             let name = String::from_utf8_lossy(name.as_ref()).into_owned();
@@ -151,10 +152,6 @@ impl Font {
             Kind::Composite(composite) => found(&composite.collection, glyph).unwrap_or_else(|| UNKNOWN.to_string()),
         }
     }
-}
-
-fn map(stream: &Stream) -> Option<CMap> {
-    CMap::parse(&decoded(stream).ok()?, load_embedded)
 }
 
 fn predefined(name: CMapName<'_>) -> Option<CMap> {

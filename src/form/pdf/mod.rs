@@ -4,6 +4,7 @@ mod content;
 mod font;
 mod latin;
 mod matrix;
+mod stream;
 mod strips;
 
 use std::panic::catch_unwind;
@@ -15,6 +16,8 @@ use crate::form::document::Document;
 use crate::form::layout;
 use crate::form::pdf::content::{Run, runs};
 use crate::form::pdf::font::Fonts;
+use crate::form::pdf::stream::Unpacking;
+use crate::form::read::Limit;
 use crate::text::Origin;
 
 const BROKEN: Finding = Finding::BrokenFile { kind: "PDF" };
@@ -23,9 +26,9 @@ const BROKEN: Finding = Finding::BrokenFile { kind: "PDF" };
 const UNKNOWN: char = '\u{FFFD}';
 
 /// Reads the text of a PDF; a scan has none.
-pub(super) fn read(bytes: &[u8]) -> Result<Document, Finding> {
+pub(super) fn read(bytes: &[u8], limit: Limit) -> Result<Document, Finding> {
     // A damaged file is the file's fault, whatever the library makes of it.
-    let pages = catch_unwind(|| pages(bytes)).unwrap_or(Err(BROKEN))?;
+    let pages = catch_unwind(|| pages(bytes, limit)).unwrap_or(Err(BROKEN))?;
     let characters = || pages.iter().flatten().flatten();
     let unknown = characters().filter(|it| it.character == UNKNOWN).count();
     if unknown * 2 >= characters().count() {
@@ -43,17 +46,17 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Finding> {
     Ok(document)
 }
 
-fn pages(bytes: &[u8]) -> Result<Vec<Vec<Run>>, Finding> {
+fn pages(bytes: &[u8], limit: Limit) -> Result<Vec<Vec<Run>>, Finding> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
             Finding::EncryptedFile
         }
         _ => BROKEN,
     })?;
-    let mut fonts = Fonts::default();
+    let (mut fonts, mut unpacking) = (Fonts::default(), Unpacking::new(limit));
     let mut pages = Vec::new();
     for page in pdf.pages().iter() {
-        pages.push(runs(page, &mut fonts)?);
+        pages.push(runs(page, &mut fonts, &mut unpacking)?);
     }
     Ok(pages)
 }

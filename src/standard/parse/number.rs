@@ -59,11 +59,24 @@ pub(super) fn item(text: &str) -> Option<Item<'_>> {
     let first = text.chars().next()?;
     let (style, value, length) = match first {
         '（' | '(' => bracketed(text, first.len_utf8())?,
-        '①'..='⑳' => (Style::Circled, u32::from(first) - u32::from('①') + 1, first.len_utf8()),
+        '①'..='⑳' => (Style::Circled, of_row(first, '①'), first.len_utf8()),
+        '⑴'..='⒇' => (Style::Bracketed, of_row(first, '⑴'), first.len_utf8()),
+        '⒈'..='⒛' => (Style::Pointed, of_row(first, '⒈'), first.len_utf8()),
+        '㈠'..='㈩' => (Style::HanBracketed, of_row(first, '㈠'), first.len_utf8()),
         _ => marked(text)?,
     };
     let (printed, rest) = text.split_at(length);
     (value > 0).then_some(Item { printed, style, value, rest })
+}
+
+/// Which of a row of characters that are a number each; GBK has four such rows.
+fn of_row(character: char, first: char) -> u32 {
+    u32::from(character) - u32::from(first) + 1
+}
+
+/// Whether one character is a whole number.
+pub(super) fn is_whole(character: char) -> bool {
+    matches!(character, '①'..='⑳' | '⑴'..='⒇' | '⒈'..='⒛' | '㈠'..='㈩')
 }
 
 /// `（1）` and `（一）`: how, which, and how long it is printed.
@@ -205,6 +218,9 @@ mod tests {
         assert_eq!(read("（2）能"), Some((Style::Bracketed, 2, "能")));
         assert_eq!(read("( 12 ) 能"), Some((Style::Bracketed, 12, " 能")));
         assert_eq!(read("⑫能"), Some((Style::Circled, 12, "能")));
+        assert_eq!(read("⑵能"), Some((Style::Bracketed, 2, "能")));
+        assert_eq!(read("⒉能"), Some((Style::Pointed, 2, "能")));
+        assert_eq!(read("㈡能"), Some((Style::HanBracketed, 2, "能")));
         assert_eq!(read("3)能"), Some((Style::Closed, 3, "能")));
         assert_eq!(read("3. 能"), Some((Style::Pointed, 3, " 能")));
         assert_eq!(read("十二、能"), Some((Style::HanPointed, 12, "能")));

@@ -12,7 +12,7 @@ pub(super) type Cell = Vec<Span>;
 pub(super) struct Row<'a> {
     pub(super) line: &'a Line,
     pub(super) cells: Vec<Cell>,
-    /// The lines into which its last cell was wrapped.
+    /// The lines into which a cell was wrapped.
     pub(super) wrapped: Vec<&'a Line>,
 }
 
@@ -32,7 +32,13 @@ impl<'a> Row<'a> {
         if let Some(found) = number::leading::<3>(text) {
             return found.rest.trim_start().starts_with('能');
         }
-        let Some(piece) = self.cells.last().and_then(|cell| cell.last()) else { return false };
+        let Some((first, piece)) = self.cells.last().and_then(|cell| Some((cell.first()?, cell.last()?))) else {
+            return false;
+        };
+        // Without numbers, each line of a cell may be a requirement.
+        if bare(text).starts_with('能') && !is_listed(bare(source.slice(*first))) {
+            return true;
+        }
         let is_ended = source.slice(*piece).ends_with(['。', '；', '！', '？', '>']);
         let is_note =
             ["注：", "注:", "注 ", "说明", "备注", "资料来源", "表"].iter().any(|word| text.starts_with(word));
@@ -46,12 +52,42 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// Whether the next row is the rest of this one: a line has ended in the name of a field or task, before its tab.
+    pub(super) fn is_cut(&self, source: &Source, next: &Row) -> bool {
+        let last = self.wrapped.last().unwrap_or(&self.line);
+        let (Some(Some(begun)), Some(Some(rest))) =
+            (self.cells.last().map(|cell| cell.first()), next.cells.first().map(|cell| cell.first()))
+        else {
+            return false;
+        };
+        let rest = bare(source.slice(*rest));
+        // A field has one number, a task two.
+        let is_name = number::any(bare(source.slice(*begun)))
+            .is_some_and(|found| number::plain(found.printed).split('.').count() == self.cells.len());
+        next.line.number == last.number + 1
+            && self.cells.len() + next.cells.len() == WIDTH + 1
+            && is_name
+            && !is_listed(rest)
+            && !rest.starts_with('能')
+    }
+
+    /// Goes on with a row that is its rest.
+    pub(super) fn complete(&mut self, next: Self) {
+        self.wrapped.push(next.line);
+        self.wrapped.extend(next.wrapped);
+        let mut cells = next.cells.into_iter();
+        if let (Some(last), Some(rest)) = (self.cells.last_mut(), cells.next()) {
+            last.extend(rest);
+        }
+        self.cells.extend(cells);
+    }
+
     /// Whether a number stands in it, as in a row of requirements.
     pub(super) fn is_numbered(&self, source: &Source) -> bool {
         let numbered = |cell: &Cell| {
             cell.first().is_some_and(|piece| {
                 let text = bare(source.slice(*piece));
-                number::any(text).is_some() || number::item(text).is_some() || text.starts_with('能')
+                is_listed(text) || text.starts_with('能')
             })
         };
         self.cells.iter().any(numbered)
@@ -75,6 +111,14 @@ impl<'a> Row<'a> {
         };
         texts.into_iter().find(first).map(str::to_owned)
     }
+}
+
+/// Field, task and requirement.
+const WIDTH: usize = 3;
+
+/// Whether a number of any kind stands before a text.
+fn is_listed(text: &str) -> bool {
+    number::any(text).is_some() || number::item(text).is_some()
 }
 
 /// A cell's text without the tag of its first paragraph.

@@ -123,8 +123,9 @@ impl Reading<'_> {
     /// The chapter and number of a heading, if the line is one: `lines` are it and those below.
     fn begins(&mut self, line: &Line, lines: &[Line], current: &Section) -> Option<(Chapter, Vec<u32>)> {
         let text = self.source.slice(line.text);
-        // A tab in a table parts cells.
-        if text.contains('\t') && current.lines.iter().rev().take(40).any(|line| line.look == Look::Header) {
+        let in_table = current.lines.iter().rev().take(40).any(|line| line.look == Look::Header);
+        // A tab in a table parts cells, and what stands right above a row may be the beginning of one.
+        if in_table && (text.contains('\t') || self.is_cell(line, text, lines.get(1))) {
             return None;
         }
         let begun = match &line.look {
@@ -155,6 +156,15 @@ impl Reading<'_> {
             self.home = chapter;
         }
         Some((chapter, numbers))
+    }
+
+    /// Whether a line is a field or task whose name goes on in the row below.
+    fn is_cell(&self, line: &Line, text: &str, next: Option<&Line>) -> bool {
+        let is_name = match &line.look {
+            Look::Heading(numbers) => numbers.len() < 3 && (numbers.len() == 1 || numbers[0] != self.top),
+            _ => false,
+        };
+        is_name && next.is_some_and(|next| next.look == Look::Row) && Chapter::of(text) == Chapter::Unknown
     }
 
     /// A heading continues the numbers of the chapters, which tells it from a number in a sentence.

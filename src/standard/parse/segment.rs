@@ -26,7 +26,7 @@ pub(super) enum Number {
     Dotted([u32; 3]),
     /// `1.1.99999999999`
     TooLarge,
-    /// `（1）`, `①`
+    /// `（1）`, `①`, `⑴`, `⒈`
     Item(u32),
 }
 
@@ -45,7 +45,8 @@ pub(super) fn segments(source: &Source, paragraphs: &[Span], task: [u32; 2]) -> 
         let is_boundary = boundary == at;
         let may_begin = is_boundary
             || (number::is_part(character) && !number::is_part(before))
-            || matches!(character, '（' | '(' | '①'..='⑳');
+            || matches!(character, '（' | '(')
+            || number::is_whole(character);
         before = character;
         if at >= passed && may_begin {
             let next = boundaries.peek().copied().unwrap_or(joined.text.len());

@@ -109,7 +109,10 @@ impl<'a> Reading<'_, 'a> {
         let row = Row::of(self.source, line);
         if self.caption.is_empty() {
             if let Some(table) = self.tables.last_mut().filter(|_| !self.is_refused) {
-                table.parts.push(Part::Row(row));
+                match table.parts.last_mut() {
+                    Some(Part::Row(last)) if last.is_cut(self.source, &row) => last.complete(row),
+                    _ => table.parts.push(Part::Row(row)),
+                }
             }
             return;
         }
@@ -133,6 +136,13 @@ impl<'a> Reading<'_, 'a> {
     fn text(&mut self, line: &'a Line, next: Option<&'a Line>) {
         let text = self.source.slice(line.text);
         if self.caption.is_empty() {
+            let begun = Row::of(self.source, line);
+            if next.is_some_and(|next| next.look == Look::Row && begun.is_cut(self.source, &Row::of(self.source, next)))
+                && let Some(table) = self.tables.last_mut().filter(|_| !self.is_refused)
+            {
+                table.parts.push(Part::Row(begun));
+                return;
+            }
             let row = self.tables.last_mut().and_then(|table| table.parts.last_mut());
             if let Some(Part::Row(row)) = row
                 && row.goes_on(self.source, line)
