@@ -11,6 +11,7 @@ mod paper;
 mod print;
 mod printed;
 mod properties;
+mod readme;
 mod recompute;
 mod scale;
 mod search;

@@ -1,0 +1,45 @@
+//! What the README for teachers shows is what the program does.
+
+use kebiao::export;
+
+use crate::folder::{compile, repository};
+
+const STANDARD: &str = include_str!("../cases/standard.txt");
+
+/// The block that begins with a line and ends with another.
+fn block<'a>(text: &'a str, begins: &str, ends: &str) -> &'a str {
+    let (_, rest) = text.split_once(begins).expect("the block begins");
+    rest.split_once(ends).expect("the block ends").0
+}
+
+fn readme() -> String {
+    std::fs::read_to_string(repository("README.zh-CN.md")).expect("a readable README")
+}
+
+fn site(lesson: &str) -> kebiao::project::Files {
+    let files =
+        [("seeds/900001.txt", STANDARD.replace('→', "\t")), ("content/900001/lessons/yingbin.md", lesson.to_owned())];
+    files.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes())).collect()
+}
+
+#[test]
+fn the_lesson_covers_its_requirement() {
+    let readme = readme();
+    let compiled = compile(site(block(&readme, "~~~~markdown\n", "~~~~\n")));
+    assert_eq!(compiled.findings(), "");
+    let table = export::coverage_table(&compiled.curriculum);
+    let row = table.lines().find(|line| line.starts_with("L1-1.1.1 ")).expect("a row for each requirement");
+    assert!(row.ends_with("已覆盖"), "{table}");
+}
+
+#[test]
+fn the_slip_is_told_as_it_is_shown() {
+    let readme = readme();
+    let lesson = block(&readme, "~~~~markdown\n", "~~~~\n").replace("{teach=1.1.1}", "{teach=1.1.9}");
+    let compiled = compile(site(&lesson));
+    let found = compiled.diagnostics.sorted();
+    let (sources, language) = (&compiled.project.sources, compiled.project.config.language);
+    let shown: Vec<String> =
+        found.iter().map(|found| kebiao::diagnostic::show(found, sources, language, false)).collect();
+    assert_eq!(shown, [format!("错误{}", block(&readme, "```text\n错误", "\n```\n"))]);
+}
