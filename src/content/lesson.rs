@@ -3,7 +3,7 @@
 use crate::content::front_matter::{self, FrontMatter};
 use crate::content::lost;
 use crate::content::markdown::{self, Body, Heading};
-use crate::content::quiz::Quiz;
+use crate::content::quiz::{self, Quiz};
 use crate::content::rubric::Rubric;
 use crate::content::slug;
 use crate::diagnostic::{Diagnostics, Expected, Finding, nearest};
@@ -92,7 +92,7 @@ impl Lesson {
                 continue;
             }
             match fence.language.as_str() {
-                "quiz" => quizzes.extend(Quiz::read(source, fence.text, fence.span, diagnostics)),
+                "quiz" => quizzes.extend(quiz::read(source, fence.text, fence.span, diagnostics)),
                 "rubric" => rubrics.extend(Rubric::read(source, fence.text, fence.span, diagnostics)),
                 _ => {}
             }
@@ -125,10 +125,13 @@ impl Lesson {
         let mut attributes = self.body.headings.iter().flat_map(|heading| &heading.attributes);
         let assess =
             self.quizzes.iter().map(|quiz| &quiz.assess).chain(self.rubrics.iter().map(|rubric| &rubric.assess));
-        let blocks = self.body.fences.iter().filter(|fence| ["quiz", "rubric"].contains(&fence.language.as_str()));
+        let mut blocks = self.body.fences.iter().filter(|fence| ["quiz", "rubric"].contains(&fence.language.as_str()));
+        let is_read = |block| {
+            self.quizzes.iter().any(|quiz| quiz.block == block) || self.rubrics.iter().any(|rubric| rubric.span == block)
+        };
         attributes.all(|attribute| attribute.key.value == "output")
             && assess.into_iter().all(Vec::is_empty)
-            && blocks.count() == self.quizzes.len() + self.rubrics.len()
+            && blocks.all(|fence| is_read(fence.span))
     }
 }
 

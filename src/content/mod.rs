@@ -21,7 +21,7 @@ pub use lesson::{Claim, Facet, Lesson, Section};
 pub use library::{Content, Library};
 pub use majors::{Change, MajorSetting, MajorSettings};
 pub use parse::parse;
-pub use quiz::Quiz;
+pub use quiz::{Ask, BLANK, Choice, Quiz};
 pub use rubric::{Criterion, Rubric};
 pub use slug::{Taken, file_name, is_reserved, slug, standard_folder, unique};
 pub use strand::Strand;

@@ -55,8 +55,8 @@ impl Rubric {
         let written: Written = yaml::read(source, text, diagnostics)?;
         let mut criteria = Vec::new();
         for WrittenCriterion { point, score, standard } in written.criteria {
-            let point = words(point, text, diagnostics);
-            let standard = standard.map_or(String::new(), |standard| words(standard, text, diagnostics));
+            let point = words(point.at(text), diagnostics);
+            let standard = standard.map_or(String::new(), |standard| words(standard.at(text), diagnostics));
             criteria.push(Criterion { point, score, standard });
         }
         Some(Self { assess: written.assess.at(text), output: written.output, criteria, span })

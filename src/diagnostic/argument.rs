@@ -54,6 +54,8 @@ pub enum Expected {
     List,
     /// A text or a list of texts.
     TextOrList,
+    /// A text, or a text for each choice.
+    TextOrEach,
     /// Keys with values.
     Mapping,
     /// `true` or `false`.

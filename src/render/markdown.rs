@@ -8,13 +8,13 @@ use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag
 use serde::Serialize;
 use tera::{Context, TeraResult, Value};
 
-use crate::content::markdown;
+use crate::content::{BLANK, markdown};
 use crate::render::escape::escaped;
 use crate::render::highlight::highlight;
 use crate::render::inline::{inline, line};
 use crate::render::table::Table;
 use crate::render::theme::Theme;
-use crate::site::view::{BodyView, Leads, LinkView};
+use crate::site::view::{BodyView, Leads, LinkView, QuizView};
 use crate::text::is_han;
 
 type Placed<'a> = (Event<'a>, Range<usize>);
@@ -126,22 +126,15 @@ impl<'a> Reading<'a> {
     }
 
     fn code(&mut self, kind: &CodeBlockKind, inner: &[Placed], start: usize) -> TeraResult<String> {
-        let mut context = Context::new();
-        if let Some(quiz) = self.body.quizzes.get(&start) {
-            let mut shown = quiz.clone();
-            for (_, text, _) in &mut shown.choices {
-                *text = line(text, self.theme)?;
-            }
-            context.insert_value("quiz", with_html(&shown, "choices", &[1]));
-            context.insert_value("question", Value::safe_string(&inline(&quiz.question, self.theme)?));
-            context.insert_value("why", Value::safe_string(&inline(&quiz.why, self.theme)?));
-            return self.theme.tera.render("quiz.html", &context);
+        if let Some(quizzes) = self.body.quizzes.get(&start) {
+            return quizzes.iter().map(|quiz| self.quiz(quiz)).collect();
         }
         if let Some(rubric) = self.body.rubrics.get(&start) {
             let mut shown = rubric.clone();
             for (point, _, standard) in &mut shown.criteria {
                 (*point, *standard) = (line(point, self.theme)?, line(standard, self.theme)?);
             }
+            let mut context = Context::new();
             context.insert_value("rubric", with_html(&shown, "criteria", &[0, 2]));
             return self.theme.tera.render("rubric.html", &context);
         }
@@ -157,6 +150,22 @@ impl<'a> Reading<'a> {
         let class =
             if language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escaped(language)) };
         Ok(format!("<pre class=\"code\" tabindex=\"0\"><code{class}>{html}</code></pre>\n"))
+    }
+
+    fn quiz(&self, quiz: &QuizView) -> TeraResult<String> {
+        let mut shown = quiz.clone();
+        for (_, text, _, why) in &mut shown.choices {
+            (*text, *why) = (line(text, self.theme)?, line(why, self.theme)?);
+        }
+        let question = inline(&quiz.question, self.theme)?;
+        let pieces: Vec<Value> = question.split(BLANK).map(Value::safe_string).collect();
+        let mut context = Context::new();
+        context.insert_value("quiz", with_html(&shown, "choices", &[1, 3]));
+        context.insert_value("question", Value::safe_string(&question.replace(BLANK, "____")));
+        context.insert_value("pieces", pieces.into());
+        context.insert_value("why", Value::safe_string(&inline(&quiz.why, self.theme)?));
+        context.insert_value("model", Value::safe_string(&inline(&quiz.answer.concat(), self.theme)?));
+        self.theme.tera.render("quiz.html", &context)
     }
 
     fn link(&mut self, kind: LinkType, title: &str, inner: Range<usize>, start: usize) -> TeraResult<String> {

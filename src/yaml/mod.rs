@@ -2,7 +2,7 @@
 
 mod read;
 
-pub use read::{Located, OneOrMany, read};
+pub use read::{Located, OneOrEach, OneOrMany, read};
 
 use crate::diagnostic::{Diagnostics, Finding, nearest};
 use crate::text::Spanned;

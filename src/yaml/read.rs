@@ -1,6 +1,8 @@
 //! A span of a source, read as YAML into a type.
 
-use serde::de::{DeserializeOwned, SeqAccess, Visitor};
+use std::collections::BTreeMap;
+
+use serde::de::{DeserializeOwned, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_yaml::{Error, Location, budget, options};
 
@@ -32,6 +34,16 @@ impl OneOrMany {
 
 /// What the parser is told to call either of them.
 const TEXT_OR_LIST: &str = "text or list";
+const TEXT_OR_EACH: &str = "text or mapping";
+
+/// `a` or `{A: a, B: b}`.
+#[derive(Clone, Debug)]
+pub enum OneOrEach {
+    /// One for all.
+    One(Located<String>),
+    /// One for each.
+    Each(BTreeMap<String, Located<String>>),
+}
 
 enum OneOrManyTexts {
     One(String),
@@ -78,6 +90,54 @@ impl<'de> Deserialize<'de> for OneOrManyTexts {
                     texts.push(text);
                 }
                 Ok(OneOrManyTexts::Many(texts))
+            }
+        }
+
+        deserializer.deserialize_any(Texts)
+    }
+}
+
+impl<'de> Deserialize<'de> for OneOrEach {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let spanned = serde_yaml::Spanned::<OneOrEachTexts>::deserialize(deserializer)?;
+        let (referenced, defined) = (spanned.referenced, spanned.defined);
+        Ok(match spanned.value {
+            OneOrEachTexts::One(value) => Self::One(Located(serde_yaml::Spanned { value, referenced, defined })),
+            OneOrEachTexts::Each(texts) => Self::Each(texts),
+        })
+    }
+}
+
+enum OneOrEachTexts {
+    One(String),
+    Each(BTreeMap<String, Located<String>>),
+}
+
+impl<'de> Deserialize<'de> for OneOrEachTexts {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Texts;
+
+        impl<'de> Visitor<'de> for Texts {
+            type Value = OneOrEachTexts;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+                formatter.write_str(TEXT_OR_EACH)
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+                Ok(OneOrEachTexts::One(text.to_owned()))
+            }
+
+            fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
+                Ok(OneOrEachTexts::One(number.to_string()))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut texts = BTreeMap::new();
+                while let Some((key, text)) = map.next_entry()? {
+                    texts.insert(key, text);
+                }
+                Ok(OneOrEachTexts::Each(texts))
             }
         }
 
@@ -181,6 +241,7 @@ fn slip(detail: &str) -> Slip {
 fn expected_type(expected: &str) -> Expected {
     let names = [
         (TEXT_OR_LIST, Expected::TextOrList),
+        (TEXT_OR_EACH, Expected::TextOrEach),
         ("string", Expected::Text),
         ("sequence", Expected::List),
         ("mapping", Expected::Mapping),

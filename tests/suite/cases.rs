@@ -30,7 +30,7 @@ const PLAIN: [(&str, &str); 4] = [
     ),
     (
         "quiz.html",
-        "<quiz id=\"{{ quiz.anchor }}\">{{ question | safe }}{% for choice in quiz.choices %} {{ choice[0] }}={{ choice[1] }}{% if choice[2] %}!{% endif %}{% endfor %} {{ why | safe }}</quiz>\n",
+        "<quiz id=\"{{ quiz.anchor }}\">{% if quiz.kind != \"one\" %}{{ quiz.kind }}: {% endif %}{{ question | safe }}{% for choice in quiz.choices %} {{ choice[0] }}={{ choice[1] }}{% if choice[2] %}!{% endif %}{% if choice[3] %} ({{ choice[3] }}){% endif %}{% endfor %}{% if quiz.truth is defined %} {{ quiz.truth }}{% endif %}{% for blank in quiz.blanks %} [{{ blank | join(sep=\"|\") }}]{% endfor %}{% if quiz.kind == \"open\" %} {{ model | safe }}{% endif %} {{ why | safe }}{% if quiz.points %} {{ quiz.points }}{% endif %}{% if quiz.difficulty %} {{ quiz.difficulty }}{% endif %}</quiz>\n",
     ),
     (
         "rubric.html",

@@ -131,14 +131,6 @@ fn blocks(finding: &Finding) -> Option<Both> {
                 &["move the whole block out of lists and quotations, to the start of the line"],
             ),
         ],
-        Finding::QuizAnswer { answer } => [
-            said(format!("答案 `{answer}` 不在选项之中"), "", &["答案写选项的字母；有几个正确选项时写作 `[A, C]`"]),
-            said(
-                format!("the answer `{answer}` is none of the choices"),
-                "",
-                &["write the letter of a choice, or `[A, C]` where several are right"],
-            ),
-        ],
         Finding::Stub { characters, needed } => [
             said(
                 format!("内容不足：这一节自己的文字只有 {characters} 个字（至少 {needed} 个），它的对应标注不计入覆盖"),
@@ -152,10 +144,6 @@ fn blocks(finding: &Finding) -> Option<Both> {
                 "",
                 &["write the section in full, or remove the claims"],
             ),
-        ],
-        Finding::QuizStub => [
-            said("自测题不完整，不计入覆盖", "", &["写上 `question`、`answer` 和 `why`"]),
-            said("the quiz is incomplete and does not count", "", &["write `question`, `answer` and `why`"]),
         ],
         Finding::RubricStub => [
             said("评分标准没有评分项，不计入覆盖", "", &["写上 `criteria`"]),

@@ -7,6 +7,7 @@ mod form;
 mod lesson;
 mod pdf;
 mod prose;
+mod quiz;
 mod standard;
 mod table;
 mod yaml;
@@ -39,6 +40,7 @@ pub fn words(finding: &Finding, language: Language) -> Words {
         .or_else(|| standard::say(finding))
         .or_else(|| table::say(finding))
         .or_else(|| lesson::say(finding))
+        .or_else(|| quiz::say(finding))
         .or_else(|| prose::say(finding))
         .unwrap_or_else(|| decided::say(finding));
     language.of(both)

@@ -61,6 +61,7 @@ fn what(expected: &Expected) -> [String; 2] {
         Expected::FilledText => ["文字，不能空着", "text that is not empty"],
         Expected::List => ["列表，写作 `[…]` 或每行一个 `- `", "a list: `[…]`, or a line with `- ` for each"],
         Expected::TextOrList => ["文字或列表", "text or a list"],
+        Expected::TextOrEach => ["文字，或“选项: 文字”的对照", "text, or a text for each choice"],
         Expected::Mapping => ["“项: 值”的对照", "keys with values: `key: value`"],
         Expected::Truth => ["true 或 false", "true or false"],
         Expected::Number => ["数", "a number"],

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::content::{Quiz, Rubric};
+use crate::content::{Ask, Choice, Quiz, Rubric};
 use crate::curriculum::{Claim, Lesson, Proof, Target};
 use crate::site::route::Route;
 use crate::site::view::part::task_link;
@@ -19,8 +19,8 @@ pub struct BodyView {
     pub headings: BTreeMap<usize, HeadingView>,
     /// Links, wiki links and images; what is missing here is shown as plain text.
     pub links: BTreeMap<usize, LinkView>,
-    /// 自测题
-    pub quizzes: BTreeMap<usize, QuizView>,
+    /// 自测题: those of each block
+    pub quizzes: BTreeMap<usize, Vec<QuizView>>,
     /// 评分标准
     pub rubrics: BTreeMap<usize, RubricView>,
     /// Terms that occur in it, to link where each first does; longest first.
@@ -82,16 +82,24 @@ pub struct QuizView {
     pub anchor: String,
     /// From 1.
     pub number: usize,
-    /// What is asked.
+    /// `one`, `several`, `judge`, `fill` or `open`.
+    pub kind: &'static str,
+    /// What is asked, with a sign for each blank.
     pub question: String,
-    /// Letter, text, and whether it is right.
-    pub choices: Vec<(String, String, bool)>,
-    /// The right letters.
+    /// Letter, text, whether it is right, and why.
+    pub choices: Vec<(String, String, bool, String)>,
+    /// Whether the sentence to judge is true.
+    pub truth: Option<bool>,
+    /// What each blank accepts.
+    pub blanks: Vec<Vec<String>>,
+    /// The right letters, the words of the blanks, or a whole answer.
     pub answer: Vec<String>,
     /// Why.
     pub why: String,
-    /// Whether several choices are right.
-    pub several: bool,
+    /// 分值
+    pub points: Option<u32>,
+    /// 难易度
+    pub difficulty: Option<String>,
     /// What it assesses.
     pub chips: Vec<Chip>,
 }
@@ -149,10 +157,12 @@ impl BodyView {
             (at(heading.span.start), view)
         });
         let links = lesson.targets.iter();
-        let quizzes = written.quizzes.iter().enumerate().map(|(index, quiz)| {
+        let mut quizzes: BTreeMap<usize, Vec<QuizView>> = BTreeMap::new();
+        for (index, quiz) in written.quizzes.iter().enumerate() {
             let proof = Proof::Quiz(index);
-            (at(quiz.span.start), quiz_view(quiz, index + 1, proof.anchor(written), chips(proof)))
-        });
+            let view = quiz_view(quiz, index + 1, proof.anchor(written), chips(proof));
+            quizzes.entry(at(quiz.block.start)).or_default().push(view);
+        }
         let rubrics = written.rubrics.iter().enumerate().map(|(index, rubric)| {
             let proof = Proof::Rubric(index);
             (at(rubric.span.start), rubric_view(rubric, proof.anchor(written), chips(proof)))
@@ -161,7 +171,7 @@ impl BodyView {
             markdown: lesson.text.clone(),
             headings: headings.collect(),
             links: links.map(|(byte, target)| (at(*byte), link(subject, lesson, target, here))).collect(),
-            quizzes: quizzes.collect(),
+            quizzes,
             rubrics: rubrics.collect(),
             terms: terms(subject, lesson, here),
         }
@@ -180,17 +190,38 @@ fn chip(subject: &Subject, lesson: &Lesson, claim: &Claim) -> Chip {
 }
 
 fn quiz_view(quiz: &Quiz, number: usize, anchor: String, chips: Vec<Chip>) -> QuizView {
-    let choice = |(letter, text): (&String, &String)| (letter.clone(), text.clone(), quiz.answer.contains(letter));
-    QuizView {
+    let choices = |choices: &[Choice]| -> Vec<(String, String, bool, String)> {
+        let each = choices.iter().cloned();
+        each.map(|it| (it.letter, it.text, it.right, it.why)).collect()
+    };
+    let letters = |choices: &[Choice]| -> Vec<String> {
+        choices.iter().filter(|choice| choice.right).map(|choice| choice.letter.clone()).collect()
+    };
+    let mut view = QuizView {
         anchor,
         number,
+        kind: "one",
         question: quiz.question.clone(),
-        choices: quiz.choices.iter().map(choice).collect(),
-        answer: quiz.answer.clone(),
+        choices: Vec::new(),
+        truth: None,
+        blanks: Vec::new(),
+        answer: Vec::new(),
         why: quiz.why.clone(),
-        several: quiz.answer.len() > 1,
+        points: quiz.points,
+        difficulty: quiz.difficulty.clone(),
         chips,
+    };
+    match &quiz.ask {
+        Ask::One(all) => (view.choices, view.answer) = (choices(all), letters(all)),
+        Ask::Several(all) => (view.kind, view.choices, view.answer) = ("several", choices(all), letters(all)),
+        Ask::Judge(truth) => (view.kind, view.truth) = ("judge", *truth),
+        Ask::Fill(blanks) => {
+            let answers = blanks.iter().map(|accepted| accepted.join(" / "));
+            (view.kind, view.blanks, view.answer) = ("fill", blanks.clone(), answers.collect());
+        }
+        Ask::Open(answer) => (view.kind, view.answer) = ("open", vec![answer.clone()]),
     }
+    view
 }
 
 fn rubric_view(rubric: &Rubric, anchor: String, chips: Vec<Chip>) -> RubricView {

@@ -1,0 +1,207 @@
+//! A question as its author left it, and how its answer is held against what it asks.
+
+use crate::content::quiz::question::{Ask, BLANK, Choice, Quiz};
+use crate::diagnostic::{Diagnostics, Finding};
+use crate::text::{Span, Spanned};
+
+/// What kind of question it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    One,
+    Several,
+    Judge,
+    Fill,
+    Open,
+}
+
+/// A question in parts, whichever form it was written in.
+#[derive(Clone, Debug)]
+pub(super) struct Parts {
+    pub(super) assess: Vec<Spanned<String>>,
+    /// `None`: what it looks like.
+    pub(super) kind: Option<Kind>,
+    pub(super) question: String,
+    /// Letter and text.
+    pub(super) choices: Vec<(String, String)>,
+    /// As written: letters, words, sentences.
+    pub(super) answers: Vec<Spanned<String>>,
+    pub(super) why: String,
+    /// By letter.
+    pub(super) reasons: Vec<(String, Spanned<String>)>,
+    pub(super) points: Option<u32>,
+    pub(super) difficulty: Option<String>,
+    pub(super) span: Span,
+    pub(super) block: Span,
+}
+
+impl Parts {
+    /// The question whole; what does not fit together is a finding.
+    pub(super) fn whole(mut self, diagnostics: &mut Diagnostics) -> Quiz {
+        self.question = with_blanks(&self.question);
+        for (letter, why) in &self.reasons {
+            if !self.choices.iter().any(|(known, _)| known == letter) {
+                diagnostics.at(why.span, Finding::QuizReason { letter: letter.clone() });
+            }
+        }
+        let ask = match self.kind.unwrap_or_else(|| self.looks_like()) {
+            Kind::One => self.choice(Kind::One, diagnostics),
+            Kind::Several => self.choice(Kind::Several, diagnostics),
+            Kind::Judge => Ask::Judge(self.truth(diagnostics)),
+            Kind::Fill => self.fill(diagnostics),
+            Kind::Open => Ask::Open(self.answers.iter().map(|it| it.value.as_str()).collect::<Vec<_>>().join("\n\n")),
+        };
+        let quiz = Quiz {
+            assess: self.assess,
+            question: self.question,
+            ask,
+            why: self.why,
+            points: self.points,
+            difficulty: self.difficulty,
+            span: self.span,
+            block: self.block,
+        };
+        // One that claims something is told that it does not count.
+        let is_asked = !quiz.question.trim().is_empty() && quiz.assess.is_empty();
+        if is_asked && self.answers.is_empty() {
+            diagnostics.at(quiz.span, Finding::QuizWithoutAnswer);
+        }
+        quiz
+    }
+
+    fn looks_like(&self) -> Kind {
+        let letters = || self.answers.iter().all(|it| it.value.len() == 1 && it.value.as_bytes()[0].is_ascii_uppercase());
+        match self.answers.as_slice() {
+            answers if !self.choices.is_empty() => {
+                if self.letters(answers).is_ok_and(|letters| letters.len() > 1) { Kind::Several } else { Kind::One }
+            }
+            [answer] if truth(&answer.value).is_some() => Kind::Judge,
+            _ if self.question.contains(BLANK) => Kind::Fill,
+            // Letters that name no choice, since there is none.
+            [_, ..] if letters() => Kind::One,
+            _ => Kind::Open,
+        }
+    }
+
+    fn choice(&self, kind: Kind, diagnostics: &mut Diagnostics) -> Ask {
+        let right = match self.letters(&self.answers) {
+            Ok(right) => right,
+            Err(wrong) => {
+                for answer in wrong {
+                    diagnostics.at(answer.span, Finding::QuizAnswer { answer: answer.value.clone() });
+                }
+                Vec::new()
+            }
+        };
+        if kind == Kind::One && right.len() > 1 {
+            diagnostics.at(self.answers[0].span, Finding::QuizOneAnswer { count: right.len() });
+        }
+        let why = |letter: &String| self.reasons.iter().find(|(of, _)| of == letter).map(|(_, why)| why.value.clone());
+        let choices = self.choices.iter().map(|(letter, text)| Choice {
+            letter: letter.clone(),
+            text: text.clone(),
+            right: right.contains(letter),
+            why: why(letter).unwrap_or_default(),
+        });
+        if kind == Kind::One { Ask::One(choices.collect()) } else { Ask::Several(choices.collect()) }
+    }
+
+    /// The letters of the right choices, or the answers that name none. `AC` and `A、C` are two letters.
+    fn letters<'a>(&self, answers: &'a [Spanned<String>]) -> Result<Vec<String>, Vec<&'a Spanned<String>>> {
+        let is_choice = |letter: &str| self.choices.iter().any(|(known, _)| known == letter);
+        let (mut letters, mut wrong) = (Vec::new(), Vec::new());
+        for answer in answers {
+            let single = |letter: char| (!letter.is_whitespace() && !"、，,；;。.".contains(letter)).then(|| letter.to_string());
+            let found: Vec<String> =
+                if is_choice(&answer.value) { vec![answer.value.clone()] } else { answer.value.chars().filter_map(single).collect() };
+            if found.is_empty() || !found.iter().all(|letter| is_choice(letter)) {
+                wrong.push(answer);
+            }
+            letters.extend(found);
+        }
+        letters.sort_unstable();
+        letters.dedup();
+        if wrong.is_empty() { Ok(letters) } else { Err(wrong) }
+    }
+
+    fn truth(&self, diagnostics: &mut Diagnostics) -> Option<bool> {
+        if let [first, _, ..] = self.answers.as_slice() {
+            diagnostics.at(first.span, Finding::QuizOneAnswer { count: self.answers.len() });
+            return None;
+        }
+        let answer = self.answers.first()?;
+        let truth = truth(&answer.value);
+        if truth.is_none() {
+            diagnostics.at(answer.span, Finding::QuizTruth { answer: answer.value.clone() });
+        }
+        truth
+    }
+
+    /// Of one blank every answer is accepted; of several each has its own, cut at `|`.
+    fn fill(&mut self, diagnostics: &mut Diagnostics) -> Ask {
+        if !self.question.contains(BLANK) {
+            self.question = with_blank_brackets(&self.question);
+        }
+        if !self.question.contains(BLANK) && !self.question.trim().is_empty() {
+            self.question.push(BLANK);
+        }
+        let blanks = self.question.matches(BLANK).count();
+        let cut = |answer: &Spanned<String>| -> Vec<String> {
+            let parts = answer.value.split(['|', '｜']).map(|part| part.trim().to_owned());
+            parts.filter(|part| !part.is_empty()).collect()
+        };
+        let accepted: Vec<Vec<String>> = self.answers.iter().map(cut).collect();
+        if blanks == 1 {
+            return Ask::Fill(vec![accepted.concat()]);
+        }
+        if let Some(first) = self.answers.first()
+            && accepted.len() != blanks
+        {
+            diagnostics.at(first.span, Finding::QuizBlanks { blanks, answers: accepted.len() });
+        }
+        Ask::Fill(accepted)
+    }
+}
+
+/// `____` is a blank, and an author's own stand-in for one is none.
+fn with_blanks(question: &str) -> String {
+    let mut out = String::with_capacity(question.len());
+    let mut rest = question;
+    while let Some((before, after)) = rest.split_once("__") {
+        out.extend(before.chars().filter(|it| *it != BLANK));
+        out.push(BLANK);
+        rest = after.trim_start_matches('_');
+    }
+    out.extend(rest.chars().filter(|it| *it != BLANK));
+    out
+}
+
+/// （　） is a blank where a word is asked for.
+fn with_blank_brackets(question: &str) -> String {
+    let mut out = String::with_capacity(question.len());
+    let mut rest = question;
+    while let Some(open) = rest.find(['（', '(']) {
+        let inner = rest[open..].trim_start_matches(['（', '(']);
+        let after = inner.trim_start();
+        out.push_str(&rest[..open]);
+        match after.strip_prefix(['）', ')']) {
+            Some(after) => {
+                out.push(BLANK);
+                rest = after;
+            }
+            None => {
+                out.push_str(&rest[open..rest.len() - inner.len()]);
+                rest = inner;
+            }
+        }
+    }
+    out + rest
+}
+
+/// Whether something is true, as people write it.
+pub(super) fn truth(written: &str) -> Option<bool> {
+    match written.trim_matches(|it: char| it.is_whitespace() || "。.".contains(it)).to_lowercase().as_str() {
+        "对" | "正确" | "√" | "✓" | "是" | "t" | "true" | "yes" => Some(true),
+        "错" | "错误" | "×" | "✗" | "x" | "否" | "不正确" | "f" | "false" | "no" => Some(false),
+        _ => None,
+    }
+}

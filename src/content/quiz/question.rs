@@ -1,0 +1,79 @@
+//! A question with its answer, whole.
+
+use crate::text::{Span, Spanned};
+
+/// Stands in a question where a word is to be filled in.
+pub const BLANK: char = '\u{fffc}';
+
+/// A question that checks itself.
+#[derive(Clone, Debug)]
+pub struct Quiz {
+    /// Which requirements it assesses, as written.
+    pub assess: Vec<Spanned<String>>,
+    /// What is asked, with a [`BLANK`] for each word to fill in.
+    pub question: String,
+    /// How it is answered.
+    pub ask: Ask,
+    /// Why; empty where only the choices say so.
+    pub why: String,
+    /// 分值
+    pub points: Option<u32>,
+    /// 难易度, in its author's word.
+    pub difficulty: Option<String>,
+    /// The question itself.
+    pub span: Span,
+    /// The block that it stands in, alone or with others.
+    pub block: Span,
+}
+
+/// How a question is answered.
+#[derive(Clone, Debug)]
+pub enum Ask {
+    /// 单选
+    One(Vec<Choice>),
+    /// 多选
+    Several(Vec<Choice>),
+    /// 判断: whether it is true, where its author says so.
+    Judge(Option<bool>),
+    /// 填空: what each blank accepts.
+    Fill(Vec<Vec<String>>),
+    /// 简答: an answer to compare one's own with.
+    Open(String),
+}
+
+/// 选项
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// `A`
+    pub letter: String,
+    /// What it says.
+    pub text: String,
+    /// Whether it is right.
+    pub right: bool,
+    /// Why it is right or wrong; may be empty.
+    pub why: String,
+}
+
+impl Quiz {
+    /// Whether it lacks a question, an answer or a reason.
+    pub fn is_stub(&self) -> bool {
+        let choices = match &self.ask {
+            Ask::One(choices) | Ask::Several(choices) => choices.as_slice(),
+            Ask::Judge(_) | Ask::Fill(_) | Ask::Open(_) => &[],
+        };
+        let says_why = !self.why.trim().is_empty() || choices.iter().any(|choice| !choice.why.is_empty());
+        // An answer in whole sentences is its own reason.
+        let needs_reason = !matches!(self.ask, Ask::Open(_));
+        self.question.trim().is_empty() || !self.has_answer() || (needs_reason && !says_why)
+    }
+
+    /// Whether its author said what is right.
+    pub(super) fn has_answer(&self) -> bool {
+        match &self.ask {
+            Ask::One(choices) | Ask::Several(choices) => choices.iter().any(|choice| choice.right),
+            Ask::Judge(truth) => truth.is_some(),
+            Ask::Fill(blanks) => blanks.iter().any(|accepted| !accepted.is_empty()),
+            Ask::Open(answer) => !answer.trim().is_empty(),
+        }
+    }
+}

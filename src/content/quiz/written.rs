@@ -1,0 +1,72 @@
+//! A question as YAML.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::content::quiz::answer::{Kind, Parts};
+use crate::content::quiz::question::Quiz;
+use crate::content::quiz::words::words;
+use crate::diagnostic::Diagnostics;
+use crate::text::{Source, Span};
+use crate::yaml::{self, Located, OneOrEach, OneOrMany};
+
+const KINDS: [(&str, Kind); 5] = [
+    ("single", Kind::One),
+    ("multiple", Kind::Several),
+    ("judge", Kind::Judge),
+    ("fill", Kind::Fill),
+    ("open", Kind::Open),
+];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    #[serde(default)]
+    assess: OneOrMany,
+    kind: Option<Located<String>>,
+    question: Option<Located<String>>,
+    #[serde(default)]
+    choices: BTreeMap<String, Located<String>>,
+    answer: Option<OneOrMany>,
+    why: Option<OneOrEach>,
+    points: Option<u32>,
+    difficulty: Option<String>,
+}
+
+/// Reads the text of a block.
+pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut Diagnostics) -> Option<Quiz> {
+    let written: Written = yaml::read(source, text, diagnostics)?;
+    let kind = written.kind.and_then(|kind| yaml::choice(&kind.at(text), &KINDS, diagnostics));
+    let question = written.question.map_or(String::new(), |question| words(question.at(text), diagnostics));
+    let mut choices = Vec::new();
+    for (letter, choice) in written.choices {
+        choices.push((letter, words(choice.at(text), diagnostics)));
+    }
+    let (mut why, mut reasons) = (String::new(), Vec::new());
+    match written.why {
+        Some(OneOrEach::One(all)) => why = words(all.at(text), diagnostics),
+        Some(OneOrEach::Each(each)) => {
+            for (letter, reason) in each {
+                let reason = reason.at(text);
+                words(reason.clone(), diagnostics);
+                reasons.push((letter, reason));
+            }
+        }
+        None => {}
+    }
+    let parts = Parts {
+        assess: written.assess.at(text),
+        kind,
+        question,
+        choices,
+        answers: written.answer.unwrap_or_default().at(text),
+        why,
+        reasons,
+        points: written.points,
+        difficulty: written.difficulty,
+        span: block,
+        block,
+    };
+    Some(parts.whole(diagnostics))
+}
