@@ -100,6 +100,9 @@ impl Lesson {
         for html in &body.html {
             diagnostics.at(*html, Finding::RawHtml);
         }
+        for (formula, slip) in &body.broken_maths {
+            diagnostics.at(*formula, Finding::BrokenMaths { slip: slip.clone() });
+        }
         lost::look(source, &body, diagnostics);
         for note in &body.notes.unused {
             diagnostics.at(*note, Finding::UnusedNote);

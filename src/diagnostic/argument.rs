@@ -98,3 +98,16 @@ pub enum Slip {
     /// Something else, in the parser's words.
     Other(String),
 }
+
+/// What is wrong with a formula.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MathsSlip {
+    /// It holds a command that is not known.
+    Command(String),
+    /// A brace is open, or closed twice.
+    Braces,
+    /// It is far too long.
+    Length,
+    /// Something else.
+    Other,
+}

@@ -1,6 +1,6 @@
 //! Every kind of finding, with its arguments, its code and its severity.
 
-use crate::diagnostic::argument::{CoverPart, Expected, Named, Slip, Unread};
+use crate::diagnostic::argument::{CoverPart, Expected, MathsSlip, Named, Slip, Unread};
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -130,6 +130,7 @@ pub enum Finding {
     UnknownBlock { written: String, meant: String },
     MissingNote,
     RawHtml,
+    BrokenMaths { slip: MathsSlip },
     // What people decided
     ErratumOfTwoKinds,
     ErratumNumber { expected: &'static str },
@@ -255,6 +256,7 @@ impl Finding {
             Self::UnknownBlock { .. } => ("unknown-block", Warning),
             Self::MissingNote => ("missing-note", Warning),
             Self::RawHtml => ("raw-html", Warning),
+            Self::BrokenMaths { .. } => ("broken-maths", Error),
             Self::ErratumOfTwoKinds => ("erratum-of-two-kinds", Error),
             Self::ErratumNumber { .. } => ("erratum-number", Error),
             Self::ErratumPlace => ("erratum-place", Error),

@@ -11,7 +11,7 @@ mod report;
 mod show;
 mod words;
 
-pub use argument::{CoverPart, Expected, Named, Slip, Unread};
+pub use argument::{CoverPart, Expected, MathsSlip, Named, Slip, Unread};
 pub use finding::{Finding, Severity};
 pub use language::Language;
 pub use report::{Diagnostic, Diagnostics, Place};

@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, Tag, TagEnd, html};
 use tera::TeraResult;
 
-use crate::content::markdown;
+use crate::content::markdown::{self, Formula};
 use crate::render::escape::escaped;
 use crate::render::table::Table;
 use crate::render::theme::Theme;
@@ -27,6 +27,8 @@ pub(super) fn inline(text: &str, theme: &Theme) -> TeraResult<String> {
     let mut table = Table::default();
     let events = markdown::events(text).into_iter().filter_map(|(event, _)| match event {
         Event::Html(html) | Event::InlineHtml(html) => Some(Event::Text(html)),
+        Event::InlineMath(tex) => Some(Event::Html(formula(&tex, Formula::Inline).into())),
+        Event::DisplayMath(tex) => Some(Event::Html(formula(&tex, Formula::Display).into())),
         Event::FootnoteReference(name) => Some(Event::Text(format!("[^{name}]").into())),
         Event::Start(Tag::Link { link_type, dest_url, .. }) => {
             let href = markdown::destination(link_type, &dest_url);
@@ -47,4 +49,9 @@ pub(super) fn inline(text: &str, theme: &Theme) -> TeraResult<String> {
     let out = out.trim();
     let bare = out.strip_prefix("<p>").and_then(|out| out.strip_suffix("</p>")).filter(|out| !out.contains("<p>"));
     Ok(bare.unwrap_or(out).to_owned())
+}
+
+/// A formula; one that cannot be read, which is a finding, as it is written.
+pub(super) fn formula(tex: &str, formula: Formula) -> String {
+    markdown::mathml(tex, formula).unwrap_or_else(|_| format!("<code>{}</code>", escaped(tex)))
 }

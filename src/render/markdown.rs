@@ -8,10 +8,11 @@ use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag
 use serde::Serialize;
 use tera::{Context, TeraResult, Value};
 
+use crate::content::markdown::Formula;
 use crate::content::{BLANK, markdown};
 use crate::render::escape::escaped;
 use crate::render::highlight::highlight;
-use crate::render::inline::{inline, line};
+use crate::render::inline::{formula, inline, line};
 use crate::render::table::Table;
 use crate::render::theme::Theme;
 use crate::site::view::{BodyView, Leads, LinkView, QuizView};
@@ -69,6 +70,8 @@ impl<'a> Reading<'a> {
                 Event::Html(html) | Event::InlineHtml(html) => {
                     out.push(Event::Text(markdown::without_comments(html).into()));
                 }
+                Event::InlineMath(tex) => out.push(raw(formula(tex, Formula::Inline))),
+                Event::DisplayMath(tex) => out.push(raw(formula(tex, Formula::Display))),
                 Event::FootnoteReference(name) => out.push(raw(self.reference(name))),
                 Event::TaskListMarker(done) => {
                     let mark = if *done { "☑" } else { "☐" };
@@ -294,7 +297,7 @@ fn attribute(name: &str, value: &str) -> String {
 /// The words of a text without their marks.
 fn words(events: &[Placed]) -> String {
     let texts = events.iter().filter_map(|(event, _)| match event {
-        Event::Text(text) | Event::Code(text) => Some(&**text),
+        Event::Text(text) | Event::Code(text) | Event::InlineMath(text) => Some(&**text),
         _ => None,
     });
     texts.collect()

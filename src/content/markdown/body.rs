@@ -6,8 +6,10 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
 use crate::content::markdown::dialect::{destination, events, without_comments};
 use crate::content::markdown::heading::{self, Heading};
+use crate::content::markdown::maths::{Formula, mathml};
 use crate::content::markdown::note::Notes;
 use crate::content::markdown::words;
+use crate::diagnostic::MathsSlip;
 use crate::text::{Source, Span};
 
 /// A text whose headings, mentions and blocks have been found.
@@ -25,6 +27,8 @@ pub struct Body {
     pub fences: Vec<Fence>,
     /// HTML in the text, which is shown as text.
     pub html: Vec<Span>,
+    /// Formulas that cannot be read.
+    pub broken_maths: Vec<(Span, MathsSlip)>,
     /// Footnotes and what refers to them.
     pub notes: Notes,
 }
@@ -82,6 +86,7 @@ pub fn read(source: &Source, span: Span) -> Body {
         mentions: mentions(&events),
         fences: fences(&events),
         html: html(source, &events),
+        broken_maths: broken_maths(&events),
         notes,
     }
 }
@@ -125,6 +130,20 @@ fn fences(events: &[Placed]) -> Vec<Fence> {
         }
     }
     fences
+}
+
+fn broken_maths(events: &[Placed]) -> Vec<(Span, MathsSlip)> {
+    let broken = |(event, span): &Placed| Some((*span, broken_formula(event)?));
+    events.iter().filter_map(broken).collect()
+}
+
+/// What is wrong with an event that is a formula.
+pub fn broken_formula(event: &Event) -> Option<MathsSlip> {
+    match event {
+        Event::InlineMath(tex) => mathml(tex, Formula::Inline).err(),
+        Event::DisplayMath(tex) => mathml(tex, Formula::Display).err(),
+        _ => None,
+    }
 }
 
 fn html(source: &Source, events: &[Placed]) -> Vec<Span> {

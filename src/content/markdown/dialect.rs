@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser};
 
-use crate::content::markdown::emphasis;
+use crate::content::markdown::{emphasis, price};
 
 /// The dialect's events with their places in the text.
 pub fn events(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
@@ -15,8 +15,11 @@ pub fn events(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_GFM
+        | Options::ENABLE_MATH
         | Options::ENABLE_WIKILINKS;
-    match emphasis::disguised(text) {
+    let priced = price::disguised(text);
+    let emphasised = emphasis::disguised(priced.as_deref().unwrap_or(text));
+    match emphasised.or(priced) {
         Some(disguised) => {
             let events = Parser::new_ext(&disguised, options).into_offset_iter();
             events.map(|(event, range)| (emphasis::turned_back(event), range)).collect()

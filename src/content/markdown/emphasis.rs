@@ -5,6 +5,8 @@
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag};
 
+use crate::content::markdown::price;
+
 /// Marks of three bytes in UTF-8, each with its stand-in: the letters from [`FIRST`] on, which are Yi syllables.
 const MARKS: &str = "，。、：；！？（）《》〈〉「」『』【】〔〕“”‘’…—～";
 const FIRST: char = '\u{a000}';
@@ -12,7 +14,7 @@ const FIRST: char = '\u{a000}';
 /// The text to be parsed, if it differs from the one that was written.
 pub(super) fn disguised(text: &str) -> Option<String> {
     // A text in Yi is left alone, since its own letters could not be told from stand-ins.
-    if text.chars().any(|character| mark(character).is_some()) {
+    if text.chars().any(|character| character != price::SIGN && mark(character).is_some()) {
         return None;
     }
     let is_star = |character: Option<char>| matches!(character, Some('*' | '~'));
@@ -34,6 +36,9 @@ fn stand_in(mark: char) -> Option<char> {
 }
 
 fn mark(stand_in: char) -> Option<char> {
+    if stand_in == price::SIGN {
+        return Some('$');
+    }
     let index = (stand_in as u32).checked_sub(FIRST as u32)?;
     MARKS.chars().nth(index as usize)
 }
@@ -43,6 +48,10 @@ pub(super) fn turned_back(event: Event) -> Event<'static> {
     match event.into_static() {
         Event::Text(text) => Event::Text(plain(text)),
         Event::Code(text) => Event::Code(plain(text)),
+        Event::InlineMath(text) => Event::InlineMath(plain(text)),
+        Event::DisplayMath(text) => Event::DisplayMath(plain(text)),
+        Event::FootnoteReference(name) => Event::FootnoteReference(plain(name)),
+        Event::Start(Tag::FootnoteDefinition(name)) => Event::Start(Tag::FootnoteDefinition(plain(name))),
         Event::Html(text) => Event::Html(plain(text)),
         Event::InlineHtml(text) => Event::InlineHtml(plain(text)),
         Event::Start(Tag::Link { link_type, dest_url, title, id }) => {

@@ -68,7 +68,7 @@ pub(super) fn read(source: &Source, events: &[Placed], notes: &Notes) -> Vec<Hea
             }
             Event::Start(Tag::CodeBlock(_)) => inside = Inside::Code,
             Event::End(TagEnd::CodeBlock) => inside = Inside::Text,
-            Event::Text(text) | Event::Code(text) => match (inside, headings.last_mut()) {
+            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) => match (inside, headings.last_mut()) {
                 (Inside::Heading, Some(heading)) => heading.title.push_str(text),
                 (Inside::Text, Some(heading)) if !notes.is_unused(*span) => {
                     heading.characters += text.chars().filter(|character| !character.is_whitespace()).count();

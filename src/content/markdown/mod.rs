@@ -4,10 +4,13 @@ mod body;
 mod dialect;
 mod emphasis;
 mod heading;
+mod maths;
 mod note;
 mod words;
+mod price;
 
-pub use body::{Body, Fence, Mention, MentionKind, read};
+pub use body::{Body, Fence, Mention, MentionKind, broken_formula, read};
 pub use dialect::{destination, events, is_web, without_comments};
 pub use heading::{Attribute, Heading};
+pub use maths::{Formula, mathml};
 pub use note::Notes;

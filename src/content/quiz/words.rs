@@ -9,6 +9,9 @@ use crate::text::Spanned;
 /// Words of a quiz or rubric: only web addresses are links in them.
 pub(in crate::content) fn words(words: Spanned<String>, diagnostics: &mut Diagnostics) -> String {
     for (event, _) in markdown::events(&words.value) {
+        if let Some(slip) = markdown::broken_formula(&event) {
+            diagnostics.at(words.span, Finding::BrokenMaths { slip });
+        }
         match event {
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
                 let target = markdown::destination(link_type, &dest_url);

@@ -1,5 +1,6 @@
 //! What is said of what a lesson's text points to and holds.
 
+use crate::diagnostic::argument::MathsSlip;
 use crate::diagnostic::finding::Finding;
 use crate::diagnostic::words::{Both, did_you_mean, said};
 
@@ -119,6 +120,25 @@ fn marks(finding: &Finding) -> Option<Both> {
                 &["write the note as a paragraph of its own, as in `[^1]: Source …`; if it is no note, write `\\[^1]`"],
             ),
         ],
+        Finding::BrokenMaths { slip } => {
+            let label = match slip {
+                MathsSlip::Command(command) => {
+                    [format!("没有 `{command}` 这个命令"), format!("there is no command `{command}`")]
+                }
+                MathsSlip::Braces => ["花括号没有成对", "a brace is open, or closed twice"].map(str::to_owned),
+                MathsSlip::Length => ["公式太长", "it is too long"].map(str::to_owned),
+                MathsSlip::Other => ["读不懂", "it makes no sense to the reader of formulas"].map(str::to_owned),
+            };
+            let [chinese, english] = label;
+            [
+                said("公式有误", chinese, &["公式照 LaTeX 的写法；不是公式时，把 `$` 写作 `\\$`"]),
+                said(
+                    "the formula cannot be read",
+                    english,
+                    &["write it as in LaTeX; where it is no formula, write `\\$` for `$`"],
+                ),
+            ]
+        }
         Finding::RawHtml => [
             said("这里的 HTML 按文字显示", "", &["用 Markdown 写，或写成代码 `…`"]),
             said("this HTML is shown as text", "", &["write Markdown, or make it code: `…`"]),
