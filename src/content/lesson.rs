@@ -130,7 +130,8 @@ impl Lesson {
             self.quizzes.iter().map(|quiz| &quiz.assess).chain(self.rubrics.iter().map(|rubric| &rubric.assess));
         let mut blocks = self.body.fences.iter().filter(|fence| ["quiz", "rubric"].contains(&fence.language.as_str()));
         let is_read = |block| {
-            self.quizzes.iter().any(|quiz| quiz.block == block) || self.rubrics.iter().any(|rubric| rubric.span == block)
+            self.quizzes.iter().any(|quiz| quiz.block == block)
+                || self.rubrics.iter().any(|rubric| rubric.span == block)
         };
         attributes.all(|attribute| attribute.key.value == "output")
             && assess.into_iter().all(Vec::is_empty)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use kebiao::diagnostic::{CoverPart, Expected, Finding, Language, Named, Slip, Unread, words};
+use kebiao::diagnostic::{CoverPart, Expected, Finding, Language, MathsSlip, Named, Slip, Unread, words};
 
 use crate::folder::repository;
 
@@ -95,6 +95,11 @@ fn of_lessons() -> Vec<Finding> {
         Finding::OtherStandard { written: one(), own: two() },
         Finding::IndentedBlock { language: one() },
         Finding::QuizAnswer { answer: one() },
+        Finding::QuizOneAnswer { count: 7015 },
+        Finding::QuizTruth { answer: one() },
+        Finding::QuizBlanks { blanks: 7015, answers: 7016 },
+        Finding::QuizReason { letter: one() },
+        Finding::QuizWithoutAnswer,
         Finding::Stub { characters: 7013, needed: 7014 },
         Finding::QuizStub,
         Finding::RubricStub,
@@ -142,8 +147,16 @@ fn in_several_ways() -> Vec<Finding> {
     let slips = [Slip::Colon, Slip::Block, Slip::Tab, Slip::Quotes, Slip::Brackets, Slip::Sign, Slip::Star];
     let slips = slips.into_iter().chain([Slip::TooMuch, Slip::Other(one())]);
     samples.extend(slips.map(|slip| Finding::BrokenYaml { slip }));
-    let types = [Expected::Text, Expected::FilledText, Expected::List, Expected::TextOrList, Expected::Mapping];
-    let types = types.into_iter().chain([Expected::Truth, Expected::Number, Expected::Integer, Expected::Count]);
+    let slips = [MathsSlip::Command(one()), MathsSlip::Braces, MathsSlip::Length, MathsSlip::Other];
+    samples.extend(slips.map(|slip| Finding::BrokenMaths { slip }));
+    let types = [Expected::Text, Expected::FilledText, Expected::List, Expected::TextOrList, Expected::TextOrEach];
+    let types = types.into_iter().chain([
+        Expected::Mapping,
+        Expected::Truth,
+        Expected::Number,
+        Expected::Integer,
+        Expected::Count,
+    ]);
     let types = types.chain([Expected::Claim("ﬂ1"), Expected::OutputName, Expected::BarePart, Expected::Other(one())]);
     samples.extend(types.map(|expected| Finding::WrongType { expected }));
     samples

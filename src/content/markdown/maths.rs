@@ -96,8 +96,10 @@ mod tests {
 
     #[test]
     fn nothing_gets_out_of_a_formula() {
-        let deep = [r"\sqrt".repeat(400), "{".repeat(1000) + &"}".repeat(1000), r"\left(".repeat(300), "x^".repeat(999)];
-        let bad = [r"\operatorname{<img onerror=1>}", r"\text{<b>}", r"a<b>c", r"\mathrm{<script>}", r#"x"y'"#, r"a \& b"];
+        let deep =
+            [r"\sqrt".repeat(400), "{".repeat(1000) + &"}".repeat(1000), r"\left(".repeat(300), "x^".repeat(999)];
+        let bad =
+            [r"\operatorname{<img onerror=1>}", r"\text{<b>}", r"a<b>c", r"\mathrm{<script>}", r#"x"y'"#, r"a \& b"];
         let all: Vec<String> = deep.into_iter().chain(bad.map(str::to_owned)).collect();
         let thread = std::thread::Builder::new().stack_size(STACK);
         let run = move || {

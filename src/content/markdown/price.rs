@@ -82,7 +82,8 @@ fn formula(rest: &str) -> Option<usize> {
     let ends = inner.match_indices('$').map(|(at, _)| at).find(|at| !inner[..*at].ends_with('\\'));
     let tex = &inner[..ends?];
     let after = &inner[tex.len() + 1..];
-    let ends_well = !tex.is_empty() && !tex.ends_with(char::is_whitespace) && !after.starts_with(|it: char| it.is_ascii_digit());
+    let ends_well =
+        !tex.is_empty() && !tex.ends_with(char::is_whitespace) && !after.starts_with(|it: char| it.is_ascii_digit());
     (ends_well && !is_price(tex)).then_some(tex.len() + 2)
 }
 

@@ -69,10 +69,15 @@ impl Parts {
     }
 
     fn looks_like(&self) -> Kind {
-        let letters = || self.answers.iter().all(|it| it.value.len() == 1 && it.value.as_bytes()[0].is_ascii_uppercase());
+        let letters =
+            || self.answers.iter().all(|it| it.value.len() == 1 && it.value.as_bytes()[0].is_ascii_uppercase());
         match self.answers.as_slice() {
             answers if !self.choices.is_empty() => {
-                if self.letters(answers).is_ok_and(|letters| letters.len() > 1) { Kind::Several } else { Kind::One }
+                if self.letters(answers).is_ok_and(|letters| letters.len() > 1) {
+                    Kind::Several
+                } else {
+                    Kind::One
+                }
             }
             [answer] if truth(&answer.value).is_some() => Kind::Judge,
             _ if self.question.contains(BLANK) => Kind::Fill,
@@ -110,9 +115,13 @@ impl Parts {
         let is_choice = |letter: &str| self.choices.iter().any(|(known, _)| known == letter);
         let (mut letters, mut wrong) = (Vec::new(), Vec::new());
         for answer in answers {
-            let single = |letter: char| (!letter.is_whitespace() && !"、，,；;。.".contains(letter)).then(|| letter.to_string());
-            let found: Vec<String> =
-                if is_choice(&answer.value) { vec![answer.value.clone()] } else { answer.value.chars().filter_map(single).collect() };
+            let single =
+                |letter: char| (!letter.is_whitespace() && !"、，,；;。.".contains(letter)).then(|| letter.to_string());
+            let found: Vec<String> = if is_choice(&answer.value) {
+                vec![answer.value.clone()]
+            } else {
+                answer.value.chars().filter_map(single).collect()
+            };
             if found.is_empty() || !found.iter().all(|letter| is_choice(letter)) {
                 wrong.push(answer);
             }

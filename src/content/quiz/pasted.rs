@@ -126,7 +126,8 @@ fn parts(
     diagnostics: &mut Diagnostics,
 ) -> Parts {
     let of = |wanted: Part| pieces.iter().filter(move |(part, _)| *part == wanted).map(|(_, span)| source.trim(*span));
-    let text = |wanted: Part, between: &str| of(wanted).map(|span| source.slice(span)).collect::<Vec<_>>().join(between);
+    let text =
+        |wanted: Part, between: &str| of(wanted).map(|span| source.slice(span)).collect::<Vec<_>>().join(between);
     let span = Span { end: pieces[pieces.len() - 1].1.end, ..pieces[0].1 };
     let mut question = text(Part::Question, "\n");
     let kind = of(Part::Kind).find_map(|span| kind(source.slice(span))).or(of_these);
@@ -167,7 +168,8 @@ fn parts(
 
 /// Full-width letters are letters too.
 fn narrow(answer: Spanned<String>) -> Spanned<String> {
-    let narrow = |it: char| if ('Ａ'..='Ｚ').contains(&it) { char::from((it as u32 - 'Ａ' as u32) as u8 + b'A') } else { it };
+    let narrow =
+        |it: char| if ('Ａ'..='Ｚ').contains(&it) { char::from((it as u32 - 'Ａ' as u32) as u8 + b'A') } else { it };
     Spanned { value: answer.value.chars().map(narrow).collect(), span: answer.span }
 }
 
@@ -206,7 +208,8 @@ fn number(line: &str) -> Option<usize> {
     let is_bracketed = inner.len() < line.len();
     let digits = inner.len() - inner.trim_start_matches(|it: char| it.is_ascii_digit()).len();
     let after = &inner[digits..];
-    let sign = after.chars().next().filter(|it| if is_bracketed { "）)".contains(*it) } else { ".．、".contains(*it) })?;
+    let sign =
+        after.chars().next().filter(|it| if is_bracketed { "）)".contains(*it) } else { ".．、".contains(*it) })?;
     let follows_digit = after[sign.len_utf8()..].starts_with(|it: char| it.is_ascii_digit());
     let is_number = (1..=3).contains(&digits) && !(sign == '.' && follows_digit);
     is_number.then(|| line.len() - after.len() + sign.len_utf8())
@@ -248,7 +251,11 @@ fn label(text: &str, may_begin: bool) -> Option<(Part, usize)> {
     let is_bracketed = inner.len() < text.len();
     let (name, part) = LABELS.iter().find(|(name, _)| inner.starts_with(name))?;
     let after = inner[name.len()..].trim_start_matches(' ');
-    let after = if is_bracketed { after.strip_prefix('】')?.trim_start_matches(['：', ':']) } else { after.strip_prefix(['：', ':'])? };
+    let after = if is_bracketed {
+        after.strip_prefix('】')?.trim_start_matches(['：', ':'])
+    } else {
+        after.strip_prefix(['：', ':'])?
+    };
     (is_bracketed || may_begin).then(|| (*part, text.len() - after.len()))
 }
 

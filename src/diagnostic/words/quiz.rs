@@ -42,7 +42,9 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
             said(
                 format!("the question has {blanks} blanks, and {answers} answers are given"),
                 "",
-                &["write a blank as `____` and give one answer for each; put `|` between answers that are equally right"],
+                &[
+                    "write a blank as `____` and give one answer for each; put `|` between answers that are equally right",
+                ],
             ),
         ],
         Finding::QuizReason { letter } => [
@@ -58,7 +60,7 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
             said(
                 "the quiz has no answer",
                 "readers have nothing to compare theirs with",
-                &["write `answer`, or `答案：` where it is pasted from a test paper"],
+                &["write `answer`, or a line that begins with `答案` where it is pasted from a test paper"],
             ),
         ],
         Finding::QuizStub => [
