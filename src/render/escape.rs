@@ -15,3 +15,9 @@ pub(super) fn escaped(text: &str) -> String {
     }
     out
 }
+
+/// A text inside a string of a style sheet: whatever might end it, or the sheet, is written by its number.
+pub(super) fn css(text: &str) -> String {
+    let plain = |it: char| it.is_alphanumeric() || "-_、，（）·".contains(it);
+    text.chars().map(|it| if plain(it) { it.to_string() } else { format!("\\{:x} ", it as u32) }).collect()
+}

@@ -216,8 +216,8 @@ impl<'a> Reading<'a> {
             };
             if self.linked.insert(&term.zh) {
                 out.push(Event::Text(text[from..at].to_owned().into()));
-                let (href, tip) = (escaped(&term.href), escaped(&term.definition));
-                out.push(raw(format!("<a class=\"term\" href=\"{href}\" title=\"{tip}\">{}</a>", escaped(&term.zh))));
+                let href = escaped(&term.href);
+                out.push(raw(format!("<a class=\"term\" href=\"{href}\">{}</a>", escaped(&term.zh))));
                 from = at + term.zh.len();
             }
             at += term.zh.len();

@@ -8,6 +8,7 @@ use tera::{Error, ErrorKind, Kwargs, State, Tera, Value};
 use crate::diagnostic::{Diagnostics, Finding, Language};
 use crate::output::{Fingerprint, Output};
 use crate::render::bundle;
+use crate::render::escape::css;
 use crate::render::lang::lang;
 use crate::render::words::Words;
 use crate::site::Route;
@@ -53,6 +54,7 @@ built_in![
     "source.html",
     "scripts/find.js",
     "scripts/frame.js",
+    "scripts/lesson.js",
     "scripts/search.js",
     "standard.html",
     "style/frame.css",
@@ -98,6 +100,7 @@ impl Theme {
             name.name(it, &arguments, state)
         });
         tera.register_filter("lang", move |text: &str, _: Kwargs, _: &State| lang(text, language));
+        tera.register_filter("css", |text: &str, _: Kwargs, _: &State| Value::safe_string(&css(text)));
         let texts = files.iter().flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]);
         let parts: Vec<&[u8]> = texts.chain([language.tag().as_bytes()]).collect();
         let fingerprint = Fingerprint::of(&parts);

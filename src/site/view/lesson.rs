@@ -16,6 +16,8 @@ use crate::standard::RequirementId;
 /// What a lesson's page shows.
 #[derive(Clone, Debug, Serialize)]
 pub struct LessonView {
+    /// The standard's short name, at the head of each printed page.
+    pub standard: String,
     /// Its level.
     pub level: LevelLink,
     /// Its tasks; none where it belongs to the level as a whole.
@@ -64,6 +66,8 @@ pub struct ClaimLink {
     pub kind: &'static str,
     /// The section's title; empty for others.
     pub label: String,
+    /// Which quiz it is.
+    pub number: Option<usize>,
     /// On this page.
     pub href: String,
 }
@@ -97,6 +101,7 @@ impl LessonView {
             strands.extend(StrandView::of(subject, *task, here));
         }
         Self {
+            standard: subject.name().to_owned(),
             level: level_link(subject, lesson.place.level(), here),
             tasks: lesson.place.tasks().iter().map(|task| task_link(subject, *task, here)).collect(),
             title: matter.title.clone(),
@@ -136,6 +141,7 @@ fn requirements(subject: &Subject, lesson: &Lesson, here: &Route) -> Vec<LessonR
             Proof::Section(index) => lesson.written.body.headings[index].title.clone(),
             Proof::Quiz(_) | Proof::Rubric(_) => String::new(),
         },
+        number: if let Proof::Quiz(index) = claim.proof { Some(index + 1) } else { None },
         href: format!("#{}", claim.proof.anchor(&lesson.written)),
     };
     let requirement = |id: &RequirementId| LessonRequirement {
