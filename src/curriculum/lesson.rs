@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::content;
 use crate::content::{Facet, Status};
+use crate::curriculum::attachment::Attachment;
 use crate::standard::{LevelId, RequirementId, TaskId};
 
 /// A lesson, where it belongs, what it claims and what it points to.
@@ -19,8 +20,8 @@ pub struct Lesson {
     pub targets: BTreeMap<u32, Target>,
     /// Its Markdown, without the front matter.
     pub text: String,
-    /// Files that it shows or offers: path from the site's folder, and name in the site.
-    pub files: BTreeMap<String, String>,
+    /// Files that it shows or offers, by their path from the site's folder.
+    pub files: BTreeMap<String, Attachment>,
 }
 
 impl Lesson {

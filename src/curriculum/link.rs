@@ -72,7 +72,7 @@ fn lessons(library: &Library, standard: &Standard, project: &Project, diagnostic
     for lesson in written {
         places.push(place(lesson, standard, diagnostics));
     }
-    let reach = Reach { standard, lessons: written, broken: &library.broken, files: &files };
+    let reach = Reach { standard, lessons: written, broken: &library.broken, files: &files, bytes: &project.files };
     let mut linked = Vec::new();
     for (lesson, place) in written.iter().zip(places) {
         // A lesson without a place has its finding; what it claims would only repeat it.

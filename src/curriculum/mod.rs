@@ -1,5 +1,6 @@
 //! Standard and content, made one: every name is resolved.
 
+mod attachment;
 mod certificates;
 mod check;
 mod coverage;
@@ -13,6 +14,7 @@ mod progression;
 mod target;
 mod unused;
 
+pub use attachment::Attachment;
 pub use certificates::{Certificate, Certificates};
 pub use check::check;
 pub use coverage::{Coverage, Evidence, FacetState, Row, State, Totals, WhyNot};

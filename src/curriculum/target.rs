@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::markdown::{Mention, MentionKind, is_web};
-use crate::content::{self, Taken, file_name, slug};
+use crate::content::{self, Taken, slug};
+use crate::curriculum::attachment::Attachment;
 use crate::curriculum::lesson::Target;
 use crate::curriculum::name;
 use crate::diagnostic::{Diagnostics, Finding, Named, nearest};
+use crate::project::Files;
 use crate::standard::{LevelId, Standard};
 use crate::text::Spanned;
 
@@ -18,6 +20,8 @@ pub(super) struct Reach<'a> {
     pub(super) broken: &'a [(String, String)],
     /// Every file below `content/` that is no text.
     pub(super) files: &'a BTreeSet<&'a str>,
+    /// What stands in them.
+    pub(super) bytes: &'a Files,
 }
 
 /// The targets of a lesson's mentions, and the files that it needs with their names in the site.
@@ -26,7 +30,7 @@ pub(super) fn targets(
     level: LevelId,
     reach: &Reach,
     diagnostics: &mut Diagnostics,
-) -> (BTreeMap<u32, Target>, BTreeMap<String, String>) {
+) -> (BTreeMap<u32, Target>, BTreeMap<String, Attachment>) {
     let mut targets = BTreeMap::new();
     let mut files = BTreeMap::new();
     let mut names = Taken::default();
@@ -39,8 +43,7 @@ pub(super) fn targets(
         if let Some(Target::File(path)) = &target
             && !files.contains_key(path)
         {
-            let name = path.rsplit('/').next().unwrap_or(path);
-            files.insert(path.clone(), file_name(name, &mut names));
+            files.insert(path.clone(), Attachment::of(path, &reach.bytes[path], &mut names));
         }
         targets.extend(target.map(|target| (mention.span.start, target)));
     }

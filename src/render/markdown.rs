@@ -178,7 +178,14 @@ impl<'a> Reading<'a> {
         let shown = if bare { escaped(label) } else { words };
         let (href, class, tip) = match leads {
             Leads::Page(href) => (href, "", ""),
-            Leads::File(href) => (href, " class=\"download\"", ""),
+            // A picture that leads to itself is only shown larger.
+            Leads::File { href, size: Some(_), .. } => (href, "", ""),
+            Leads::File { href, weight, .. } => {
+                let title = attribute("title", title);
+                let href = escaped(href);
+                let weight = escaped(weight);
+                return Ok(format!("<a href=\"{href}\" class=\"download\"{title}>{shown} <small>{weight}</small></a>"));
+            }
             Leads::Outside(href) => (href, " class=\"outside\"", self.theme.words.get("needs_internet")?),
             // The name stands there, and leads nowhere.
             Leads::Nowhere => return Ok(shown),
@@ -189,9 +196,13 @@ impl<'a> Reading<'a> {
 
     fn image(&self, inner: &[Placed], title: &str, start: usize) -> String {
         let alt = escaped(&words(inner));
-        let Some(LinkView { leads: Leads::File(href), .. }) = self.body.links.get(&start) else { return alt };
+        let Some(LinkView { leads: Leads::File { href, size, .. }, .. }) = self.body.links.get(&start) else {
+            return alt;
+        };
         let title = attribute("title", title);
-        format!("<img src=\"{}\" alt=\"{alt}\"{title} loading=\"lazy\">", escaped(href))
+        // With it the page does not jump when the picture comes.
+        let size = size.map_or(String::new(), |(width, height)| format!(" width=\"{width}\" height=\"{height}\""));
+        format!("<img src=\"{}\" alt=\"{alt}\"{title}{size} loading=\"lazy\">", escaped(href))
     }
 
     /// An image alone in its paragraph has a caption.

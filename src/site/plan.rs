@@ -182,8 +182,8 @@ fn lessons(bar: &Bar, subject: &Subject, site: &mut Site) {
             hidden: lesson.is_draft(),
             written_in: Some(lesson.written.path.clone()),
         };
-        for (path, name) in &lesson.files {
-            let file = Route::File(subject.code(), lesson.written.slug.clone(), name.clone());
+        for (path, attachment) in &lesson.files {
+            let file = Route::File(subject.code(), lesson.written.slug.clone(), attachment.name.clone());
             site.copies.push(Copied { route: file, path: path.clone() });
         }
         let frame = Frame::of(bar, subject, route, around);

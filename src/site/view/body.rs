@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::content::{Ask, Choice, Quiz, Rubric};
-use crate::curriculum::{Claim, Lesson, Proof, Target};
+use crate::curriculum::{Attachment, Claim, Lesson, Proof, Target};
 use crate::site::route::Route;
 use crate::site::view::part::task_link;
 use crate::site::view::subject::Subject;
@@ -68,7 +68,14 @@ pub enum Leads {
     /// To a page of the site, or a place on one.
     Page(String),
     /// To a file to show or to take away.
-    File(String),
+    File {
+        /// Relative.
+        href: String,
+        /// `CSV 1.2 KB`
+        weight: String,
+        /// Width and height of a picture.
+        size: Option<(u32, u32)>,
+    },
     /// To another host: it needs the internet.
     Outside(String),
     /// Nowhere: a draft has no page.
@@ -256,13 +263,25 @@ fn link(subject: &Subject, lesson: &Lesson, target: &Target, here: &Route) -> Li
         }
         Target::Anchor(anchor) => (anchor.clone(), Leads::Page(format!("#{anchor}"))),
         Target::File(path) => {
-            let name = &lesson.files[path];
+            let Attachment { name, bytes, size } = &lesson.files[path];
             let route = Route::File(subject.code(), lesson.written.slug.clone(), name.clone());
-            (name.clone(), Leads::File(route.href_from(here)))
+            let leads = Leads::File { href: route.href_from(here), weight: weight(name, *bytes), size: *size };
+            (name.clone(), leads)
         }
         Target::Outside(href) => (href.clone(), Leads::Outside(href.clone())),
     };
     LinkView { label, leads }
+}
+
+/// What kind of file it is, by its name, and how large, so that nobody takes away more than he wants.
+fn weight(name: &str, bytes: usize) -> String {
+    let kind = name.rsplit_once('.').map_or(String::new(), |(_, ending)| format!("{} ", ending.to_uppercase()));
+    let tenths = |unit: usize| format!("{}.{}", bytes / unit, bytes % unit * 10 / unit);
+    match bytes {
+        0..1024 => format!("{kind}{bytes} B"),
+        1024..1_048_576 => format!("{kind}{} KB", tenths(1024)),
+        _ => format!("{kind}{} MB", tenths(1_048_576)),
+    }
 }
 
 /// The terms of the standard that occur in a lesson, longest first, since 跨境电子商务 holds 电子商务.
