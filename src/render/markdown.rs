@@ -245,8 +245,9 @@ impl<'a> Reading<'a> {
         });
         self.notes[index].1 += 1;
         let (number, time) = (index + 1, self.notes[index].1);
+        let prefix = &self.body.prefix;
         let id = if time == 1 { format!("note_{number}_from") } else { format!("note_{number}_from_{time}") };
-        format!("<sup><a class=\"note\" id=\"{id}\" href=\"#note_{number}\">{number}</a></sup>")
+        format!("<sup><a class=\"note\" id=\"{prefix}{id}\" href=\"#{prefix}note_{number}\">{number}</a></sup>")
     }
 
     /// All notes at the end, in the order in which the text refers to them.
@@ -271,8 +272,9 @@ impl<'a> Reading<'a> {
                 None => String::new(),
             };
             let number = index + 1;
-            let link = format!("<a class=\"back\" href=\"#note_{number}_from\" aria-label=\"{back} {number}\">↩</a>");
-            writeln!(items, "<li id=\"note_{number}\">{text}{link}</li>").expect("a string takes all that is written");
+            let prefix = &self.body.prefix;
+            let link = format!("<a class=\"back\" href=\"#{prefix}note_{number}_from\" aria-label=\"{back} {number}\">↩</a>");
+            writeln!(items, "<li id=\"{prefix}note_{number}\">{text}{link}</li>").expect("a string takes all that is written");
             index += 1;
         }
         Ok(format!("<section class=\"footnotes\" aria-label=\"{title}\"><ol>\n{items}</ol></section>\n"))

@@ -53,5 +53,10 @@ fn render(page: &Page, theme: &Theme) -> TeraResult<String> {
     if let View::Lesson(lesson) = &page.view {
         context.insert_value("body", Value::safe_string(&markdown::render(&lesson.body, theme)?));
     }
+    if let View::Booklet(booklet) = &page.view {
+        let bodies = booklet.lessons.iter().map(|lesson| markdown::render(&lesson.body, theme));
+        let bodies = bodies.map(|body| body.map(|body| Value::safe_string(&body)));
+        context.insert_value("bodies", bodies.collect::<TeraResult<Vec<Value>>>()?.into());
+    }
     theme.tera.render(page.view.template(), &context)
 }

@@ -37,6 +37,7 @@ macro_rules! built_in {
 built_in![
     "all-majors.html",
     "base.html",
+    "booklet.html",
     "coverage.html",
     "heading.html",
     "home.html",

@@ -6,7 +6,7 @@ use crate::site::page::{Copied, Page, Site, View};
 use crate::site::route::Route;
 use crate::site::search::Index;
 use crate::site::view::{
-    AllMajorsView, CoverageView, Drafts, HomeView, LessonView, LevelView, MajorsView, NotFoundView, PositionsView,
+    AllMajorsView, BookletView, CoverageView, Drafts, HomeView, LessonView, LevelView, MajorsView, NotFoundView, PositionsView,
     ProgressionView, RequirementView, RequirementsView, SourceView, StandardView, Subject, TaskView, TermsView,
 };
 use crate::standard::{Level, Requirement, Task, WorkField};
@@ -102,6 +102,7 @@ fn tree(bar: &Bar, subject: &Subject, site: &mut Site) {
         };
         let frame = Frame::of(bar, subject, &route, around);
         site.pages.push(Page { route, frame, view: View::Level(LevelView::of(subject, level)) });
+        booklets(curriculum, subject, level, site);
     }
     let tasks: Vec<_> = standard.tasks().collect();
     for (index, &(level, field, task)) in tasks.iter().enumerate() {
@@ -153,6 +154,29 @@ fn requirements(bar: &Bar, subject: &Subject, site: &mut Site) {
         let frame = Frame::of(bar, subject, &route, around);
         let view = View::Requirement(RequirementView::of(subject, level, task, requirement));
         site.pages.push(Page { route, frame, view });
+    }
+}
+
+/// What is printed of a level.
+fn booklets(curriculum: &Curriculum, subject: &Subject, level: &Level, site: &mut Site) {
+    for (route, view) in BookletView::all(subject, level) {
+        let mut steps = vec![(level.name.clone(), subject.level_route(level.id))];
+        if view.field.is_some() {
+            steps.push((level.name.clone(), Route::Booklet(subject.code(), level.id)));
+        }
+        let around = Around {
+            name: Name::Word("booklet"),
+            description: format!("{} · {}", subject.name(), level.name),
+            steps,
+            within: Some((level.id, Vec::new())),
+            previous: None,
+            next: None,
+            // Search engines have its lessons already.
+            hidden: true,
+            written_in: None,
+        };
+        let frame = Frame::of(curriculum, subject, &route, around);
+        site.pages.push(Page { route, frame, view: View::Booklet(Box::new(view)) });
     }
 }
 

@@ -22,6 +22,10 @@ pub enum Route {
     Standard(StandardCode),
     /// A level with its work fields.
     Level(StandardCode, LevelId),
+    /// All lessons of a level, to be printed.
+    Booklet(StandardCode, LevelId),
+    /// All lessons of a work field, to be printed.
+    FieldBooklet(StandardCode, FieldId),
     /// A task with its requirements and lessons.
     Task(StandardCode, TaskId),
     /// A requirement with its evidence.
@@ -65,6 +69,8 @@ impl Route {
             Self::Asset(name) => format!("assets/{name}"),
             Self::Standard(code) => of(code, "index"),
             Self::Level(code, level) => of(code, &level.slug()),
+            Self::Booklet(code, level) => of(code, &format!("{}-print", level.slug())),
+            Self::FieldBooklet(code, field) => of(code, &format!("{}-print", field.slug())),
             Self::Task(code, task) => of(code, &task.slug()),
             Self::Requirement(code, requirement) => of(code, &requirement.slug()),
             Self::Lesson(code, place, slug) => match place.tasks() {

@@ -10,11 +10,22 @@ use crate::site::route::Route;
 use crate::site::view::part::task_link;
 use crate::site::view::subject::Subject;
 
+/// Where a text is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Setting {
+    /// On its lesson's page.
+    Page,
+    /// Among others, under a heading of its own, so that its places bear its lesson's name.
+    Booklet,
+}
+
 /// A lesson's Markdown, and everything that it points to by the byte where it begins.
 #[derive(Clone, Debug, Serialize)]
 pub struct BodyView {
     /// Without the front matter.
     pub markdown: String,
+    /// Stands before the name of each place in it; empty on its lesson's page.
+    pub prefix: String,
     /// One for each heading.
     pub headings: BTreeMap<usize, HeadingView>,
     /// Links, wiki links and images; what is missing here is shown as plain text.
@@ -143,21 +154,25 @@ pub struct TermLink {
 
 impl BodyView {
     /// Whole.
-    pub(super) fn of(subject: &Subject, lesson: &Lesson, here: &Route) -> Self {
+    pub(super) fn of(subject: &Subject, lesson: &Lesson, here: &Route, setting: Setting) -> Self {
         let written = &lesson.written;
         let body = &written.body;
         let start = body.span.start;
         let at = |byte: u32| (byte - start) as usize;
+        let (prefix, below) = match setting {
+            Setting::Page => (String::new(), 0),
+            Setting::Booklet => (place_prefix(lesson), 1),
+        };
         let chips = |proof: Proof| -> Vec<Chip> {
             let claims = lesson.claims.iter().filter(|claim| claim.proof == proof);
-            claims.map(|claim| chip(subject, lesson, claim)).collect()
+            claims.map(|claim| chip(subject, lesson, claim, &prefix)).collect()
         };
-        // An author's highest heading stands under the page's own.
+        // An author's highest heading stands under the page's own, and in a booklet under its lesson's.
         let highest = body.headings.iter().map(|heading| heading.rank).min().unwrap_or(2);
         let headings = body.headings.iter().enumerate().map(|(index, heading)| {
             let view = HeadingView {
-                rank: (heading.rank + 2 - highest).min(6),
-                anchor: heading.anchor.clone(),
+                rank: (heading.rank + 2 + below - highest).min(6),
+                anchor: format!("{prefix}{}", heading.anchor),
                 chips: chips(Proof::Section(index)),
                 output: written.sections[index].output.clone(),
             };
@@ -167,31 +182,37 @@ impl BodyView {
         let mut quizzes: BTreeMap<usize, Vec<QuizView>> = BTreeMap::new();
         for (index, quiz) in written.quizzes.iter().enumerate() {
             let proof = Proof::Quiz(index);
-            let view = quiz_view(quiz, index + 1, proof.anchor(written), chips(proof));
+            let view = quiz_view(quiz, index + 1, format!("{prefix}{}", proof.anchor(written)), chips(proof));
             quizzes.entry(at(quiz.block.start)).or_default().push(view);
         }
         let rubrics = written.rubrics.iter().enumerate().map(|(index, rubric)| {
             let proof = Proof::Rubric(index);
-            (at(rubric.span.start), rubric_view(rubric, proof.anchor(written), chips(proof)))
+            (at(rubric.span.start), rubric_view(rubric, format!("{prefix}{}", proof.anchor(written)), chips(proof)))
         });
         Self {
             markdown: lesson.text.clone(),
             headings: headings.collect(),
-            links: links.map(|(byte, target)| (at(*byte), link(subject, lesson, target, here))).collect(),
+            links: links.map(|(byte, target)| (at(*byte), link(subject, lesson, target, here, &prefix))).collect(),
             quizzes,
             rubrics: rubrics.collect(),
             terms: terms(subject, lesson, here),
+            prefix,
         }
     }
 }
 
-fn chip(subject: &Subject, lesson: &Lesson, claim: &Claim) -> Chip {
+/// What stands before the name of each place of a lesson in a booklet. A slug has no underscore.
+pub(super) fn place_prefix(lesson: &Lesson) -> String {
+    format!("{}_", lesson.written.slug)
+}
+
+fn chip(subject: &Subject, lesson: &Lesson, claim: &Claim, prefix: &str) -> Chip {
     let own = claim.requirement.level == lesson.place.level();
     let number = claim.requirement.number();
     Chip {
         facet: claim.facet.name(),
         number: if own { number } else { format!("{} {number}", subject.level_name(claim.requirement.level)) },
-        href: format!("#{}", claim.requirement.slug()),
+        href: format!("#{prefix}{}", claim.requirement.slug()),
         part: claim.part,
     }
 }
@@ -236,7 +257,7 @@ fn rubric_view(rubric: &Rubric, anchor: String, chips: Vec<Chip>) -> RubricView 
     RubricView { anchor, output: rubric.output.clone(), criteria: criteria.collect(), total: rubric.total(), chips }
 }
 
-fn link(subject: &Subject, lesson: &Lesson, target: &Target, here: &Route) -> LinkView {
+fn link(subject: &Subject, lesson: &Lesson, target: &Target, here: &Route, prefix: &str) -> LinkView {
     let page = |route: Route| Leads::Page(route.href_from(here));
     let (label, leads) = match target {
         Target::Level(level) => (subject.level_name(*level).to_owned(), page(subject.level_route(*level))),
@@ -261,7 +282,7 @@ fn link(subject: &Subject, lesson: &Lesson, target: &Target, here: &Route) -> Li
             };
             (other.written.matter.title.clone(), leads)
         }
-        Target::Anchor(anchor) => (anchor.clone(), Leads::Page(format!("#{anchor}"))),
+        Target::Anchor(anchor) => (anchor.clone(), Leads::Page(format!("#{prefix}{anchor}"))),
         Target::File(path) => {
             let Attachment { name, bytes, size } = &lesson.files[path];
             let route = Route::File(subject.code(), lesson.written.slug.clone(), name.clone());

@@ -8,7 +8,7 @@ use crate::content::Goals;
 use crate::curriculum::{Claim, Lesson, Proof};
 use crate::site::navigation::{LevelLink, Link};
 use crate::site::route::Route;
-use crate::site::view::body::BodyView;
+use crate::site::view::body::{BodyView, Setting};
 use crate::site::view::part::{RequirementRow, StrandView, kind_key, level_link, schools, task_link};
 use crate::site::view::subject::Subject;
 use crate::standard::RequirementId;
@@ -89,7 +89,7 @@ impl LessonView {
         let written = &lesson.written;
         let matter = &written.matter;
         let headings = &written.body.headings;
-        let body = BodyView::of(subject, lesson, here);
+        let body = BodyView::of(subject, lesson, here, Setting::Page);
         let entries = body.headings.values().zip(headings).filter(|(view, _)| view.rank <= 3);
         let contents = entries.map(|(view, heading)| ContentsEntry {
             rank: view.rank,
@@ -133,7 +133,6 @@ fn goals(goals: &Goals) -> Vec<(&'static str, String)> {
 }
 
 fn requirements(subject: &Subject, lesson: &Lesson, here: &Route) -> Vec<LessonRequirement> {
-    let claimed: BTreeSet<RequirementId> = lesson.claims.iter().map(|claim| claim.requirement).collect();
     let place = |claim: &Claim| ClaimLink {
         facet: claim.facet.name(),
         kind: claim.proof.kind(),
@@ -148,5 +147,10 @@ fn requirements(subject: &Subject, lesson: &Lesson, here: &Route) -> Vec<LessonR
         row: RequirementRow::of(subject, *id, here),
         places: lesson.claims.iter().filter(|claim| claim.requirement == *id).map(place).collect(),
     };
-    claimed.iter().map(requirement).collect()
+    claimed(lesson).iter().map(requirement).collect()
+}
+
+/// The requirements that a lesson claims, in the standard's order.
+pub(super) fn claimed(lesson: &Lesson) -> BTreeSet<RequirementId> {
+    lesson.claims.iter().map(|claim| claim.requirement).collect()
 }

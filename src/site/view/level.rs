@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::curriculum::Node;
 use crate::site::navigation::{LevelLink, Link};
 use crate::site::route::Route;
+use crate::site::view::booklet::BookletView;
 use crate::site::view::part::{ErratumView, LessonCard, TotalsView, level_link, schools};
 use crate::site::view::subject::Subject;
 use crate::standard::{Level, Task, WorkField};
@@ -36,6 +37,8 @@ pub struct LevelView {
     pub above: Option<LevelLink>,
     /// 覆盖对照表
     pub coverage: String,
+    /// All its lessons on one page, to be printed, where it has any.
+    pub booklet: Option<String>,
     /// 本校设定: school types for which a college has set this level.
     pub schools: Vec<Link>,
 }
@@ -95,6 +98,7 @@ impl LevelView {
             fields: level.fields.iter().map(|field| field_view(subject, field, &here)).collect(),
             lessons: subject.syllabus.lessons_of_level(level.id).map(|it| LessonCard::of(subject, it, &here)).collect(),
             coverage: Route::Coverage(subject.code()).href_from(&here),
+            booklet: BookletView::href(subject, level.id, &here),
             schools: schools(subject, level.id, &here),
         }
     }

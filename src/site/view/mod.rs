@@ -2,6 +2,7 @@
 
 mod all_majors;
 mod body;
+mod booklet;
 mod coverage;
 mod home;
 mod lesson;
@@ -18,6 +19,7 @@ mod terms;
 
 pub use all_majors::AllMajorsView;
 pub use body::{BodyView, HeadingView, Leads, LinkView, QuizView, RubricView, TermLink};
+pub use booklet::BookletView;
 pub use coverage::CoverageView;
 pub use home::HomeView;
 pub use lesson::LessonView;
