@@ -16,6 +16,11 @@ pub(super) fn escaped(text: &str) -> String {
     out
 }
 
+/// A text between tags, where quotation marks are harmless.
+pub(super) fn text(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
 /// A text inside a string of a style sheet: whatever might end it, or the sheet, is written by its number.
 pub(super) fn css(text: &str) -> String {
     let plain = |it: char| it.is_alphanumeric() || "-_、，（）·".contains(it);

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use syntect::parsing::{ParseState, ScopeStack, SyntaxSet};
 use syntect::util::LinesWithEndings;
 
-use crate::render::escape::escaped;
+use crate::render::escape::text;
 
 /// Loaded when the first block needs it: it is the dearest step of a small build.
 static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_newlines);
@@ -29,34 +29,32 @@ pub(super) fn highlight(language: &str, code: &str) -> Option<String> {
     }
     let mut state = ParseState::new(SYNTAXES.find_syntax_by_token(language)?);
     let mut scopes = ScopeStack::new();
-    let mut html = String::new();
+    let mut pieces: Vec<(Option<&str>, String)> = Vec::new();
     for line in LinesWithEndings::from(code) {
         let mut from = 0;
         for (at, change) in state.parse_line(line, &SYNTAXES).ok()? {
-            push(&mut html, &line[from..at], &scopes);
+            push(&mut pieces, &line[from..at], &scopes);
             from = at;
             scopes.apply(&change).ok()?;
         }
-        push(&mut html, &line[from..], &scopes);
+        push(&mut pieces, &line[from..], &scopes);
     }
-    Some(html)
+    let html = pieces.iter().map(|(class, piece)| match class {
+        Some(class) => format!("<span class=\"hl-{class}\">{}</span>", text(piece)),
+        None => text(piece),
+    });
+    Some(html.collect())
 }
 
-/// One piece of code, in a span where its innermost scope that has a kind says so.
-fn push(html: &mut String, piece: &str, scopes: &ScopeStack) {
-    if piece.is_empty() {
-        return;
-    }
+/// One piece of code with what its innermost scope that has a kind says it is; it joins the last where that is the same.
+fn push(pieces: &mut Vec<(Option<&str>, String)>, piece: &str, scopes: &ScopeStack) {
     let mut scopes = scopes.scopes.iter().rev().map(|scope| scope.build_string());
     let kind = scopes.find_map(|scope| KINDS.iter().find(|(prefix, _)| scope.starts_with(prefix)));
-    match kind.filter(|_| !piece.trim().is_empty()) {
-        Some((_, class)) => {
-            html.push_str("<span class=\"hl-");
-            html.push_str(class);
-            html.push_str("\">");
-            html.push_str(&escaped(piece));
-            html.push_str("</span>");
-        }
-        None => html.push_str(&escaped(piece)),
+    let class = kind.map(|(_, class)| *class);
+    match pieces.last_mut() {
+        // White space has no colour, so it ends none.
+        Some((last, text)) if *last == class || piece.trim().is_empty() => text.push_str(piece),
+        _ if piece.is_empty() => {}
+        _ => pieces.push((class, piece.to_owned())),
     }
 }

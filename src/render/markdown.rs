@@ -10,7 +10,7 @@ use tera::{Context, TeraResult, Value};
 
 use crate::content::markdown::Formula;
 use crate::content::{BLANK, markdown};
-use crate::render::escape::escaped;
+use crate::render::escape::{escaped, text};
 use crate::render::highlight::highlight;
 use crate::render::inline::{formula, inline, line};
 use crate::render::table::Table;
@@ -149,7 +149,7 @@ impl<'a> Reading<'a> {
             .iter()
             .filter_map(|(event, _)| if let Event::Text(text) = event { Some(&**text) } else { None })
             .collect();
-        let html = highlight(language, &code).unwrap_or_else(|| escaped(&code));
+        let html = highlight(language, &code).unwrap_or_else(|| text(&code));
         let class =
             if language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escaped(language)) };
         Ok(format!("<pre class=\"code\" tabindex=\"0\"><code{class}>{html}</code></pre>\n"))
@@ -273,8 +273,10 @@ impl<'a> Reading<'a> {
             };
             let number = index + 1;
             let prefix = &self.body.prefix;
-            let link = format!("<a class=\"back\" href=\"#{prefix}note_{number}_from\" aria-label=\"{back} {number}\">↩</a>");
-            writeln!(items, "<li id=\"{prefix}note_{number}\">{text}{link}</li>").expect("a string takes all that is written");
+            let link =
+                format!("<a class=\"back\" href=\"#{prefix}note_{number}_from\" aria-label=\"{back} {number}\">↩</a>");
+            writeln!(items, "<li id=\"{prefix}note_{number}\">{text}{link}</li>")
+                .expect("a string takes all that is written");
             index += 1;
         }
         Ok(format!("<section class=\"footnotes\" aria-label=\"{title}\"><ol>\n{items}</ol></section>\n"))

@@ -6,8 +6,9 @@ use crate::site::page::{Copied, Page, Site, View};
 use crate::site::route::Route;
 use crate::site::search::Index;
 use crate::site::view::{
-    AllMajorsView, BookletView, CoverageView, Drafts, HomeView, LessonView, LevelView, MajorsView, NotFoundView, PositionsView,
-    ProgressionView, RequirementView, RequirementsView, SourceView, StandardView, Subject, TaskView, TermsView,
+    AllMajorsView, BookletView, CoverageView, Drafts, HomeView, LessonView, LevelView, MajorsView, NotFoundView,
+    PositionsView, ProgressionView, RequirementView, RequirementsView, SourceView, StandardView, Subject, TaskView,
+    TermsView,
 };
 use crate::standard::{Level, Requirement, Task, WorkField};
 

@@ -1,6 +1,7 @@
 //! The one test crate. `tests/README.md` tells how to write, run and update tests.
 #![expect(clippy::disallowed_methods, reason = "tests read and write files, and ask the environment what to do")]
 
+mod booklets;
 mod bytes;
 mod cases;
 mod cli;

@@ -171,8 +171,19 @@ proptest! {
     }
 
     #[test]
-    fn any_lesson_is_survived(text in "[#`{}=\\[\\]()!|>*_~<a-c0-9甲乙，。：\\-\n\t ]{0,300}") {
+    fn any_lesson_is_survived(text in "[#$`{}=\\[\\]()!|>*_~<a-c0-9甲乙，。：\\-\n\t ]{0,300}") {
         let lesson = format!("---\ntask: L1-2.1\ntitle: 甲\nstatus: ready\n---\n{text}\n");
+        let mut files = usual();
+        files.insert("content/900001/lessons/a.md".to_owned(), lesson.into_bytes());
+        let mut compiled = compile(files);
+        if !compiled.diagnostics.has_errors() {
+            assert_lawful(&compiled.build(&Manifest::default()).0);
+        }
+    }
+
+    #[test]
+    fn any_test_paper_is_survived(text in "[0-3A-CＡ.．、（）()：:答案解析考核题一对×；|_~ \\n【】]{0,200}") {
+        let lesson = format!("---\ntask: L1-2.1\ntitle: 甲\nstatus: ready\n---\n```quiz\n1. {text}\n```\n");
         let mut files = usual();
         files.insert("content/900001/lessons/a.md".to_owned(), lesson.into_bytes());
         let mut compiled = compile(files);

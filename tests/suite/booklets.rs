@@ -1,0 +1,67 @@
+//! Booklets: every lesson stands in exactly one, and a long level has one for each work field.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use kebiao::output::Manifest;
+use kebiao::project::Files;
+
+use crate::folder::compile;
+use crate::site_laws::{assert_lawful, attributes};
+
+/// A site whose first level has lessons of two work fields, and one of the level as a whole.
+fn built(of_first: usize, of_second: usize) -> BTreeMap<String, Vec<u8>> {
+    let mut files = Files::new();
+    let standard = include_str!("../cases/standard.txt").replace('→', "\t");
+    files.insert("seeds/900001.txt".to_owned(), standard.into_bytes());
+    let mut lesson = |place: &str, name: &str| {
+        // The same names of places in each.
+        let mut text =
+            format!("---\n{place}\ntitle: {name}\nstatus: ready\n---\n## 步骤\n\n见[步骤](#bu-zhou)[^a]。\n\n");
+        text.push_str("[^a]: 注。\n\n");
+        for part in
+            ["quiz\nquestion: 何时？\nchoices: {A: 先, B: 后}\nanswer: A", "rubric\ncriteria: [{point: 快, score: 1}]"]
+        {
+            writeln!(text, "```{part}\n```\n").expect("a string takes all that is written");
+        }
+        files.insert(format!("content/900001/lessons/{name}.md"), text.into_bytes());
+    };
+    for number in 0..of_first {
+        lesson("task: L1-1.1", &format!("jia{number}"));
+    }
+    for number in 0..of_second {
+        lesson("task: L1-2.1", &format!("yi{number}"));
+    }
+    lesson("level: L1", "whole");
+    let (outputs, _) = compile(files).build(&Manifest::default());
+    outputs
+}
+
+/// The lessons in each booklet.
+fn booklets(outputs: &BTreeMap<String, Vec<u8>>) -> BTreeMap<&str, Vec<String>> {
+    let booklets = outputs.iter().filter(|(path, _)| path.ends_with("-print.html"));
+    let lessons = |page: &[u8]| {
+        let page = std::str::from_utf8(page).expect("a page is UTF-8");
+        let places = attributes(page, "id").into_iter().filter_map(|id| id.strip_suffix('_'));
+        let names = ["jia", "yi", "whole"];
+        places.filter(|id| names.iter().any(|name| id.starts_with(name))).map(str::to_owned).collect()
+    };
+    booklets.map(|(path, page)| (path.as_str(), lessons(page))).collect()
+}
+
+#[test]
+fn a_level_is_one_booklet() {
+    let outputs = built(2, 1);
+    assert_lawful(&outputs);
+    let lessons = ["jia0", "jia1", "yi0", "whole"].map(str::to_owned).to_vec();
+    assert_eq!(booklets(&outputs), BTreeMap::from([("900001/l1-print.html", lessons)]));
+}
+
+#[test]
+fn a_long_level_is_one_booklet_a_field() {
+    let outputs = built(60, 41);
+    assert_lawful(&outputs);
+    let booklets = booklets(&outputs);
+    let counts: Vec<(&str, usize)> = booklets.iter().map(|(path, lessons)| (*path, lessons.len())).collect();
+    assert_eq!(counts, [("900001/l1-1-print.html", 60), ("900001/l1-2-print.html", 41), ("900001/l1-print.html", 1)]);
+}
