@@ -103,7 +103,7 @@ fn tree(bar: &Bar, subject: &Subject, site: &mut Site) {
         };
         let frame = Frame::of(bar, subject, &route, around);
         site.pages.push(Page { route, frame, view: View::Level(LevelView::of(subject, level)) });
-        booklets(curriculum, subject, level, site);
+        booklets(bar, subject, level, site);
     }
     let tasks: Vec<_> = standard.tasks().collect();
     for (index, &(level, field, task)) in tasks.iter().enumerate() {
@@ -159,7 +159,7 @@ fn requirements(bar: &Bar, subject: &Subject, site: &mut Site) {
 }
 
 /// What is printed of a level.
-fn booklets(curriculum: &Curriculum, subject: &Subject, level: &Level, site: &mut Site) {
+fn booklets(bar: &Bar, subject: &Subject, level: &Level, site: &mut Site) {
     for (route, view) in BookletView::all(subject, level) {
         let mut steps = vec![(level.name.clone(), subject.level_route(level.id))];
         if view.field.is_some() {
@@ -176,7 +176,7 @@ fn booklets(curriculum: &Curriculum, subject: &Subject, level: &Level, site: &mu
             hidden: true,
             written_in: None,
         };
-        let frame = Frame::of(curriculum, subject, &route, around);
+        let frame = Frame::of(bar, subject, &route, around);
         site.pages.push(Page { route, frame, view: View::Booklet(Box::new(view)) });
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::content;
+use crate::content::{self, BLANK};
 use crate::curriculum::{Lesson, Proof};
 use crate::site::route::Route;
 use crate::site::view::Subject;
@@ -179,7 +179,7 @@ fn text(lesson: &Lesson, level: &str, page: &Route, records: &mut Vec<Record>) {
     }
     for (index, quiz) in written.quizzes.iter().enumerate() {
         let anchor = Proof::Quiz(index).anchor(written);
-        add("quiz", String::new(), &anchor, format!("{} {}", quiz.question, quiz.why));
+        add("quiz", String::new(), &anchor, format!("{} {}", quiz.question.replace(BLANK, "____"), quiz.why));
     }
     for (index, rubric) in written.rubrics.iter().enumerate() {
         let anchor = Proof::Rubric(index).anchor(written);
