@@ -177,9 +177,8 @@ impl<'a> Reading<'a> {
         let bare = matches!(kind, LinkType::WikiLink { has_pothole: false });
         let shown = if bare { escaped(label) } else { words };
         let (href, class, tip) = match leads {
-            Leads::Page(href) => (href, "", ""),
             // A picture that leads to itself is only shown larger.
-            Leads::File { href, size: Some(_), .. } => (href, "", ""),
+            Leads::Page(href) | Leads::File { href, size: Some(_), .. } => (href, "", ""),
             Leads::File { href, weight, .. } => {
                 let title = attribute("title", title);
                 let href = escaped(href);

@@ -312,7 +312,7 @@ fn a_lesson_that_goes_takes_its_page_along() {
     let site = Site::built();
     site.write("site/900001/files/notes.txt", "留着\n");
     fs::remove_file(site.path("content/900001/lessons/green.md")).expect("the lesson goes");
-    site.run(&["build"]).ends(0).says("删去 3 个");
+    site.run(&["build"]).ends(0).says("删去 4 个");
     let output = site.output();
     assert!(!output.contains_key("900001/l1-2.1-green.html") && !output.contains_key("900001/files/green/glass.svg"));
     assert!(!site.path("site/900001/files/green").exists(), "an empty folder goes too");
@@ -471,7 +471,7 @@ fn a_site_without_its_record_is_adopted() {
     assert_eq!((site.output(), site.young()), (before, BTreeSet::new()));
     // From then on it is known again.
     fs::remove_file(site.path("content/900001/lessons/green.md")).expect("the lesson goes");
-    site.run(&["build"]).ends(0).says("删去 3 个");
+    site.run(&["build"]).ends(0).says("删去 4 个");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Formulas: TeX to MathML, which browsers show without a script.
+//! Formulas: TeX to `MathML`, which browsers show without a script.
 
 use pulldown_latex::config::DisplayMode;
 use pulldown_latex::event::{Content, Event};

@@ -6,8 +6,8 @@ mod emphasis;
 mod heading;
 mod maths;
 mod note;
-mod words;
 mod price;
+mod words;
 
 pub use body::{Body, Fence, Mention, MentionKind, broken_formula, read};
 pub use dialect::{destination, events, is_web, without_comments};

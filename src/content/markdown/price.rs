@@ -43,8 +43,8 @@ fn scan(text: &str, paragraph: std::ops::Range<usize>, prices: &mut Vec<usize>) 
     while let Some(found) = text[at..end].find(['$', '`', '\\']) {
         at += found;
         let rest = &text[at..end];
-        if rest.starts_with('\\') {
-            at += 1 + rest[1..].chars().next().map_or(0, char::len_utf8);
+        if let Some(escaped) = rest.strip_prefix('\\') {
+            at += 1 + escaped.chars().next().map_or(0, char::len_utf8);
         } else if rest.starts_with('`') {
             let ticks = rest.len() - rest.trim_start_matches('`').len();
             at += ticks + code(&rest[ticks..], ticks);

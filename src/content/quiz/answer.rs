@@ -192,15 +192,12 @@ fn with_blank_brackets(question: &str) -> String {
         let inner = rest[open..].trim_start_matches(['（', '(']);
         let after = inner.trim_start();
         out.push_str(&rest[..open]);
-        match after.strip_prefix(['）', ')']) {
-            Some(after) => {
-                out.push(BLANK);
-                rest = after;
-            }
-            None => {
-                out.push_str(&rest[open..rest.len() - inner.len()]);
-                rest = inner;
-            }
+        if let Some(after) = after.strip_prefix(['）', ')']) {
+            out.push(BLANK);
+            rest = after;
+        } else {
+            out.push_str(&rest[open..rest.len() - inner.len()]);
+            rest = inner;
         }
     }
     out + rest

@@ -43,14 +43,14 @@ const LABELS: [(&str, Part); 16] = [
 pub(super) fn is_pasted(text: &str) -> bool {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let mut lines = lines.skip_while(|line| label(line, true).is_some_and(|(part, _)| part == Part::Assess));
-    lines.next().is_some_and(|line| number(line).is_some() || heading(line).is_some())
+    lines.next().is_some_and(|line| number(line).is_some() || is_heading(line))
 }
 
 /// Reads the text of a block.
 pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut Diagnostics) -> Vec<Quiz> {
     let mut quizzes = Vec::new();
     let mut of_all: Vec<Spanned<String>> = Vec::new();
-    let mut kind = None;
+    let mut of_these = None;
     let mut pieces: Vec<(Part, Span)> = Vec::new();
     let mut finish = |pieces: &mut Vec<(Part, Span)>, kind: Option<Kind>, of_all: &mut Vec<Spanned<String>>| {
         if pieces.iter().any(|(part, _)| *part == Part::Question) {
@@ -69,20 +69,20 @@ pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut D
         let mut start = at + (line.len() - line.trim_start().len());
         at += line.len();
         let line = line.trim();
-        if let Some(of_these) = heading(line) {
-            finish(&mut pieces, kind, &mut of_all);
-            kind = of_these;
+        if is_heading(line) {
+            finish(&mut pieces, of_these, &mut of_all);
+            of_these = kind(line);
             continue;
         }
         let mut part = pieces.last().map_or(Part::Question, |(part, _)| *part);
         let mut rest = line;
         if let Some(length) = number(line) {
-            finish(&mut pieces, kind, &mut of_all);
+            finish(&mut pieces, of_these, &mut of_all);
             (part, rest, start) = (Part::Question, &line[length..], start + length);
         }
         cut(rest, start, part, block, &mut pieces);
     }
-    finish(&mut pieces, kind, &mut of_all);
+    finish(&mut pieces, of_these, &mut of_all);
     quizzes
 }
 
@@ -155,7 +155,7 @@ fn parts(
         assess: of(Part::Assess).flat_map(|span| codes(source, span)).collect(),
         kind,
         question,
-        answers: if choices.is_empty() { answers } else { answers.into_iter().map(narrow).collect() },
+        answers: if choices.is_empty() { answers } else { answers.iter().map(narrow).collect() },
         choices,
         why: said(text(Part::Why, "\n")),
         reasons: Vec::new(),
@@ -167,7 +167,7 @@ fn parts(
 }
 
 /// Full-width letters are letters too.
-fn narrow(answer: Spanned<String>) -> Spanned<String> {
+fn narrow(answer: &Spanned<String>) -> Spanned<String> {
     let narrow =
         |it: char| if ('Ａ'..='Ｚ').contains(&it) { char::from((it as u32 - 'Ａ' as u32) as u8 + b'A') } else { it };
     Spanned { value: answer.value.chars().map(narrow).collect(), span: answer.span }
@@ -215,11 +215,10 @@ fn number(line: &str) -> Option<usize> {
     is_number.then(|| line.len() - after.len() + sign.len_utf8())
 }
 
-/// `二、多选题` and the kind of the questions below it.
-fn heading(line: &str) -> Option<Option<Kind>> {
+/// `二、多选题`, which says of what kind the questions below it are.
+fn is_heading(line: &str) -> bool {
     let rest = line.trim_start_matches(|it: char| "一二三四五六七八九十".contains(it));
-    let is_heading = rest.len() < line.len() && rest.starts_with(['、', '.', '．']) && rest.contains('题');
-    is_heading.then(|| kind(rest))
+    rest.len() < line.len() && rest.starts_with(['、', '.', '．']) && rest.contains('题')
 }
 
 fn kind(written: &str) -> Option<Kind> {
