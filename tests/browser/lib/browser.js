@@ -15,8 +15,11 @@ export const launch = () =>
   });
 
 export const browser = await launch();
-// Not awaited: the runner ends the process anyway, and the browser with it.
-after(() => void browser.close());
+after(async () => {
+  // Whatever still hangs on the browser must not hold up the other tests.
+  setTimeout(() => process.exit(), 3000).unref();
+  await browser.close();
+});
 
 const http = await serve();
 const file = `${pathToFileURL(built).href}/`;
