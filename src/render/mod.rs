@@ -7,6 +7,7 @@ mod inline;
 mod lang;
 mod markdown;
 mod page;
+mod qr;
 mod search;
 mod sitemap;
 mod table;

@@ -10,6 +10,7 @@ use crate::output::{Fingerprint, Output};
 use crate::render::bundle;
 use crate::render::escape::css;
 use crate::render::lang::lang;
+use crate::render::qr::qr;
 use crate::render::words::Words;
 use crate::site::Route;
 use crate::text::{SourceId, Sources, Span};
@@ -101,6 +102,7 @@ impl Theme {
             name.name(it, &arguments, state)
         });
         tera.register_filter("lang", move |text: &str, _: Kwargs, _: &State| lang(text, language));
+        tera.register_filter("qr", |address: &str, _: Kwargs, _: &State| Value::safe_string(&qr(address)));
         tera.register_filter("css", |text: &str, _: Kwargs, _: &State| Value::safe_string(&css(text)));
         let texts = files.iter().flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]);
         let parts: Vec<&[u8]> = texts.chain([language.tag().as_bytes()]).collect();

@@ -53,7 +53,8 @@
   const show = () => {
     const row = all(".terms a").find((it) => it.href === term.href)?.closest("div");
     if (!row) return;
-    const name = document.createElement("b");
+    const name = document.createElement("div");
+    name.className = "card-title";
     name.textContent = row.firstElementChild.textContent;
     tip.replaceChildren(name, row.lastElementChild.textContent);
     tip.hidden = false;
