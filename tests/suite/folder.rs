@@ -90,3 +90,9 @@ impl Compiled {
         lines
     }
 }
+
+/// How many random cases a law is tried with: so many, or `TIMES` as many.
+pub(crate) fn cases(usual: u32) -> u32 {
+    let times = std::env::var("TIMES").ok().and_then(|times| times.parse().ok()).unwrap_or(1);
+    usual.saturating_mul(times)
+}

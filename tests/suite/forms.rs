@@ -8,10 +8,11 @@ use kebiao::text::Sources;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::folder::repository;
+use crate::folder::{cases, repository};
 #[cfg(feature = "pdf")]
 use crate::paper::{Font, Page, pdf};
-use crate::print::{Numbers, docx, markdown, package, spaced};
+use crate::print::{Numbers, body, docx, markdown, package, spaced};
+use crate::printed::{Field, plain};
 
 const USUAL: &str = include_str!("../cases/standard.txt");
 
@@ -305,6 +306,22 @@ proptest! {
     }
 
     #[test]
+    fn a_damaged_part_of_a_word_file_is_survived(
+        changes in prop::collection::vec((any::<prop::sample::Index>(), "[<>/&\" a-z0]{0,3}"), 1..6),
+        lost in (any::<prop::sample::Index>(), 0..200_usize),
+    ) {
+        let mut text = body(&usual(), Numbers::Automatic);
+        let place = |text: &str, at: prop::sample::Index| text.floor_char_boundary(at.index(text.len()));
+        for (at, change) in changes {
+            text.insert_str(place(&text, at), &change);
+        }
+        let from = place(&text, lost.0);
+        let to = text.floor_char_boundary((from + lost.1).min(text.len()));
+        text.replace_range(from..to, "");
+        read("x.docx", &package(&text));
+    }
+
+    #[test]
     fn any_bytes_after_a_magic_are_survived(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         for magic in [&b"PK\x03\x04"[..], b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-1.7\n", b""] {
             read("x.docx", &[magic, &bytes].concat());
@@ -328,9 +345,48 @@ proptest! {
     }
 }
 
+/// Names and sentences that fit on a page and whose line ends hide no space.
+fn fields() -> impl Strategy<Value = Vec<Field>> {
+    let task = ("[甲-龟]{2,6}", prop::collection::vec("能[甲-龟]{2,20}，[甲-龟]{2,20}。", 1..4));
+    let field = ("[甲-龟]{2,6}", prop::collection::vec(task, 1..4));
+    prop::collection::vec(field, 1..4)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(64), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_form_of_a_made_up_standard_means_the_same(fields in fields()) {
+        let text = plain(&fields);
+        assert_same(&text, "x.docx", &docx(&text, Numbers::Typed));
+        assert_same(&text, "x.docx", &docx(&text, Numbers::Automatic));
+        assert_same(&text, "x.md", markdown(&text).as_bytes());
+        assert_same(&text, "x.txt", spaced(&text).as_bytes());
+        assert_same(&text, "x.txt", &encoding_rs::GBK.encode(&text).0);
+        #[cfg(feature = "pdf")]
+        for font in [Font::Gbk, Font::Ucs2, Font::Told] {
+            assert_same(&text, "x.pdf", &pdf(&spaced(&text), font, Page::Plain));
+        }
+    }
+}
+
 #[cfg(feature = "pdf")]
 proptest! {
     #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_damaged_page_of_a_pdf_is_survived(
+        page in prop_oneof![Just(Page::Plain), Just(Page::Turned), Just(Page::InForm)],
+        changes in prop::collection::vec((any::<prop::sample::Index>(), "[<>/()\\[\\] 0-9A-FR.-]{1,3}"), 1..12),
+    ) {
+        let mut bytes = pdf(&spaced(&usual()), Font::Told, page);
+        for (at, change) in changes {
+            let at = at.index(bytes.len());
+            let end = (at + change.len()).min(bytes.len());
+            bytes.splice(at..end, change.bytes());
+        }
+        read("x.pdf", &bytes);
+    }
 
     #[test]
     fn a_damaged_pdf_is_survived(

@@ -15,6 +15,11 @@ pub(crate) enum Numbers {
 
 /// A Word file with the lines as paragraphs and the rows as tables, merged cells merged.
 pub(crate) fn docx(text: &str, numbers: Numbers) -> Vec<u8> {
+    package(&body(text, numbers))
+}
+
+/// The body of such a file.
+pub(crate) fn body(text: &str, numbers: Numbers) -> String {
     let mut body = String::new();
     let mut table: Vec<Vec<&str>> = Vec::new();
     let mut list = 1;
@@ -37,7 +42,7 @@ pub(crate) fn docx(text: &str, numbers: Numbers) -> Vec<u8> {
             body += &paragraph(line, numbers, 1);
         }
     }
-    package(&format!("<w:body>{body}<w:sectPr><w:pgSz w:w=\"11906\"/></w:sectPr></w:body>"))
+    format!("<w:body>{body}<w:sectPr><w:pgSz w:w=\"11906\"/></w:sectPr></w:body>")
 }
 
 /// A Word file around a body.

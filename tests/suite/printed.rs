@@ -21,9 +21,30 @@ pub(crate) struct Print {
     task: usize,
     requirement: usize,
     is_wrapped: bool,
-    is_spaced: bool,
+    /// ASCII punctuation where a careless typist has it.
+    pub(crate) is_narrow: bool,
+    /// Whether each page names the columns again.
+    repeats_header: bool,
+    /// After which lines an empty one stands.
+    blanks: u64,
     line_end: &'static str,
     furniture: usize,
+}
+
+/// Printed as the seed is, without a page's end.
+pub(crate) fn plain(fields: &[Field]) -> String {
+    let print = Print {
+        field: 0,
+        task: 0,
+        requirement: 0,
+        is_wrapped: true,
+        is_narrow: false,
+        repeats_header: true,
+        blanks: 0,
+        line_end: "\n",
+        furniture: 0,
+    };
+    print.text(fields, &[])
 }
 
 /// Names and sentences such as standards have, with what may be mistaken for numbers and ends.
@@ -38,19 +59,31 @@ pub(crate) fn fields() -> impl Strategy<Value = Vec<Field>> {
 
 /// Any way to print them.
 pub(crate) fn print() -> impl Strategy<Value = Print> {
-    let numbers = (0..6_usize, 0..5_usize, 0..7_usize);
-    let line_end = prop_oneof![Just("\n"), Just("\r\n")];
-    (numbers, any::<bool>(), any::<bool>(), line_end, 0..6_usize).prop_map(
-        |((field, task, requirement), is_wrapped, is_spaced, line_end, furniture)| Print {
+    let numbers = (0..FIELDS, 0..TASKS, 0..9_usize);
+    let line_end = prop_oneof![Just("\n"), Just("\r\n"), Just("\r")];
+    let blanks = prop_oneof![Just(0), Just(u64::MAX), any::<u64>()];
+    (numbers, any::<[bool; 3]>(), blanks, line_end, 0..6_usize).prop_map(
+        |((field, task, requirement), [is_wrapped, is_narrow, repeats_header], blanks, line_end, furniture)| Print {
             field,
             task,
             requirement,
             is_wrapped,
-            is_spaced,
+            is_narrow,
+            repeats_header,
+            blanks,
             line_end,
             furniture,
         },
     )
+}
+
+/// How many ways there are to number fields and tasks; in the last three a page cuts no name.
+const FIELDS: usize = 8;
+const TASKS: usize = 7;
+
+/// With ASCII punctuation.
+pub(crate) fn narrow(text: &str) -> String {
+    text.replace('，', ",").replace('；', ";").replace('（', "(").replace('）', ")")
 }
 
 /// Any place for a page's end.
@@ -93,7 +126,7 @@ impl Print {
     pub(crate) fn text(&self, fields: &[Field], cuts: &[Cut]) -> String {
         let rows = self.rows(fields);
         let mut lines: Vec<String> =
-            ["甲职业技能等级标准", "表 1 甲职业技能等级要求（初级）", HEADER].map(str::to_owned).to_vec();
+            ["甲职业技能等级标准", "表 1 甲职业技能等级要求（初级）", HEADER].map(|line| self.width(line)).to_vec();
         for (at, mut row) in rows.iter().cloned().enumerate() {
             for cut in cuts.iter().filter(|(index, ..)| index.index(rows.len()) == at) {
                 let first = self.cut(&mut row, cut);
@@ -103,12 +136,21 @@ impl Print {
                 }
                 lines.push(first.join("\t"));
                 lines.extend(self.furniture().iter().map(|&line| line.to_owned()));
-                lines.push(HEADER.to_owned());
+                lines.extend(Some(HEADER.to_owned()).filter(|_| self.repeats_header));
             }
             lines.push(row.join("\t"));
         }
-        let end = if self.is_spaced { self.line_end.repeat(2) } else { self.line_end.to_owned() };
-        lines.join(&end) + &end
+        let mut text = String::new();
+        for (at, line) in lines.iter().enumerate() {
+            text.push_str(line);
+            let is_blank = self.blanks >> (at % 64) & 1 == 1;
+            text.push_str(&self.line_end.repeat(if is_blank { 2 } else { 1 }));
+        }
+        text
+    }
+
+    fn width(&self, text: &str) -> String {
+        if self.is_narrow { narrow(text) } else { text.to_owned() }
     }
 
     fn furniture(&self) -> &'static [&'static str] {
@@ -118,7 +160,7 @@ impl Print {
     /// Takes away and returns what stands on the page that ends; names without numbers are not cut.
     fn cut(&self, row: &mut [String; 3], (_, places, which): &Cut) -> [String; 3] {
         let mut first = row.clone();
-        let is_cut = [self.field < 5, self.task < 4, true];
+        let is_cut = [self.field < FIELDS - 3, self.task < TASKS - 3, true];
         for column in 0..3 {
             let cell = &row[column];
             let is_inside = |at: usize| cell[..at].rfind('<').is_some_and(|open| !cell[open..at].contains('>'));
@@ -145,10 +187,10 @@ impl Print {
                 let field = if two == 1 { self.field(one, &own(field, one)) } else { String::new() };
                 let number = format!("{one}.{two}");
                 let cells = (1..).zip(requirements).map(|(three, text)| {
-                    let printed = self.requirement(&number, three, text);
+                    let printed = self.width(&self.requirement(&number, three, text));
                     if self.is_wrapped { format!("<p>{printed}</p>") } else { printed }
                 });
-                rows.push([field, self.task(&number, &own(task, two)), cells.collect::<Vec<_>>().concat()]);
+                rows.push([field, self.task(&number, two, &own(task, two)), cells.collect::<Vec<_>>().concat()]);
             }
         }
         rows
@@ -161,16 +203,20 @@ impl Print {
             2 => format!("{number} {name}"),
             3 => format!("{}．{name}", wide(&number.to_string())),
             4 => format!("{number}.{name}"),
+            5 => format!("{}、{name}", ["一", "二", "三"][number - 1]),
+            6 => format!("{}{name}", ["㈠", "㈡", "㈢"][number - 1]),
             _ => name.to_owned(),
         }
     }
 
-    fn task(&self, number: &str, name: &str) -> String {
+    fn task(&self, number: &str, place: usize, name: &str) -> String {
         match self.task {
             0 => format!("{number} {name}"),
             1 => format!("{number}. {name}"),
             2 => format!("{}{name}", wide(number)),
             3 => format!("{number}、{name}"),
+            4 => self.width(&format!("（{}）{name}", ["一", "二", "三"][place - 1])),
+            5 => format!("{}{name}", ["⒈", "⒉", "⒊"][place - 1]),
             _ => name.to_owned(),
         }
     }
@@ -183,6 +229,8 @@ impl Print {
             3 => format!("{} {text}", wide(&format!("{task}.{number}"))),
             4 => format!("（{number}）{text}"),
             5 => format!("{}{text}", ["①", "②", "③"][number - 1]),
+            6 => format!("{}{text}", ["⑴", "⑵", "⑶"][number - 1]),
+            7 => format!("{}{text}", ["⒈", "⒉", "⒊"][number - 1]),
             _ => format!("{number}){text}"),
         }
     }
