@@ -141,16 +141,28 @@ fn numbers(finding: &Finding) -> Option<Both> {
             ),
         ],
         Finding::EmptyRequirement { number } => [
-            said(format!("编号 {number} 后面没有内容"), "", &[]),
-            said(format!("nothing follows the number {number}"), "", &[]),
+            said(format!("编号 {number} 后面没有内容"), "", &["对照标准原文，看是否漏了一行；原文如此时不必处理"]),
+            said(
+                format!("nothing follows the number {number}"),
+                "",
+                &["compare with the published standard whether a line is missing; if it is printed so, leave it"],
+            ),
         ],
         Finding::UnusualNotation { printed, usual } => [
-            said(format!("编号写作“{printed}”，通常写作“{usual}”"), "", &[]),
-            said(format!("the number is printed “{printed}”, usually “{usual}”"), "", &[]),
+            said(format!("编号写作“{printed}”，通常写作“{usual}”"), "", &["原文如此，不必处理"]),
+            said(
+                format!("the number is printed “{printed}”, usually “{usual}”"),
+                "",
+                &["it stays as printed; nothing need be done"],
+            ),
         ],
         Finding::TermTwice { number } => [
-            said(format!("术语编号 {number} 重复出现"), "两处都保留", &[]),
-            said(format!("two terms have the number {number}"), "both are kept", &[]),
+            said(format!("术语编号 {number} 重复出现"), "两处都保留", &["对照标准原文；原文如此时不必处理"]),
+            said(
+                format!("two terms have the number {number}"),
+                "both are kept",
+                &["compare with the published standard; if it is printed so, leave it"],
+            ),
         ],
         _ => return None,
     })
@@ -201,16 +213,32 @@ fn parts(finding: &Finding) -> Option<Both> {
             ),
         ],
         Finding::MajorTwice { major } => [
-            said(format!("同一类院校的专业中，“{major}”列了两次"), "这是第二次", &[]),
-            said(format!("the major “{major}” is listed twice for one type of school"), "this is the second time", &[]),
+            said(format!("同一类院校的专业中，“{major}”列了两次"), "这是第二次", &["对照标准原文；原文如此时不必处理"]),
+            said(
+                format!("the major “{major}” is listed twice for one type of school"),
+                "this is the second time",
+                &["compare with the published standard; if it is printed so, leave it"],
+            ),
         ],
         Finding::EmptyField { name } => [
-            said(format!("工作领域“{name}”没有工作任务"), "", &[]),
-            said(format!("the work field “{name}” has no tasks"), "", &[]),
+            said(format!("工作领域“{name}”没有工作任务"), "", &["对照标准原文，看是否漏了一行；原文如此时不必处理"]),
+            said(
+                format!("the work field “{name}” has no tasks"),
+                "",
+                &["compare with the published standard whether a line is missing; if it is printed so, leave it"],
+            ),
         ],
         Finding::EmptyTask { name } => [
-            said(format!("工作任务“{name}”没有职业技能要求"), "", &[]),
-            said(format!("the task “{name}” has no requirements"), "", &[]),
+            said(
+                format!("工作任务“{name}”没有职业技能要求"),
+                "",
+                &["对照标准原文，看是否漏了一行；原文如此时不必处理"],
+            ),
+            said(
+                format!("the task “{name}” has no requirements"),
+                "",
+                &["compare with the published standard whether a line is missing; if it is printed so, leave it"],
+            ),
         ],
         _ => return None,
     })

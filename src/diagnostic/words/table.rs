@@ -27,8 +27,12 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
             ),
         ],
         Finding::HeaderOrder => [
-            said("表头各栏与通常不同，已按表头读取", "", &[]),
-            said("the columns stand in another order than usual, and were read by their headings", "", &[]),
+            said("表头各栏的顺序与通常不同，已按表头读取", "", &["核对读入的结果；没有错乱时不必处理"]),
+            said(
+                "the columns stand in another order than usual, and were read by their headings",
+                "",
+                &["look at what was read; if nothing is mixed up, leave it"],
+            ),
         ],
         Finding::UnknownHeader { is_read: true } => [
             said(
