@@ -4,6 +4,15 @@ use crate::diagnostic::argument::CoverPart;
 use crate::diagnostic::finding::Finding;
 use crate::diagnostic::words::{Both, said};
 
+/// Where a line may have been lost on the way.
+const LOST: [&[&str]; 2] = [
+    &["对照标准原文，看是否漏了一行；原文如此时不必处理"],
+    &["compare with the published standard whether a line is missing; if it is printed so, leave it"],
+];
+/// Where only the published standard can tell.
+const AS_PRINTED: [&[&str]; 2] =
+    [&["对照标准原文；原文如此时不必处理"], &["compare with the published standard; if it is printed so, leave it"]];
+
 const ERRATA: [&str; 2] = [
     "标准原文不改；如确属笔误，在 errata.yaml 里写明改法和理由",
     "the standard's text stays; where it is a slip, write the repair and its reason into errata.yaml",
@@ -141,12 +150,8 @@ fn numbers(finding: &Finding) -> Option<Both> {
             ),
         ],
         Finding::EmptyRequirement { number } => [
-            said(format!("编号 {number} 后面没有内容"), "", &["对照标准原文，看是否漏了一行；原文如此时不必处理"]),
-            said(
-                format!("nothing follows the number {number}"),
-                "",
-                &["compare with the published standard whether a line is missing; if it is printed so, leave it"],
-            ),
+            said(format!("编号 {number} 后面没有内容"), "", LOST[0]),
+            said(format!("nothing follows the number {number}"), "", LOST[1]),
         ],
         Finding::UnusualNotation { printed, usual } => [
             said(format!("编号写作“{printed}”，通常写作“{usual}”"), "", &["原文如此，不必处理"]),
@@ -157,12 +162,8 @@ fn numbers(finding: &Finding) -> Option<Both> {
             ),
         ],
         Finding::TermTwice { number } => [
-            said(format!("术语编号 {number} 重复出现"), "两处都保留", &["对照标准原文；原文如此时不必处理"]),
-            said(
-                format!("two terms have the number {number}"),
-                "both are kept",
-                &["compare with the published standard; if it is printed so, leave it"],
-            ),
+            said(format!("术语编号 {number} 重复出现"), "两处都保留", AS_PRINTED[0]),
+            said(format!("two terms have the number {number}"), "both are kept", AS_PRINTED[1]),
         ],
         _ => return None,
     })
@@ -213,32 +214,20 @@ fn parts(finding: &Finding) -> Option<Both> {
             ),
         ],
         Finding::MajorTwice { major } => [
-            said(format!("同一类院校的专业中，“{major}”列了两次"), "这是第二次", &["对照标准原文；原文如此时不必处理"]),
+            said(format!("同一类院校的专业中，“{major}”列了两次"), "这是第二次", AS_PRINTED[0]),
             said(
                 format!("the major “{major}” is listed twice for one type of school"),
                 "this is the second time",
-                &["compare with the published standard; if it is printed so, leave it"],
+                AS_PRINTED[1],
             ),
         ],
         Finding::EmptyField { name } => [
-            said(format!("工作领域“{name}”没有工作任务"), "", &["对照标准原文，看是否漏了一行；原文如此时不必处理"]),
-            said(
-                format!("the work field “{name}” has no tasks"),
-                "",
-                &["compare with the published standard whether a line is missing; if it is printed so, leave it"],
-            ),
+            said(format!("工作领域“{name}”没有工作任务"), "", LOST[0]),
+            said(format!("the work field “{name}” has no tasks"), "", LOST[1]),
         ],
         Finding::EmptyTask { name } => [
-            said(
-                format!("工作任务“{name}”没有职业技能要求"),
-                "",
-                &["对照标准原文，看是否漏了一行；原文如此时不必处理"],
-            ),
-            said(
-                format!("the task “{name}” has no requirements"),
-                "",
-                &["compare with the published standard whether a line is missing; if it is printed so, leave it"],
-            ),
+            said(format!("工作任务“{name}”没有职业技能要求"), "", LOST[0]),
+            said(format!("the task “{name}” has no requirements"), "", LOST[1]),
         ],
         _ => return None,
     })

@@ -27,12 +27,8 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
             ),
         ],
         Finding::HeaderOrder => [
-            said("表头各栏的顺序与通常不同，已按表头读取", "", &["核对读入的结果；没有错乱时不必处理"]),
-            said(
-                "the columns stand in another order than usual, and were read by their headings",
-                "",
-                &["look at what was read; if nothing is mixed up, leave it"],
-            ),
+            said("表头各栏的顺序与通常不同，已按表头读取", "", &["核对读入的结果"]),
+            said("the columns stand in another order and are read by their names", "", &["look at what was read"]),
         ],
         Finding::UnknownHeader { is_read: true } => [
             said(
