@@ -24,7 +24,7 @@ const STYLES: [&str; 8] = [
 const MORE_STYLE: &str = "custom.css";
 
 /// The first makes what the others use.
-const SCRIPTS: [&str; 3] = ["scripts/frame.js", "scripts/search.js", "scripts/lesson.js"];
+const SCRIPTS: [&str; 4] = ["scripts/frame.js", "scripts/search.js", "scripts/tables.js", "scripts/lesson.js"];
 /// What a page loads when its reader searches, before the data.
 const FINDER_STYLE: (&str, &str) = ("find.css", "style/search.css");
 const FINDER_SCRIPT: (&str, &str) = ("find.js", "scripts/find.js");

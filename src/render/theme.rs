@@ -58,6 +58,7 @@ built_in![
     "scripts/frame.js",
     "scripts/lesson.js",
     "scripts/search.js",
+    "scripts/tables.js",
     "standard.html",
     "style/frame.css",
     "style/lesson.css",

@@ -121,6 +121,11 @@ impl Route {
         format!("s-{}", content::slug(name))
     }
 
+    /// What the places of a major on the page of majors end in.
+    pub fn major_slug(name: &str) -> String {
+        content::slug(name)
+    }
+
     /// The place of a term on the page of terms; a number printed twice is told apart.
     pub fn term_anchor(terms: &[Term], index: usize) -> String {
         let number = &terms[index].number;

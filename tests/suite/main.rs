@@ -5,6 +5,7 @@ mod booklets;
 mod bytes;
 mod cases;
 mod cli;
+mod drawing;
 mod folder;
 mod forms;
 #[cfg(feature = "pdf")]

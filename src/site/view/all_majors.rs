@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::content::{Taken, unique};
 use crate::curriculum::{Certificate, Certificates, Curriculum};
 use crate::site::navigation::Link;
 use crate::site::route::Route;
@@ -10,6 +11,8 @@ use crate::standard::LevelId;
 /// What the page of all majors shows.
 #[derive(Clone, Debug, Serialize)]
 pub struct AllMajorsView {
+    /// All majors, those of two school types twice.
+    pub total: usize,
     /// From the lowest.
     pub school_types: Vec<SchoolTypeView>,
 }
@@ -30,6 +33,8 @@ pub struct SchoolTypeView {
 pub struct MajorView {
     /// As printed.
     pub name: String,
+    /// What its place on the page ends in.
+    pub slug: String,
     /// In the site's order.
     pub certificates: Vec<CertificateView>,
 }
@@ -48,34 +53,39 @@ pub struct CertificateView {
 impl AllMajorsView {
     /// Whole.
     pub fn of(curriculum: &Curriculum) -> Self {
-        let school_type = |it: &Certificates| SchoolTypeView {
+        let school_types = Certificates::of(curriculum);
+        let mut taken = Taken::default();
+        let mut major = |of: &Certificates, name: &str, certificates: &[Certificate]| MajorView {
+            name: name.to_owned(),
+            slug: unique(&Route::major_slug(name), &mut taken),
+            certificates: certificates.iter().map(|it| certificate(of, it)).collect(),
+        };
+        let mut school_type = |it: &Certificates| SchoolTypeView {
             name: it.school_type.name().to_owned(),
             anchor: Route::school_anchor(it.school_type.name()),
             majors: it.majors.iter().map(|(name, certificates)| major(it, name, certificates)).collect(),
         };
-        Self { school_types: Certificates::of(curriculum).iter().map(school_type).collect() }
+        let total = school_types.iter().map(|it| it.majors.len()).sum();
+        Self { total, school_types: school_types.iter().map(&mut school_type).collect() }
     }
 }
 
-fn major(of: &Certificates, name: &str, certificates: &[Certificate]) -> MajorView {
+fn certificate(of: &Certificates, certificate: &Certificate) -> CertificateView {
     let here = Route::AllMajors;
-    let certificate = |certificate: &Certificate| {
-        let standard = certificate.syllabus.standard();
-        let code = standard.code.clone();
-        let level = |level: &LevelId| Link {
-            label: standard.level(*level).map(|level| level.name.clone()).unwrap_or_default(),
-            href: Route::Level(code.clone(), *level).href_from(&here),
-            current: false,
-        };
-        CertificateView {
-            standard: Link {
-                label: standard.cover.name.clone(),
-                href: Route::Majors(code.clone()).anchor_from(&here, &Route::school_anchor(of.school_type.name())),
-                current: false,
-            },
-            former_only: certificate.former_only,
-            levels: certificate.levels.iter().map(level).collect(),
-        }
+    let standard = certificate.syllabus.standard();
+    let code = standard.code.clone();
+    let level = |level: &LevelId| Link {
+        label: standard.level(*level).map(|level| level.name.clone()).unwrap_or_default(),
+        href: Route::Level(code.clone(), *level).href_from(&here),
+        current: false,
     };
-    MajorView { name: name.to_owned(), certificates: certificates.iter().map(certificate).collect() }
+    CertificateView {
+        standard: Link {
+            label: standard.cover.name.clone(),
+            href: Route::Majors(code.clone()).anchor_from(&here, &Route::school_anchor(of.school_type.name())),
+            current: false,
+        },
+        former_only: certificate.former_only,
+        levels: certificate.levels.iter().map(level).collect(),
+    }
 }

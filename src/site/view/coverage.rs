@@ -7,8 +7,10 @@ use crate::curriculum::{Row, Totals};
 use crate::project::{Assessing, CoverageConfig};
 use crate::site::navigation::LevelLink;
 use crate::site::route::Route;
-use crate::site::view::part::{RequirementRow, TotalsView, level_link};
+use crate::site::view::coverage_row::{LessonName, RowCoverage, task_rows};
+use crate::site::view::part::{TotalsView, level_link};
 use crate::site::view::subject::Subject;
+use crate::standard::{Level, Task, WorkField};
 
 /// What the page of coverage shows.
 #[derive(Clone, Debug, Serialize)]
@@ -41,6 +43,8 @@ pub struct LevelCoverage {
 /// A work field's part of the table.
 #[derive(Clone, Debug, Serialize)]
 pub struct FieldCoverage {
+    /// `l2-2`
+    pub slug: String,
     /// `2`
     pub number: String,
     /// Its name.
@@ -64,8 +68,10 @@ pub struct TaskCoverage {
     pub href: String,
     /// Its requirements.
     pub totals: TotalsView,
+    /// The lessons that its evidence stands in, with a letter each where there are several.
+    pub lessons: Vec<LessonName>,
     /// In the order of print.
-    pub rows: Vec<RequirementRow>,
+    pub rows: Vec<RowCoverage>,
 }
 
 impl CoverageView {
@@ -74,7 +80,7 @@ impl CoverageView {
         let here = Route::Coverage(subject.code());
         let facets = Facet::ALL.into_iter().zip(config.require).filter(|(_, required)| *required);
         let standard = subject.syllabus.standard();
-        let level = |level: &crate::standard::Level| LevelCoverage {
+        let level = |level: &Level| LevelCoverage {
             link: level_link(subject, level.id, &here),
             own: subject.coverage.own(level.id).into(),
             cumulative: subject.coverage.cumulative(level.id).into(),
@@ -90,20 +96,26 @@ impl CoverageView {
     }
 }
 
-fn field_coverage(subject: &Subject, field: &crate::standard::WorkField, here: &Route) -> FieldCoverage {
+fn field_coverage(subject: &Subject, field: &WorkField, here: &Route) -> FieldCoverage {
     let rows = |row: &&Row| field.tasks.iter().any(|task| task.id == row.task);
-    let task = |task: &crate::standard::Task| TaskCoverage {
+    FieldCoverage {
+        slug: field.id.slug(),
+        number: field.id.number(),
+        name: field.name.clone(),
+        totals: Totals::of(subject.coverage.rows().iter().filter(rows)).into(),
+        tasks: field.tasks.iter().map(|task| task_coverage(subject, task, here)).collect(),
+    }
+}
+
+fn task_coverage(subject: &Subject, task: &Task, here: &Route) -> TaskCoverage {
+    let (lessons, rows) = task_rows(subject, task, here);
+    TaskCoverage {
         anchor: task.id.slug(),
         number: task.id.number(),
         name: task.name.clone(),
         href: subject.task_route(task.id).href_from(here),
         totals: subject.coverage.task(task.id).into(),
-        rows: task.requirements.iter().map(|it| RequirementRow::of(subject, it.id, here)).collect(),
-    };
-    FieldCoverage {
-        number: field.id.number(),
-        name: field.name.clone(),
-        totals: Totals::of(subject.coverage.rows().iter().filter(rows)).into(),
-        tasks: field.tasks.iter().map(task).collect(),
+        lessons,
+        rows,
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::content::{Taken, unique};
 use crate::curriculum::{Fate, MajorRow, MajorTable};
 use crate::site::navigation::LevelLink;
 use crate::site::route::Route;
@@ -16,8 +17,12 @@ pub struct MajorsView {
     pub catalogues: Vec<CatalogueView>,
     /// Whether there are a former and a current catalogue to compare.
     pub compared: bool,
+    /// All majors that the standard lists, those of two school types twice.
+    pub total: usize,
     /// One a school type.
     pub tables: Vec<TableView>,
+    /// Majors that several school types have.
+    pub same: Vec<SameView>,
     /// Whether a college has set any level.
     pub college: bool,
 }
@@ -53,6 +58,8 @@ pub struct TableView {
 pub struct RowView {
     /// As printed.
     pub name: String,
+    /// `dian-zi-shang-wu`, with a number where another school type has the same: its places on the page end so.
+    pub slug: String,
     /// 专业代码
     pub code: Option<String>,
     /// Whether the former catalogue, or the only one, lists it.
@@ -73,11 +80,22 @@ pub struct RowView {
     pub why: Option<String>,
 }
 
+/// A major that several school types have.
+#[derive(Clone, Debug, Serialize)]
+pub struct SameView {
+    /// As printed.
+    pub name: String,
+    /// Its slug in each school type; none where that does not have it.
+    pub slugs: Vec<Option<String>>,
+}
+
 impl MajorsView {
     /// Whole.
     pub fn of(subject: &Subject) -> Self {
         let here = Route::Majors(subject.code());
-        let tables: Vec<TableView> = subject.majors.iter().map(|it| table(subject, it, &here)).collect();
+        let slugs = slugs(subject.majors);
+        let tables = subject.majors.iter().zip(&slugs).map(|(it, slugs)| table(subject, it, slugs, &here));
+        let tables: Vec<TableView> = tables.collect();
         let catalogues = subject.syllabus.standard().catalogues.iter().map(|catalogue| CatalogueView {
             number: catalogue.number.clone(),
             name: catalogue.name.clone(),
@@ -91,16 +109,39 @@ impl MajorsView {
             compared: catalogues.len() > 1 && catalogues.iter().any(|it| it.edition == Some("current")),
             college: tables.iter().any(|table| table.rows.iter().any(|row| !row.levels.is_empty())),
             catalogues,
+            same: same(&tables),
+            total: tables.iter().map(|table| table.rows.len()).sum(),
             tables,
         }
     }
 }
 
-fn table(subject: &Subject, table: &MajorTable, here: &Route) -> TableView {
+/// A slug for each row of each table, none of them twice.
+fn slugs(tables: &[MajorTable]) -> Vec<Vec<String>> {
+    let mut taken = Taken::default();
+    let mut slug = |row: &MajorRow| unique(&Route::major_slug(&row.name), &mut taken);
+    tables.iter().map(|table| table.rows.iter().map(&mut slug).collect()).collect()
+}
+
+/// Majors of the same name in several types of schools, in the order of print.
+fn same(tables: &[TableView]) -> Vec<SameView> {
+    let mut same: Vec<SameView> = Vec::new();
+    for row in tables.iter().flat_map(|table| &table.rows) {
+        let slug = |table: &TableView| table.rows.iter().find(|it| it.name == row.name).map(|it| it.slug.clone());
+        let slugs: Vec<Option<String>> = tables.iter().map(slug).collect();
+        let several = slugs.iter().flatten().count() > 1;
+        if several && !same.iter().any(|it| it.name == row.name) {
+            same.push(SameView { name: row.name.clone(), slugs });
+        }
+    }
+    same
+}
+
+fn table(subject: &Subject, table: &MajorTable, slugs: &[String], here: &Route) -> TableView {
     let links = |levels: &[crate::standard::LevelId]| -> Vec<LevelLink> {
         levels.iter().map(|level| level_link(subject, *level, here)).collect()
     };
-    let row = |row: &MajorRow| {
+    let row = |(row, slug): (&MajorRow, &String)| {
         let (fate, change, from, now) = match &row.fate {
             None => (None, None, Vec::new(), None),
             Some(Fate::Kept) => (Some("kept"), None, Vec::new(), None),
@@ -110,6 +151,7 @@ fn table(subject: &Subject, table: &MajorTable, here: &Route) -> TableView {
         };
         RowView {
             name: row.name.clone(),
+            slug: slug.clone(),
             code: row.code.clone(),
             former: row.former,
             current: row.current,
@@ -126,6 +168,6 @@ fn table(subject: &Subject, table: &MajorTable, here: &Route) -> TableView {
         anchor: Route::school_anchor(&table.name),
         open_ended: table.open_ended,
         levels: links(&table.levels),
-        rows: table.rows.iter().map(row).collect(),
+        rows: table.rows.iter().zip(slugs).map(row).collect(),
     }
 }

@@ -154,7 +154,8 @@ impl ErratumView {
 }
 
 impl EvidenceView {
-    fn of(subject: &Subject, evidence: &Evidence, here: &Route) -> Self {
+    /// As seen from a page.
+    pub fn of(subject: &Subject, evidence: &Evidence, here: &Route) -> Self {
         let lesson = subject.syllabus.lesson(&evidence.lesson);
         let written = &lesson.written;
         let route = subject.lesson_route(lesson);

@@ -1,13 +1,17 @@
 //! 等级递进: strands as rows, levels as columns.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use crate::curriculum::Progression;
+use crate::curriculum::{Progression, Strand};
 use crate::site::navigation::{LevelLink, Link};
 use crate::site::route::Route;
+use crate::site::view::chart::{Chart, ChartTask, NARROW, WIDE};
+use crate::site::view::drawing::{Drawing, draw};
 use crate::site::view::part::{TotalsView, level_link};
 use crate::site::view::subject::Subject;
-use crate::standard::{Requirement, TaskId};
+use crate::standard::{Level, LevelId, Requirement, Task, TaskId, WorkField};
 
 /// What the page of progression shows.
 #[derive(Clone, Debug, Serialize)]
@@ -16,6 +20,8 @@ pub struct ProgressionView {
     pub division: Option<String>,
     /// The columns.
     pub levels: Vec<LevelLink>,
+    /// How the strands go on, for desktops and phones; none where there is no strand.
+    pub drawings: Vec<Drawing>,
     /// The rows.
     pub strands: Vec<StrandRow>,
     /// Tasks that no strand names.
@@ -72,12 +78,40 @@ impl ProgressionView {
         let strands =
             progression.rows.iter().map(|(name, columns)| StrandRow { name: name.clone(), cells: cells(columns) });
         Self {
+            drawings: drawings(subject, &levels, &here),
             division: subject.syllabus.standard().division.as_ref().map(|division| division.passage.text.clone()),
             strands: strands.collect(),
             alone: cells(&progression.alone),
             levels,
         }
     }
+}
+
+/// Without strands there is nothing that boxes alone would tell.
+fn drawings(subject: &Subject, levels: &[LevelLink], here: &Route) -> Vec<Drawing> {
+    let standard = subject.syllabus.standard();
+    if subject.syllabus.strands().is_empty() {
+        return Vec::new();
+    }
+    let place: BTreeMap<TaskId, usize> =
+        standard.tasks().enumerate().map(|(place, (.., task))| (task.id, place)).collect();
+    let columns: BTreeMap<LevelId, usize> =
+        standard.levels.iter().enumerate().map(|(column, level)| (level.id, column)).collect();
+    let task = |(level, _, task): (&Level, &WorkField, &Task)| ChartTask {
+        column: columns[&level.id],
+        number: task.id.number(),
+        name: task.name.clone(),
+        href: subject.task_route(task.id).href_from(here),
+        state: subject.coverage.task(task.id).state().name(),
+    };
+    let strand =
+        |strand: &'_ Strand| (strand.name.value.clone(), strand.tasks.iter().map(|task| place[task]).collect());
+    let chart = Chart {
+        levels,
+        tasks: standard.tasks().map(task).collect(),
+        strands: subject.syllabus.strands().iter().map(strand).collect(),
+    };
+    vec![draw(&chart, WIDE), draw(&chart, NARROW)]
 }
 
 fn task_cell(subject: &Subject, id: TaskId, here: &Route) -> TaskCell {
