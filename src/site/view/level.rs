@@ -19,6 +19,8 @@ pub struct LevelView {
     pub slug: String,
     /// What its holders do.
     pub description: Vec<String>,
+    /// How many tasks it has.
+    pub tasks: usize,
     /// 职业岗位
     pub positions: Vec<String>,
     /// 本级
@@ -89,6 +91,7 @@ impl LevelView {
             name: level.name.clone(),
             slug: level.id.slug(),
             description: level.description.iter().map(|paragraph| paragraph.text.clone()).collect(),
+            tasks: level.fields.iter().map(|field| field.tasks.len()).sum(),
             positions: positions.flat_map(|it| it.names.clone()).collect(),
             own: subject.coverage.own(level.id).into(),
             cumulative: subject.coverage.cumulative(level.id).into(),

@@ -35,6 +35,27 @@ const kebiao = (window.kebiao = {
 })();
 
 (() => {
+  const button = document.querySelector(".copy");
+  if (!button) return;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const link = location.href.split("#")[0];
+    try {
+      await navigator.clipboard.writeText(link);
+    } catch {
+      // A school's own network is rarely encrypted, and then a page may copy only what is selected.
+      const field = document.body.appendChild(document.createElement("textarea"));
+      field.value = link;
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+      button.focus();
+    }
+    button.textContent = button.dataset.done;
+  });
+})();
+
+(() => {
   const menu = document.querySelector(".menu");
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu?.open) return;
