@@ -21,6 +21,8 @@ const STYLES: [&str; 8] = [
     "style/lesson.css",
     "style/print.css",
 ];
+/// In every page, so that a reader may have it whatever his system says.
+const DARK: &str = "style/dark.css";
 const MORE_STYLE: &str = "custom.css";
 
 /// The first makes what the others use.
@@ -38,6 +40,11 @@ pub(super) fn assets(files: &BTreeMap<&str, &str>) -> Vec<(&'static str, String)
         (FINDER_STYLE.0, squeeze_style(files[FINDER_STYLE.1])),
         (FINDER_SCRIPT.0, squeeze_script(files[FINDER_SCRIPT.1])),
     ]
+}
+
+/// The colours of the night as a template, since they stand in every page.
+pub(super) fn dark(files: &BTreeMap<&str, &str>) -> (&'static str, String) {
+    (DARK, squeeze_style(files[DARK]))
 }
 
 /// One style sheet: the parts or the site's own whole, and the site's additions behind it.

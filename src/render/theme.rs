@@ -60,6 +60,7 @@ built_in![
     "scripts/search.js",
     "scripts/tables.js",
     "standard.html",
+    "style/dark.css",
     "style/frame.css",
     "style/lesson.css",
     "style/pages.css",
@@ -109,8 +110,9 @@ impl Theme {
         let parts: Vec<&[u8]> = texts.chain([language.tag().as_bytes()]).collect();
         let fingerprint = Fingerprint::of(&parts);
         let assets = bundle::assets(&files);
-        let templates: Vec<(&str, &str)> = files.into_iter().filter(|(name, _)| name.ends_with(".html")).collect();
-        let added = tera.add_raw_templates(templates);
+        let (dark, colours) = bundle::dark(&files);
+        let templates = files.into_iter().filter(|(name, _)| name.ends_with(".html"));
+        let added = tera.add_raw_templates(templates.chain([(dark, colours.as_str())]));
         let theme = Self { tera, words, assets, fingerprint, sources: own.clone() };
         match added {
             Ok(()) => Some(theme),

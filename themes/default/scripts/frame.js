@@ -17,14 +17,16 @@ const kebiao = (window.kebiao = {
 (() => {
   const button = document.getElementById("theme-switch");
   if (!button) return;
-  const themes = ["auto", "light", "dark"];
+  const media = { auto: "(prefers-color-scheme:dark)", light: "not all", dark: "all" };
+  const themes = Object.keys(media);
   const name = button.getAttribute("aria-label");
   const show = (theme) => {
-    document.documentElement.dataset.theme = theme === "auto" ? "" : theme;
+    document.documentElement.dataset.theme = theme;
+    document.getElementById("dark").media = media[theme];
     button.title = name + button.dataset[theme];
     button.setAttribute("aria-label", button.title);
   };
-  let theme = kebiao.load("theme") || "auto";
+  let theme = media[kebiao.load("theme")] ? kebiao.load("theme") : "auto";
   show(theme);
   button.hidden = false;
   button.addEventListener("click", () => {
