@@ -66,7 +66,7 @@ impl<'a> Reading<'a> {
             }
             match event {
                 Event::Start(Tag::BlockQuote(Some(kind))) => out.push(raw(self.alert(*kind)?)),
-                Event::End(TagEnd::BlockQuote(Some(_))) => out.push(raw("</aside>\n".to_owned())),
+                Event::End(TagEnd::BlockQuote(Some(_))) => out.push(raw("</div>\n".to_owned())),
                 Event::Html(html) | Event::InlineHtml(html) => {
                     out.push(Event::Text(markdown::without_comments(html).into()));
                 }
@@ -115,7 +115,7 @@ impl<'a> Reading<'a> {
     fn alert(&self, kind: BlockQuoteKind) -> TeraResult<String> {
         let name = alert(kind);
         let title = escaped(self.theme.words.get(&format!("alert_{name}"))?);
-        Ok(format!("<aside class=\"alert alert-{name}\"><p class=\"alert-title\">{title}</p>"))
+        Ok(format!("<div class=\"alert alert-{name}\" role=\"note\"><p class=\"alert-title\">{title}</p>"))
     }
 
     fn heading(&mut self, inner: Range<usize>, start: usize) -> TeraResult<String> {
