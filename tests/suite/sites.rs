@@ -138,7 +138,7 @@ fn nesting_without_end_is_only_long() {
     files.insert("content/900001/lessons/a.md".to_owned(), lesson.into_bytes());
     let (outputs, _) = compile(files).build(&Manifest::default());
     let page = String::from_utf8_lossy(&outputs["900001/l1-2.1-a.html"]);
-    assert_eq!(page.matches("<aside class=\"alert").count(), 1_199);
+    assert_eq!(page.matches("<div class=\"alert alert-").count(), 1_199);
     assert!(page.contains("id=\"jia-5000\""));
 }
 
