@@ -177,6 +177,8 @@ impl<'a> Reading<'a> {
         let bare = matches!(kind, LinkType::WikiLink { has_pothole: false });
         let shown = if bare { escaped(label) } else { words };
         let (href, class, tip) = match leads {
+            // One that the author links explains itself as well as one that we link.
+            Leads::Page(href) if self.body.terms.iter().any(|term| term.href == *href) => (href, " class=\"term\"", ""),
             // A picture that leads to itself is only shown larger.
             Leads::Page(href) | Leads::File { href, size: Some(_), .. } => (href, "", ""),
             Leads::File { href, weight, .. } => {

@@ -37,7 +37,7 @@ for (const page of [...printed, '530047/progression.html', '530047/majors.html',
   test(`${page} prints whole, with numbers on its pages and nothing to click`, () =>
     visit(onDesk, 'reference', page, async (tab) => {
       await tab.emulateMedia({ media: 'print' });
-      const shown = await tab.evaluate(() => [...document.querySelectorAll('header.top, nav:is(.links, .tree, .crumbs, .toc, .pager), .skip, button, dialog, form')].filter((it) => it.getClientRects().length).map((it) => it.outerHTML.slice(0, 60)));
+      const shown = await tab.evaluate(() => [...document.querySelectorAll('header.top, nav:is(.links, .tree, .crumbs, .toc, .pager), .skip, button, dialog, form')].filter((it) => it.getClientRects().length && it.innerText.trim()).map((it) => it.outerHTML.slice(0, 60)));
       assert.deepEqual(shown, []);
       const names = await tab.evaluate(mark, whole);
       const sheets = await paper(tab);

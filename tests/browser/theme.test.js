@@ -34,8 +34,17 @@ for (const world of worlds) {
 
 test('the look is set before the page is drawn', () =>
   visit(onDesk, 'reference', 'index.html', async (tab) => {
-    const order = await tab.evaluate(() => [...document.head.querySelectorAll('script:not([src]), link[rel=stylesheet]')].map((it) => it.localName));
-    assert.deepEqual(order, ['script', 'link']);
+    await toggle(tab);
+    await tab.addInitScript(() => {
+      new MutationObserver((_, watch) => {
+        if (!document.body) return;
+        globalThis.firstLook = document.documentElement.dataset.theme;
+        watch.disconnect();
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await tab.reload();
+    assert.equal(await tab.evaluate(() => globalThis.firstLook), await tab.evaluate(() => document.documentElement.dataset.theme));
+    assert.notEqual(await tab.evaluate(() => globalThis.firstLook), '');
   }));
 
 test('a browser without storage still switches', () =>

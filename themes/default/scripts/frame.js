@@ -28,7 +28,6 @@ const kebiao = (window.kebiao = {
   };
   let theme = media[kebiao.load("theme")] ? kebiao.load("theme") : "auto";
   show(theme);
-  button.hidden = false;
   button.addEventListener("click", () => {
     theme = themes[(themes.indexOf(theme) + 1) % 3];
     show(theme);
@@ -39,7 +38,6 @@ const kebiao = (window.kebiao = {
 (() => {
   const button = document.querySelector(".copy");
   if (!button) return;
-  button.hidden = false;
   button.addEventListener("click", async () => {
     const link = location.href.split("#")[0];
     try {

@@ -31,7 +31,6 @@
   }
 
   const paper = document.getElementById("paper_");
-  paper.hidden = false;
   paper.firstElementChild.addEventListener("click", () => print());
   paper.lastElementChild.addEventListener("change", (event) => {
     root.classList.toggle("answers", event.target.checked);
