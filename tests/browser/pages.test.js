@@ -13,7 +13,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 async function barriers(tab) {
   await tab.evaluate(axe);
   // What axe loads beforehand are styles, which `file://` forbids; it needs them for rules about orientation alone.
-  const violations = await tab.evaluate(async () => (await globalThis.axe.run(document, { resultTypes: ['violations'], preload: false })).violations);
+  const violations = await tab.evaluate(async () => (await globalThis.axe.run(document, { resultTypes: ['violations'], preload: false, rules: { 'target-size': { enabled: true } } })).violations);
   return violations.map((it) => `${it.id} (${it.nodes.length}): ${it.nodes[0].target.join(' ')}: ${it.nodes[0].failureSummary.replaceAll('\n', ' ')}`);
 }
 
