@@ -62,8 +62,7 @@ pub(super) fn read(source: &Source, events: &[Placed], notes: &Notes) -> Vec<Hea
             }
             Event::End(TagEnd::Heading(_)) => {
                 let heading = headings.last_mut().expect("inside a heading");
-                let wanted = if heading.anchor.is_empty() { &heading.title } else { &heading.anchor };
-                heading.anchor = slug::unique(&slug::slug(wanted), &mut anchors);
+                heading.anchor = slug::unique(&slug::slug(&wanted(heading)), &mut anchors);
                 inside = Inside::Text;
             }
             Event::Start(Tag::CodeBlock(_)) => inside = Inside::Code,
@@ -79,6 +78,18 @@ pub(super) fn read(source: &Source, events: &[Placed], notes: &Notes) -> Vec<Hea
         }
     }
     headings
+}
+
+/// What the anchor is made from: the name that the author gave, else what the section claims, else its title.
+///
+/// A claim stays when a title is polished, so that links to the section stay too; and it is short.
+fn wanted(heading: &Heading) -> String {
+    let claim = heading.attributes.iter().find_map(|attribute| Some((&attribute.key, attribute.values.first()?)));
+    match claim {
+        _ if !heading.anchor.is_empty() => heading.anchor.clone(),
+        Some((key, first)) => format!("{}-{}", key.value, first.value),
+        None => heading.title.clone(),
+    }
 }
 
 #[derive(Clone, Copy)]
