@@ -14,6 +14,7 @@ use crate::cli::args::{Args, Command};
 
 /// Runs the program: 0 is fine, 1 is a text with errors, 2 is a world that refuses or a wrong command.
 pub fn run() -> ExitCode {
+    print::only_own_panics();
     let command = Args::parse().command;
     let done = match &command {
         Command::Build(build) => commands::build(build),

@@ -8,6 +8,7 @@ use anyhow::Result;
 use crate::cli::words::{counted, not_shown};
 use crate::diagnostic::{Diagnostics, Language, Severity, show};
 use crate::disk::Refusal;
+use crate::form;
 use crate::text::Sources;
 
 /// An answer; a reader that has seen enough may close the stream.
@@ -31,6 +32,16 @@ pub(super) fn refused(error: &anyhow::Error, language: Language) {
 /// A line for whoever runs the program; nobody may be listening, and the exit code tells the same.
 pub(super) fn say(line: &str) {
     let _ = writeln!(std::io::stderr(), "{line}");
+}
+
+/// Prints panics as usual, but for those that become a finding about a damaged file.
+pub(super) fn only_own_panics() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if std::thread::current().name() != Some(form::GUARDED) {
+            usual(panic);
+        }
+    }));
 }
 
 /// So many findings of one kind are shown: nobody reads more, and the first ones tell what is the matter.

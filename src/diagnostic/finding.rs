@@ -84,7 +84,7 @@ pub enum Finding {
     RowWidth { cells: usize, expected: usize },
     HeaderOrder,
     UnknownHeader { is_read: bool },
-    UnreadColumn { name: String },
+    UnreadColumn { name: Option<String> },
     EmptyTable,
     MisplacedTable,
     UnnamedLevel { level: String },

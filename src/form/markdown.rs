@@ -6,19 +6,11 @@ use crate::form::rows::{Cell, Rows};
 /// Reads Markdown line by line, so that a finding points at the line of the file.
 pub(super) fn read(markdown: &str) -> Document {
     let mut rows = Rows::default();
-    let mut lines = Vec::new();
-    let mut all = markdown.lines().peekable();
-    if all.peek().is_some_and(|line| line.trim_end() == "---")
-        && markdown.lines().skip(1).any(|it| it.trim_end() == "---")
-    {
-        // What stands above the text is about the file.
-        lines.push(String::new());
-        all.next();
-        while all.next_if(|line| line.trim_end() != "---").is_some() {
-            lines.push(String::new());
-        }
-    }
-    for line in all {
+    let mut lines: Vec<String> = Vec::new();
+    // What stands above the text is about the file.
+    let head = front_matter(markdown);
+    lines.resize(head, String::new());
+    for line in markdown.lines().skip(head) {
         let text = line.trim().trim_start_matches("> ");
         lines.push(match cells(text) {
             Some(cells) if cells.iter().all(|cell| is_rule(cell, "-:")) => String::new(),
@@ -29,6 +21,20 @@ pub(super) fn read(markdown: &str) -> Document {
     }
     lines.push(String::new());
     Document::of(lines.join("\n"))
+}
+
+/// How many lines at the head say something about the file: keys between two `---`, which may also be rules on a page.
+fn front_matter(markdown: &str) -> usize {
+    let mut lines = markdown.lines();
+    if lines.next().is_none_or(|line| line.trim_end() != "---") {
+        return 0;
+    }
+    let is_key = |line: &str| {
+        let key = line.split_once(':').filter(|(_, value)| value.is_empty() || value.starts_with(' '));
+        line.is_empty() || line.starts_with([' ', '\t', '-']) || key.is_some()
+    };
+    let count = lines.clone().take_while(|line| line.trim_end() != "---" && is_key(line.trim_end())).count();
+    if lines.nth(count).is_some_and(|line| line.trim_end() == "---") { count + 2 } else { 0 }
 }
 
 /// The cells of a row between pipes.
@@ -108,9 +114,12 @@ fn plain(text: &str) -> String {
 
 /// `[文字](地址)` as the text and what follows.
 fn link(text: &str) -> Option<(&str, &str)> {
-    let (label, after) = text.strip_prefix('[')?.split_once("](")?;
-    let (address, after) = after.split_once(')')?;
-    (!label.contains(['[', ']']) && !address.contains(char::is_whitespace)).then_some((label, after))
+    let inside = text.strip_prefix('[')?;
+    // Both end at the first sign that neither can hold, so that a line of brackets is not searched from each of them.
+    let (label, after) = inside.split_at(inside.find(['[', ']'])?);
+    let address = after.strip_prefix("](")?;
+    let end = address.find(|it: char| it.is_whitespace() || "[)".contains(it))?;
+    Some((label, address[end..].strip_prefix(')')?))
 }
 
 #[cfg(test)]
@@ -122,5 +131,13 @@ mod tests {
         let markdown = "---\ntitle: 甲\n---\n# 1 范围 #\n**本标准**规定了 `SKU`。\n- \\[1\\]某某\n\n| 工作领域 | 工作任务 | 职业技能要求 |\n|:--|--|--|\n| 1\\. 甲 | **1.1** 乙 | 1.1.1 能丙\\|丁。<br>1.1.2 能戊。 |\n| | | |\n";
         let expected = "\n\n\n1 范围\n本标准规定了 SKU。\n[1]某某\n\n工作领域\t工作任务\t职业技能要求\n\n1. 甲\t1.1 乙\t<p>1.1.1 能丙|丁。</p> <p>1.1.2 能戊。</p>\n\t\t\n";
         assert_eq!(read(markdown).text, expected);
+    }
+
+    #[test]
+    fn rules_above_and_below_a_cover_hide_nothing() {
+        let markdown = "---\n\n# 甲职业技能等级标准\n标准代码：900001\n\n---\n[甲](http://x/y)[乙] [丙](a b)\n";
+        let expected = "\n\n甲职业技能等级标准\n标准代码：900001\n\n\n甲[乙] [丙](a b)\n";
+        assert_eq!(read(markdown).text, expected);
+        assert_eq!(read("---\ntitle: 甲\ntags:\n- 乙\n---\n丙\n").text, "\n\n\n\n\n丙\n");
     }
 }

@@ -13,7 +13,7 @@ mod rows;
 mod wrapped;
 
 pub use document::Document;
-pub use read::{Limit, read};
+pub use read::{GUARDED, Limit, read};
 
 /// The endings of files that may be standards, those among them that are refused with a cure.
 pub const ENDINGS: [&str; 7] = ["txt", "md", "markdown", "docx", "pdf", "doc", "wps"];

@@ -32,6 +32,9 @@ impl Default for Limit {
     }
 }
 
+/// The thread on which a library may panic: what it says of it becomes a finding, and is not to be printed.
+pub const GUARDED: &str = "kebiao: a file that may be damaged";
+
 const ZIP: &[u8] = b"PK\x03\x04";
 /// The container of .doc and .wps, and of every Office file with a password.
 const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";

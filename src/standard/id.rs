@@ -15,7 +15,7 @@ impl fmt::Display for StandardCode {
 
 /// 等级: counts from 1, the lowest, in the order in which the standard declares them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct LevelId(pub u8);
+pub struct LevelId(pub u32);
 
 impl fmt::Display for LevelId {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
@@ -87,7 +87,7 @@ impl FromStr for LevelId {
 
     fn from_str(text: &str) -> Result<Self, NotACode> {
         let digits = text.strip_prefix(['L', 'l']).ok_or(NotACode)?;
-        numbers::<1>(digits).and_then(|[level]| u8::try_from(level).ok()).map(LevelId).ok_or(NotACode)
+        numbers::<1>(digits).map(|[level]| LevelId(level)).ok_or(NotACode)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use kebiao::diagnostic::{Diagnostic, Diagnostics, Finding, Language, show};
 use kebiao::export;
+use kebiao::form::{self, Limit};
 use kebiao::standard::{Standard, parse};
 use kebiao::text::{Source, SourceId, Sources};
 
@@ -14,7 +15,7 @@ fn read(text: &str) -> (Standard, Diagnostics, usize) {
     let standard = parse(&source, "x", &mut diagnostics);
     let filled = source.lines().filter(|line| !source.slice(*line).trim().is_empty()).count();
     assert_eq!(standard.lines.len(), filled, "each line is claimed once");
-    let answer = export::standard_json(&standard, &source, &diagnostics, kebiao::diagnostic::Language::Chinese);
+    let answer = export::standard_json(&standard, &source, &diagnostics, Language::Chinese);
     (standard, diagnostics, answer.len())
 }
 
@@ -139,4 +140,53 @@ fn many_headings_terms_and_captions_are_each_their_own() {
     let tables = each(1..2_000, |number| format!("表 {number} 甲（{number}级）\n{table}"));
     let (standard, ..) = read(&tables);
     assert_eq!(requirements(&standard), 1_999);
+}
+
+#[test]
+fn a_header_repeated_or_far_too_long_is_looked_at_once() {
+    let header = "工作领域\t工作任务\t职业技能要求\n";
+    let declared = "6 职业技能要求\n甲职业技能等级分为初级、中级、高级三个等级。\n";
+    let text = format!("{declared}表 1 甲（初级）\n{}1. 接待\t1.1 迎宾\t1.1.1 能迎宾。\n", header.repeat(30_000));
+    let (standard, ..) = read(&text);
+    assert_eq!(requirements(&standard), 1);
+    let rows = "\t\t并能。\n".repeat(30_000);
+    let wide = format!("{}{}\n1. 接待\t1.1 迎宾\t1.1.1 能迎宾，\n{rows}", header.trim_end(), "\t甲".repeat(30_000));
+    let (standard, ..) = read(&wide);
+    assert_eq!(requirements(&standard), 1);
+}
+
+#[test]
+fn what_no_one_sees_is_passed_over_once() {
+    let (standard, ..) = read(&format!("{HEAD}{}1.1.1 能迎宾。\n", "<p>\u{200b}</p>".repeat(50_000)));
+    assert_eq!(requirements(&standard), 2);
+    let entries = format!("1.1 {} 5\n", "字".repeat(105)).repeat(40_000);
+    let (standard, ..) = read(&format!("1 范围\n目次\n{entries}"));
+    assert!(standard.levels.is_empty());
+}
+
+#[test]
+fn each_of_many_levels_is_its_own() {
+    let table = "工作领域\t工作任务\t职业技能要求\n1. 接待\t1.1 迎宾\t1.1.1 能。\n";
+    let (standard, diagnostics, _) = read(&each(1..300, |number| format!("表 {number} 甲（{number}级）\n{table}")));
+    assert_eq!(standard.levels.len(), 299);
+    assert_eq!(count(&diagnostics, |finding| matches!(finding, Finding::DuplicateNumber { .. })), 0);
+}
+
+#[test]
+fn brackets_in_markdown_are_looked_at_once() {
+    for brackets in ["[", "[](", "[a](b "] {
+        let text = brackets.repeat(300_000);
+        let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+        let id = form::read("x.md", text.as_bytes(), Limit::default(), &mut sources, &mut diagnostics);
+        let id = id.expect("Markdown is a form");
+        assert_eq!(sources.get(id).text().trim_end(), text.trim_end());
+    }
+}
+
+#[test]
+fn a_header_as_wide_as_it_likes_is_measured() {
+    let text = format!("工作领域工作任务{}要求\n1. 接待  1.1 迎宾   1.1.1 能迎宾。\n", "职".repeat(30_000));
+    let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+    let id = form::read("x.txt", text.as_bytes(), Limit::default(), &mut sources, &mut diagnostics).expect("a text");
+    assert!(sources.get(id).text().starts_with("工作领域\t工作任务\t职业技能要求\n"));
 }

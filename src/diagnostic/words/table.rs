@@ -54,20 +54,26 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
                 &["if it is a table of requirements, make the headings 工作领域, 工作任务, 职业技能要求"],
             ),
         ],
-        Finding::UnreadColumn { name } => [
-            said(
-                format!("表中“{name}”一栏没有读入"),
-                "",
-                &["这里只读工作领域、工作任务和职业技能要求三栏；其余各栏在“标准原文”页上仍可看到"],
-            ),
-            said(
-                format!("the column “{name}” was not read"),
-                "",
-                &[
-                    "only work fields, tasks and requirements are read here; the page with the standard's text shows the rest",
-                ],
-            ),
-        ],
+        Finding::UnreadColumn { name } => {
+            let (chinese, english) = match name {
+                Some(name) => (format!("“{name}”一栏"), format!("the column “{name}”")),
+                None => ("没有栏名的一栏".to_owned(), "a column without a name".to_owned()),
+            };
+            [
+                said(
+                    format!("表中{chinese}没有读入"),
+                    "",
+                    &["这里只读工作领域、工作任务和职业技能要求三栏；其余各栏在“标准原文”页上仍可看到"],
+                ),
+                said(
+                    format!("{english} was not read"),
+                    "",
+                    &[
+                        "only work fields, tasks and requirements are read here; the page with the standard's text shows the rest",
+                    ],
+                ),
+            ]
+        }
         Finding::EmptyTable => [
             said("这张表没有内容", "", &["检查标准的文本是否完整"]),
             said("this table is empty", "", &["see whether the standard's text is complete"]),

@@ -35,6 +35,8 @@ pub(super) struct Numbering {
 }
 
 const LEVELS: usize = 9;
+/// `第%1章`: so many characters at most.
+const PATTERN: usize = 64;
 
 #[derive(Debug)]
 struct List {
@@ -54,20 +56,35 @@ struct Level {
     style: Option<String>,
 }
 
+/// A kind of list, with the levels of all that are of it.
+struct Kind<'a> {
+    /// The style whose lists are of this kind.
+    style: Option<&'a str>,
+    /// The style whose kind has the levels.
+    linked: Option<&'a str>,
+    levels: BTreeMap<usize, Level>,
+}
+
+impl<'a> Kind<'a> {
+    fn of(element: &'a Element) -> Self {
+        let (style, linked) = (element.value("styleLink"), element.value("numStyleLink"));
+        Self { style, linked, levels: levels(element) }
+    }
+}
+
 impl Numbering {
     pub(super) fn of(root: &Element) -> Self {
         let named = |name: &'static str| root.elements().filter(move |it| it.name == name);
-        let kinds: BTreeMap<&str, &Element> =
-            named("abstractNum").filter_map(|kind| Some((kind.attribute("abstractNumId")?, kind))).collect();
+        let kinds: BTreeMap<&str, Kind> =
+            named("abstractNum").filter_map(|kind| Some((kind.attribute("abstractNumId")?, Kind::of(kind)))).collect();
+        let styled: BTreeMap<&str, &Kind> = kinds.values().filter_map(|kind| Some((kind.style?, kind))).collect();
         let mut numbering = Self::default();
         for list in named("num") {
             let (Some(id), Some(kind)) = (list.attribute("numId"), list.value("abstractNumId")) else { continue };
-            let Some(mut of_kind) = kinds.get(kind).copied() else { continue };
-            if let Some(style) = of_kind.value("numStyleLink") {
-                // Lists of a style have their levels where the style has its own.
-                of_kind = kinds.values().find(|it| it.value("styleLink") == Some(style)).copied().unwrap_or(of_kind);
-            }
-            let mut levels = levels(of_kind);
+            let Some(of_kind) = kinds.get(kind) else { continue };
+            // Lists of a style have their levels where the style has its own.
+            let of_style = of_kind.linked.and_then(|style| styled.get(style).copied());
+            let mut levels = of_style.unwrap_or(of_kind).levels.clone();
             let mut restarts = BTreeMap::new();
             for change in list.elements().filter(|it| it.name == "lvlOverride") {
                 let Some(level) = change.attribute("ilvl").and_then(|level| level.parse().ok()) else { continue };
@@ -112,11 +129,13 @@ impl Numbering {
 
 fn levels(parent: &Element) -> BTreeMap<usize, Level> {
     let found = parent.elements().filter(|it| it.name == "lvl").filter_map(|level| {
-        let at = level.attribute("ilvl")?.parse().ok()?;
+        let at = level.attribute("ilvl")?.parse().ok().filter(|at| *at < LEVELS)?;
         let text = |name| level.value(name).unwrap_or_default().to_owned();
         let start = level.value("start").and_then(|start| start.parse().ok()).unwrap_or(1);
         let style = level.value("pStyle").map(str::to_owned);
-        let (format, pattern, legal) = (text("numFmt"), text("lvlText"), level.is_on("isLgl"));
+        let (format, legal) = (text("numFmt"), level.is_on("isLgl"));
+        // It is printed before each paragraph of the level, so it must be no text of its own.
+        let pattern = text("lvlText").chars().take(PATTERN).collect();
         Some((at, Level { start, format, pattern, legal, style }))
     });
     found.collect()

@@ -14,6 +14,9 @@ struct Placed<'a> {
     continued: bool,
 }
 
+/// Word makes no table wider, and each row of a wide one costs as much as the header.
+const COLUMNS: usize = 63;
+
 impl Body {
     pub(super) fn table(&mut self, table: &Element) {
         // Where the columns of print begin: a grid has more when borders do not align.
@@ -34,7 +37,7 @@ impl Body {
             let mut nested = false;
             let texts: Vec<Cell> = placed.iter().map(|cell| self.cell(cell, &mut nested)).collect();
             if (columns.is_empty() && placed.len() > 1) || is_header(&texts) {
-                columns = placed.iter().map(|cell| cell.start).collect();
+                columns = placed.iter().take(COLUMNS).map(|cell| cell.start).collect();
             }
             let texts = spread(texts, &placed, &columns);
             let line = self.rows.line(&texts);

@@ -93,7 +93,8 @@ fn extent(words: &[Word], from: usize, to: usize) -> (u32, u32) {
             // A name that is not apart from its neighbour has its share of the word.
             let share = |byte: usize| {
                 let inside = byte.clamp(range.start, range.end) - range.start;
-                word.start + (word.end - word.start) * inside as u32 / word.text.len() as u32
+                // The product of a line's length and its width has no bounds of its own.
+                word.start + (u64::from(word.end - word.start) * inside as u64 / word.text.len() as u64) as u32
             };
             found = (found.0.min(share(from)), found.1.max(share(to)));
         }

@@ -126,22 +126,22 @@ impl Reading<'_> {
                     line = line.moved(0.0, -state.leading);
                     text = line;
                 }
-                TypedInstruction::ShowText(it) => self.show(it.0, &state, &mut text),
+                TypedInstruction::ShowText(it) => self.show(it.0, &state, &mut text)?,
                 TypedInstruction::NextLineAndShowText(it) => {
                     line = line.moved(0.0, -state.leading);
                     text = line;
-                    self.show(it.0, &state, &mut text);
+                    self.show(it.0, &state, &mut text)?;
                 }
                 TypedInstruction::ShowTextWithParameters(it) => {
                     (state.word_space, state.character_space) = (it.0.as_f64(), it.1.as_f64());
                     line = line.moved(0.0, -state.leading);
                     text = line;
-                    self.show(it.2, &state, &mut text);
+                    self.show(it.2, &state, &mut text)?;
                 }
                 TypedInstruction::ShowTexts(it) => {
                     for item in it.0.iter::<Object>() {
                         match item {
-                            Object::String(bytes) => self.print(&bytes, &state, &mut text),
+                            Object::String(bytes) => self.print(&bytes, &state, &mut text)?,
                             Object::Number(back) => {
                                 text = text.moved(-back.as_f64() / 1000.0 * state.size * state.stretch, 0.0);
                             }
@@ -153,7 +153,8 @@ impl Reading<'_> {
                 TypedInstruction::XObject(it) => self.form(resources, it.0, &state, depth)?,
                 TypedInstruction::BeginMarkedContent(_) => self.told.push(None),
                 TypedInstruction::BeginMarkedContentWithProperties(it) => {
-                    let told = told(it.1, resources);
+                    let told = told(it.1, resources).filter(|_| self.told.len() < DEPTH);
+                    self.unpacking.print(told.as_ref().map_or(0, String::len))?;
                     self.told.push(told.map(|text| (self.runs.len(), text)));
                 }
                 TypedInstruction::EndMarkedContent(_) => self.end_told(),
@@ -176,14 +177,16 @@ impl Reading<'_> {
         self.read(&content, own.as_ref().unwrap_or(resources), state, depth + 1)
     }
 
-    fn show(&mut self, bytes: &Bytes, state: &State, text: &mut Matrix) {
-        self.print(bytes, state, text);
+    fn show(&mut self, bytes: &Bytes, state: &State, text: &mut Matrix) -> Result<(), Finding> {
+        self.print(bytes, state, text)?;
         self.end_run();
+        Ok(())
     }
 
-    fn print(&mut self, bytes: &[u8], state: &State, text: &mut Matrix) {
-        let Some(font) = state.font else { return };
+    fn print(&mut self, bytes: &[u8], state: &State, text: &mut Matrix) -> Result<(), Finding> {
+        let Some(font) = state.font else { return Ok(()) };
         for printed in self.fonts.get(font).print(bytes) {
+            self.unpacking.print(printed.text.len())?;
             let place = Matrix([state.size * state.stretch, 0.0, 0.0, state.size, 0.0, state.rise]);
             let place = place.then(*text).then(state.matrix);
             let (x, y) = place.origin();
@@ -196,6 +199,7 @@ impl Reading<'_> {
             let space = state.character_space + if printed.is_space { state.word_space } else { 0.0 };
             *text = text.moved((printed.width * state.size + space) * state.stretch, 0.0);
         }
+        Ok(())
     }
 
     fn end_run(&mut self) {

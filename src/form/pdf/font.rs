@@ -108,17 +108,18 @@ impl Font {
     }
 
     /// Each code of a text in turn.
-    pub(super) fn print(&self, bytes: &[u8]) -> Vec<Printed> {
-        let mut printed = Vec::new();
+    pub(super) fn print(&self, bytes: &[u8]) -> impl Iterator<Item = Printed> {
         let mut rest = bytes;
-        while !rest.is_empty() {
+        std::iter::from_fn(move || {
+            if rest.is_empty() {
+                return None;
+            }
             let (length, code, glyph) = self.first(rest);
             let text = self.text(&rest[..length], code, glyph);
             let width = self.widths.get(&glyph).copied().unwrap_or(self.usual) / 1000.0;
-            printed.push(Printed { text, width, is_space: length == 1 && code == 32 });
             rest = &rest[length..];
-        }
-        printed
+            Some(Printed { text, width, is_space: length == 1 && code == 32 })
+        })
     }
 
     /// How long the first code is, the code, and its glyph.

@@ -7,7 +7,7 @@ mod matrix;
 mod stream;
 mod strips;
 
-use std::panic::catch_unwind;
+use std::thread;
 
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
@@ -17,7 +17,7 @@ use crate::form::layout;
 use crate::form::pdf::content::{Run, runs};
 use crate::form::pdf::font::Fonts;
 use crate::form::pdf::stream::Unpacking;
-use crate::form::read::Limit;
+use crate::form::read::{GUARDED, Limit};
 use crate::text::Origin;
 
 const BROKEN: Finding = Finding::BrokenFile { kind: "PDF" };
@@ -27,8 +27,7 @@ const UNKNOWN: char = '\u{FFFD}';
 
 /// Reads the text of a PDF; a scan has none.
 pub(super) fn read(bytes: &[u8], limit: Limit) -> Result<Document, Finding> {
-    // A damaged file is the file's fault, whatever the library makes of it.
-    let pages = catch_unwind(|| pages(bytes, limit)).unwrap_or(Err(BROKEN))?;
+    let pages = guarded(|| pages(bytes, limit))?;
     let characters = || pages.iter().flatten().flatten();
     let unknown = characters().filter(|it| it.character == UNKNOWN).count();
     if unknown * 2 >= characters().count() {
@@ -44,6 +43,17 @@ pub(super) fn read(bytes: &[u8], limit: Limit) -> Result<Document, Finding> {
         }
     }
     Ok(document)
+}
+
+/// A damaged file is the file's fault, whatever the library makes of it.
+///
+/// On a thread of its own, so that whoever prints panics can tell this one, which is a finding and no fault of ours.
+fn guarded<T: Send>(read: impl FnOnce() -> Result<T, Finding> + Send) -> Result<T, Finding> {
+    let thread = thread::Builder::new().name(GUARDED.to_owned());
+    thread::scope(|scope| {
+        let reading = thread.spawn_scoped(scope, read).expect("the system begins one more thread");
+        reading.join().unwrap_or(Err(BROKEN))
+    })
 }
 
 fn pages(bytes: &[u8], limit: Limit) -> Result<Vec<Vec<Run>>, Finding> {

@@ -11,8 +11,8 @@ pub(super) struct Columns {
     /// Where work field, task and requirement stand.
     places: [usize; 3],
     width: usize,
-    /// Columns that the tree has no place for, with their names.
-    others: Vec<(usize, Span)>,
+    /// Columns that the tree has no place for, from the left, with the names of those that have one.
+    others: Vec<(usize, Option<Span>)>,
 }
 
 /// The cells of a row that the tree takes.
@@ -39,8 +39,8 @@ impl Columns {
         let places = (place(&["领域", "项目", "模块"]), place(&["任务"]), place(&["要求", "职业技能"]));
         let (Some(field), Some(task), Some(requirement)) = places else { return Self::usual() };
         let others = header.cells.iter().enumerate().filter(|(at, _)| ![field, task, requirement].contains(at));
-        let others = others.filter_map(|(at, cell)| Some((at, *cell.first()?))).collect();
         let width = names.iter().rposition(|name| !name.is_empty()).map_or(3, |last| last + 1);
+        let others = others.take_while(|(at, _)| *at < width).map(|(at, cell)| (at, cell.first().copied())).collect();
         Self { places: [field, task, requirement], width, others }
     }
 
@@ -50,13 +50,15 @@ impl Columns {
     }
 
     /// The names of the columns whose text in this row is not read. 序号 counts the rows.
-    pub(super) fn unread(&self, source: &Source, row: &Row) -> impl Iterator<Item = Span> {
-        let is_unread = move |(at, name): &&(usize, Span)| {
-            let counts = ["序号", "编号", "No", "NO"].iter().any(|word| source.slice(*name).contains(word));
+    pub(super) fn unread(&self, source: &Source, row: &Row) -> impl Iterator<Item = Option<Span>> {
+        let is_unread = move |(at, name): &&(usize, Option<Span>)| {
+            let name = name.map_or("", |name| source.slice(name));
+            let counts = ["序号", "编号", "No", "NO"].iter().any(|word| name.contains(word));
             let is_count = |cell: &Cell| counts && cell.iter().all(|piece| number::is_piece(source.slice(*piece)));
-            row.cells.get(*at).is_some_and(|cell| !cell.is_empty() && !is_count(cell))
+            !row.cells[*at].is_empty() && !is_count(&row.cells[*at])
         };
-        self.others.iter().filter(is_unread).map(|(_, name)| *name)
+        // A header may be longer than all the rows under it.
+        self.others.iter().take_while(|(at, _)| *at < row.cells.len()).filter(is_unread).map(|(_, name)| *name)
     }
 
     pub(super) fn cells<'a>(

@@ -46,11 +46,20 @@ fn title<'a>(source: &Source, before: Option<&'a Line>, line: &'a Line) -> Optio
     alone.contains(KIND).then_some((alone, line))
 }
 
-/// Takes what the line says into the first field that fits and is still empty.
+/// Takes what the line says into the first field that fits and is still empty; beside the code may stand another.
 fn fill(cover: &mut Cover, text: &str) -> bool {
-    let (field, value) = if let Some((_, code)) = text.split_once("标准代码") {
-        (&mut cover.code, Some(code.trim_start_matches(['：', ':', ' ']).trim().to_owned()))
-    } else if let Some(issuer) = text.strip_suffix("制定") {
+    if let Some((before, after)) = text.split_once("标准代码") {
+        let (code, after) = code(after);
+        // `职业技能等级标准代码`: what touches the word is part of it.
+        let apart = before.rfind(|it: char| it.is_whitespace() || "）)".contains(it));
+        let before = &before[..apart.map_or(0, |at| before.ceil_char_boundary(at + 1))];
+        let fits = cover.code.is_none() && !code.is_empty();
+        if fits {
+            cover.code = Some(code.to_owned());
+        }
+        return fits && [before, after].iter().all(|rest| rest.trim().is_empty() || fill(cover, rest.trim()));
+    }
+    let (field, value) = if let Some(issuer) = text.strip_suffix("制定") {
         (&mut cover.issuer, Some(issuer.trim().to_owned()))
     } else if let Some(edition) = text.strip_prefix(['（', '(']).and_then(|text| text.strip_suffix(['）', ')'])) {
         (&mut cover.edition, edition.contains('版').then(|| edition.trim().to_owned()))
@@ -64,6 +73,15 @@ fn fill(cover: &mut Cover, text: &str) -> bool {
         *field = value;
     }
     fits
+}
+
+/// The code behind its label, and what else stands on the line.
+fn code(text: &str) -> (&str, &str) {
+    let text = text.trim_start_matches(['：', ':', ' ', '　']);
+    // In wide print there are spaces between its digits.
+    let is_spread = text.chars().all(|it| it.is_ascii_digit() || it.is_whitespace());
+    let end = text.find(|it: char| it.is_whitespace() || "（(".contains(it)).filter(|_| !is_spread);
+    text.split_at(end.unwrap_or(text.len()))
 }
 
 /// `2021年12月 发布` and `2021-12-31` as `2021-12`.

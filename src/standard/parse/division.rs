@@ -20,7 +20,7 @@ use crate::text::{Passage, Source, Span, without_han_spaces};
 pub(super) struct Division {
     pub(super) sentence: Option<tree::Division>,
     /// How many levels there are.
-    count: u8,
+    count: u32,
     /// By each name that a level may bear, declared ones first.
     ids: BTreeMap<String, LevelId>,
     pub(super) descriptions: BTreeMap<LevelId, Vec<Paragraph>>,

@@ -4,7 +4,7 @@ use crate::standard::parse::chapter::Chapter;
 use crate::standard::parse::ledger::Ledger;
 use crate::standard::parse::section::Chapters;
 use crate::standard::tree::{Owner, Paragraph};
-use crate::text::{Passage, Source};
+use crate::text::{Passage, Source, Span};
 
 #[derive(Default)]
 pub(super) struct Foreword {
@@ -25,41 +25,74 @@ pub(super) fn foreword(source: &Source, chapters: &Chapters, ledger: &mut Ledger
     let mut open: Option<Open> = None;
     for line in chapters.lines(Chapter::Foreword).filter(|line| !ledger.has(line)).collect::<Vec<_>>() {
         ledger.claim(line, Owner::Foreword);
-        let passage = Passage::of(source, line.text);
-        let after = |label: &str| {
-            let (before, rest) = passage.text.split_once(label)?;
-            let rest = rest.trim_start().strip_prefix(['：', ':'])?;
-            (before.chars().count() <= 12).then(|| rest.to_owned())
-        };
-        if let Some(names) = after("起草单位").or_else(|| after("参与单位")) {
-            foreword.take(open.replace(Open::Organisations(names)));
-        } else if let Some(names) = after("起草人").or_else(|| after("起草人员")) {
-            foreword.take(open.replace(Open::Drafters(names)));
-        } else if foreword.declaration.is_none() && passage.text.starts_with("声明") {
-            foreword.take(open.take());
-            foreword.declaration = Some(passage);
-        } else if let Some(Open::Organisations(names) | Open::Drafters(names)) =
-            open.as_mut().filter(|_| !passage.text.starts_with("本标准"))
-        {
-            // The list goes on below until a full stop ends it.
-            names.push_str(&passage.text);
-        } else {
-            foreword.take(open.take());
-            foreword.paragraphs.push(passage);
-        }
-        let is_ended = |list: &Open| {
-            let (Open::Organisations(names) | Open::Drafters(names)) = list;
-            names.ends_with(['。', '.'])
-        };
-        if open.as_ref().is_some_and(is_ended) {
-            foreword.take(open.take());
+        for part in parts(source, line.text, open.is_some()) {
+            foreword.read(Passage::of(source, part), &mut open);
         }
     }
     foreword.take(open);
     foreword
 }
 
+/// What stands on one line: sentences together, each list by itself, and so the rest of one that the line goes on with.
+fn parts(source: &Source, line: Span, goes_on: bool) -> Vec<Span> {
+    let text = source.slice(line);
+    let place =
+        |start: usize, end: usize| Span::new(line.source, line.start as usize + start, line.start as usize + end);
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, stop) in text.match_indices('。') {
+        let end = at + stop.len();
+        if (goes_on && start == 0) || Open::of(&text[start..end]).is_some() || Open::of(&text[end..]).is_some() {
+            parts.push(place(start, end));
+            start = end;
+        }
+    }
+    if start < text.len() {
+        parts.push(place(start, text.len()));
+    }
+    parts
+}
+
+impl Open {
+    /// The list that a text begins: `主要起草人：…`.
+    fn of(text: &str) -> Option<Self> {
+        let label = &text[..text.floor_char_boundary(80)];
+        let after = |word: &str| {
+            let (before, rest) = label.split_once(word)?;
+            let rest = rest.trim_start().strip_prefix(['：', ':'])?;
+            (before.chars().count() <= 12).then(|| text[label.len() - rest.len()..].to_owned())
+        };
+        let organisations = after("起草单位").or_else(|| after("参与单位")).map(Self::Organisations);
+        organisations.or_else(|| after("起草人").or_else(|| after("起草人员")).map(Self::Drafters))
+    }
+
+    fn is_ended(&self) -> bool {
+        let (Self::Organisations(names) | Self::Drafters(names)) = self;
+        names.ends_with(['。', '.'])
+    }
+}
+
 impl Foreword {
+    fn read(&mut self, passage: Paragraph, open: &mut Option<Open>) {
+        if let Some(list) = Open::of(&passage.text) {
+            self.take(open.replace(list));
+        } else if self.declaration.is_none() && passage.text.starts_with("声明") {
+            self.take(open.take());
+            self.declaration = Some(passage);
+        } else if let Some(Open::Organisations(names) | Open::Drafters(names)) =
+            open.as_mut().filter(|_| !passage.text.starts_with("本标准"))
+        {
+            // The list goes on below until a full stop ends it.
+            names.push_str(&passage.text);
+        } else {
+            self.take(open.take());
+            self.paragraphs.push(passage);
+        }
+        if open.as_ref().is_some_and(Open::is_ended) {
+            self.take(open.take());
+        }
+    }
+
     fn take(&mut self, list: Option<Open>) {
         match list {
             Some(Open::Organisations(names)) => self.organisations.extend(names_of(&names)),

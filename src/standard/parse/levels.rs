@@ -1,6 +1,6 @@
 //! The levels that have a table, each made from the rows of its tables.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::standard::id::LevelId;
@@ -74,12 +74,14 @@ fn read(source: &Source, table: &Table, reading: &mut Reading, ledger: &mut Ledg
 fn rows<'a>(source: &Source, table: &'a Table<'a>, findings: &mut Diagnostics) -> Vec<Cells<'a>> {
     let mut columns = Columns::usual();
     let mut rows: Vec<Cells> = Vec::new();
-    let mut unread: BTreeMap<Span, Span> = BTreeMap::new();
+    let mut unread: BTreeSet<(Span, Option<Span>)> = BTreeSet::new();
+    let mut header = table.first().text;
     let mut is_first = false;
     for (at, part) in table.parts.iter().enumerate() {
         match part {
             Part::Header(line) => {
                 columns = Columns::of(source, &Row::of(source, line));
+                header = line.text;
                 if at == 0 && !columns.is_usual() {
                     findings.at(line.text, Finding::HeaderOrder);
                 }
@@ -87,18 +89,17 @@ fn rows<'a>(source: &Source, table: &'a Table<'a>, findings: &mut Diagnostics) -
             }
             Part::UnknownHeader(_) => {}
             Part::Row(row) => {
-                unread.extend(columns.unread(source, row).map(|name| (name, row.line.text)));
+                unread.extend(columns.unread(source, row).map(|name| (name.unwrap_or(header), name)));
                 rows.push(columns.cells(source, row, std::mem::take(&mut is_first), findings));
             }
         }
     }
-    let mut named: Vec<&str> = Vec::new();
-    for name in unread.into_keys() {
+    let mut told: BTreeSet<Option<&str>> = BTreeSet::new();
+    for (place, name) in unread {
         // A header that a page break repeats names the same column.
-        let text = source.slice(name);
-        if !named.contains(&text) {
-            named.push(text);
-            findings.at(name, Finding::UnreadColumn { name: text.to_owned() });
+        let name = name.map(|name| source.slice(name));
+        if told.insert(name) {
+            findings.at(place, Finding::UnreadColumn { name: name.map(str::to_owned) });
         }
     }
     join(source, &mut rows);

@@ -18,8 +18,8 @@ pub(super) fn references(source: &Source, chapters: &Chapters, ledger: &mut Ledg
         } else if text.starts_with('《') {
             // A catalogue or a decree has a name and no designation.
             references.push(Reference { designation: None, year: None, title: text.to_owned(), span });
-        } else if !text.ends_with('。') {
-            // Only sentences stand before the list.
+        } else if !["文件", "引用", "适用于"].iter().any(|word| text.contains(word)) {
+            // Only sentences about the list stand before it.
             continue;
         }
         ledger.claim(line, Owner::References);

@@ -49,13 +49,12 @@ struct Reading<'a> {
     /// 一、 and 第一章, under which a bare `1.` is a part.
     is_han: bool,
     /// The last line of each short text, so that an entry of the contents finds its heading.
-    last: BTreeMap<String, u32>,
+    last: Option<BTreeMap<String, u32>>,
 }
 
 impl<'a> Chapters<'a> {
     pub(super) fn of(source: &'a Source, lines: &'a [Line]) -> Self {
-        let mut reading =
-            Reading { source, home: Chapter::Cover, top: 0, part: 0, is_han: false, last: BTreeMap::new() };
+        let mut reading = Reading { source, home: Chapter::Cover, top: 0, part: 0, is_han: false, last: None };
         let mut sections = vec![Section::new(Chapter::Cover, Vec::new())];
         for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.look != Look::Blank) {
             let current = sections.last_mut().expect("the cover is always there");
@@ -187,14 +186,14 @@ impl Reading<'_> {
 
     /// Whether a line of the contents is one of their entries: it ends in its page, or stands again below.
     fn is_entry(&mut self, line: &Line, lines: &[Line]) -> bool {
-        let plain = |line: &Line| without_han_spaces(self.source.slice(line.text));
-        if self.last.is_empty() {
+        let source = self.source;
+        let plain = |line: &Line| without_han_spaces(source.slice(line.text));
+        let last = self.last.get_or_insert_with(|| {
             let short = lines.iter().filter(|line| line.text.end - line.text.start < 300);
-            self.last = short.map(|line| (plain(line), line.number)).collect();
-        }
+            short.map(|line| (plain(line), line.number)).collect()
+        });
         let text = plain(line);
-        text.ends_with(|last: char| last.is_ascii_digit())
-            || self.last.get(&text).is_some_and(|last| *last > line.number)
+        text.ends_with(|last: char| last.is_ascii_digit()) || last.get(&text).is_some_and(|last| *last > line.number)
     }
 }
 

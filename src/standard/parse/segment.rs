@@ -38,6 +38,8 @@ pub(super) fn segments(source: &Source, paragraphs: &[Span], task: [u32; 2]) -> 
     let mut boundary = 0;
     let mut before = ' ';
     let mut passed = 0;
+    // Where the words before end: what no one sees may go on for pages.
+    let mut spoken = 0;
     for (at, character) in joined.text.char_indices() {
         if let Some(start) = boundaries.next_if_eq(&at) {
             boundary = start;
@@ -50,7 +52,11 @@ pub(super) fn segments(source: &Source, paragraphs: &[Span], task: [u32; 2]) -> 
         before = character;
         if at >= passed && may_begin {
             let next = boundaries.peek().copied().unwrap_or(joined.text.len());
-            passed = reading.consider(at, is_boundary, next);
+            let words = Before::of(&joined.text[..spoken], is_boundary);
+            passed = reading.consider(at, words, is_boundary, next);
+        }
+        if !is_space(character) {
+            spoken = at + character.len_utf8();
         }
     }
     let cuts = reading.cuts;
@@ -78,9 +84,8 @@ impl Reading<'_> {
     /// Looks whether a requirement begins there, and tells up to where the text is read.
     ///
     /// `boundary` is where the piece ends: a number may go on behind it, or end with it.
-    fn consider(&mut self, at: usize, is_boundary: bool, boundary: usize) -> usize {
+    fn consider(&mut self, at: usize, before: Before, is_boundary: bool, boundary: usize) -> usize {
         let text = &self.joined.text;
-        let before = Before::of(&text[..at], is_boundary);
         let is_near = boundary - at < number::LONGEST;
         let ending = if is_near { self.dotted(at, &text[at..boundary], before) } else { None };
         let crossing = self.dotted(at, &text[at..], before);
@@ -180,8 +185,8 @@ enum Before {
 }
 
 impl Before {
-    fn of(text: &str, is_boundary: bool) -> Self {
-        let words = text.trim_end_matches(is_space);
+    /// `words` end with what can be seen.
+    fn of(words: &str, is_boundary: bool) -> Self {
         let refers = words.ends_with(REFERRING);
         if words.is_empty() {
             Self::Nothing

@@ -167,16 +167,14 @@ impl<'a> Reading<'_, 'a> {
     /// Without captions, a table of another level is told by its numbers, which begin again with other words.
     fn begins_anew(&self, next: &'a Line) -> bool {
         let Some(table) = self.tables.last() else { return false };
-        if self.tables.len() >= self.declared.len() {
+        if self.tables.len() >= self.declared.len() || next.look != Look::Row {
             return false;
         }
         // Numbers begin at a table's head.
-        let first = |row: &Row| row.firsts(self.source);
-        let (Some(one), Some(other)) = (table.rows().take(20).find_map(first), first(&Row::of(self.source, next)))
-        else {
-            return false;
-        };
-        next.look == Look::Row && one != other
+        let first = |part: &Part| if let Part::Row(row) = part { row.firsts(self.source) } else { None };
+        let one = table.parts.iter().take(HEAD).find_map(first);
+        let other = Row::of(self.source, next).firsts(self.source);
+        one.zip(other).is_some_and(|(one, other)| one != other)
     }
 
     /// A caption that led to nothing is a table without rows; a heading that did is a heading.
@@ -199,6 +197,9 @@ impl<'a> Reading<'_, 'a> {
         self.caption.iter().map(|line| self.source.slice(line.text)).collect()
     }
 }
+
+/// So many rows and headers are a table's head.
+const HEAD: usize = 20;
 
 /// Gives a table that no line names the next level that has none.
 fn name(source: &Source, tables: &mut [Table], declared: &[String], findings: &mut Diagnostics) {

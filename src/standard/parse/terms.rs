@@ -22,10 +22,13 @@ pub(super) fn terms(
     let mut sections = chapters.all(Chapter::Terms).peekable();
     while let Some(section) = sections.next() {
         let lines: Vec<&Line> = section.lines.iter().copied().filter(|line| !ledger.has(line)).collect();
-        for line in &lines {
+        let heading = section.heading.filter(|_| section.is_part());
+        // Above the first term stands a sentence about them; a term without a number is none of its own.
+        let leads = |text: &str| text.contains("术语") || text.contains("适用于");
+        for line in lines.iter().filter(|line| heading.is_some() || leads(source.slice(line.text))) {
             ledger.claim(line, Owner::Terms);
         }
-        let Some(heading) = section.heading.filter(|_| section.is_part()) else { continue };
+        let Some(heading) = heading else { continue };
         // `3.4` above `3.4.1` heads a group of terms.
         let group = format!("{}.", section.number);
         if lines.is_empty() && sections.peek().is_some_and(|next| next.number.starts_with(&group)) {
