@@ -216,6 +216,19 @@ fn a_standard_is_parsed() {
 }
 
 #[test]
+fn of_many_findings_of_a_kind_a_hundred_are_shown_and_all_are_counted() {
+    let site = Site::new();
+    let text = "表 1 甲（初级）\n工作领域\t工作任务\t职业技能要求\n1. 接待\t1.1 迎宾\t";
+    site.write("many.txt", &format!("{text}{}\n", "1.1.1 能迎送客人。".repeat(131)));
+    let ran =
+        site.run(&["parse", "many.txt"]).ends(0).says("还有 30 处 duplicate-number 没有一一列出").says("共 141 个警告");
+    assert_eq!(ran.said.matches("警告[duplicate-number]").count(), 100);
+    assert_eq!(ran.said.matches("警告[missing-cover]").count(), 5, "other kinds are shown");
+    let json = site.run(&["parse", "many.txt", "--format", "json"]).ends(0).answer;
+    assert_eq!(json.matches("\"duplicate-number\"").count(), 130, "an answer is whole");
+}
+
+#[test]
 fn a_document_that_is_refused_keeps_the_shape_of_the_answer() {
     let site = Site::new();
     fs::write(site.path("zeros.txt"), b"\xff\x00\xfe\x81").expect("a new file");

@@ -5,6 +5,7 @@ mod booklets;
 mod bytes;
 mod cases;
 mod cli;
+mod damage;
 mod drawing;
 mod folder;
 mod forms;

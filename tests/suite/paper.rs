@@ -1,6 +1,10 @@
 //! Plain text printed as PDF by hand, in the ways in which programs write Chinese.
 
 use std::fmt::Write as _;
+use std::io::Write as _;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 
 /// How the bytes of a text become characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +60,31 @@ pub(crate) fn pdf(text: &str, font: Font, page: Page) -> Vec<u8> {
         }
     }
     objects[1] = format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", lines.chunks(LINES).count());
+    let objects: Vec<Vec<u8>> = objects.into_iter().map(String::into_bytes).collect();
+    file(&objects)
+}
+
+/// What prints one line.
+pub(crate) fn content(line: &str) -> String {
+    printed(&[line], Font::Told)
+}
+
+/// A PDF of one page that prints its content, packed so many times.
+pub(crate) fn packed(content: &str, times: usize) -> Vec<u8> {
+    let mut body = content.as_bytes().to_vec();
+    for _ in 0..times {
+        let mut packing = ZlibEncoder::new(Vec::new(), Compression::best());
+        packing.write_all(&body).expect("memory takes all");
+        body = packing.finish().expect("memory takes all");
+    }
+    let mut objects =
+        ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [6 0 R] /Count 1 >>"].map(str::to_owned).to_vec();
+    objects.extend(fonts(Font::Told));
+    let resources = "/Resources << /Font << /F 3 0 R >> >>";
+    objects.push(format!("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {resources} /Contents 7 0 R >>"));
+    let mut objects: Vec<Vec<u8>> = objects.into_iter().map(String::into_bytes).collect();
+    let head = format!("<< /Filter [{}] /Length {} >>\nstream\n", "/FlateDecode ".repeat(times), body.len());
+    objects.push([head.as_bytes(), &body, b"\nendstream"].concat());
     file(&objects)
 }
 
@@ -114,18 +143,17 @@ fn stream(dictionary: &str, content: &str) -> String {
 }
 
 /// The objects, numbered from 1, with the table of their places.
-fn file(objects: &[String]) -> Vec<u8> {
-    let mut file = "%PDF-1.7\n".to_owned();
+fn file(objects: &[Vec<u8>]) -> Vec<u8> {
+    let mut file = b"%PDF-1.7\n".to_vec();
     let mut places = String::new();
     for (number, object) in (1..).zip(objects) {
         writeln!(places, "{:010} 00000 n ", file.len()).expect("a string takes all");
-        write!(file, "{number} 0 obj\n{object}\nendobj\n").expect("a string takes all");
+        file.extend([format!("{number} 0 obj\n").as_bytes(), object, b"\nendobj\n"].concat());
     }
     let (start, count) = (file.len(), objects.len() + 1);
-    write!(
-        file,
+    let end = format!(
         "xref\n0 {count}\n0000000000 65535 f \n{places}trailer\n<< /Size {count} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
-    )
-    .expect("a string takes all");
-    file.into_bytes()
+    );
+    file.extend(end.as_bytes());
+    file
 }

@@ -16,6 +16,24 @@ use crate::printed;
 use crate::printed::{cut_places, fields, narrow, print};
 use crate::site_laws::assert_lawful;
 
+const HEADER: &str = "工作领域\t工作任务\t职业技能要求\n";
+
+/// Cells such as rows have, where 口 is what tells them apart.
+const CELLS: [&str; 12] = [
+    "",
+    "",
+    "1. 口",
+    "2. 口",
+    "1.1 口",
+    "1.2 口",
+    "1.1.1 能口。",
+    "1.1.2 能口",
+    "（1）能口；",
+    "能口。",
+    "口",
+    "<p>口，</p><p>1.1.3 能口。</p>",
+];
+
 const USUAL: &str = include_str!("../cases/standard.txt");
 
 fn seed() -> String {
@@ -149,6 +167,29 @@ proptest! {
         let cut = format!("{before}\n\n工作领域\t工作任务\t职业技能要求\n\t\t{after}");
         prop_assert_eq!(tree(&cut), expected);
         assert_lawful_standard(&cut);
+    }
+
+    #[test]
+    fn what_stands_in_a_table_is_in_the_tree_or_told(
+        rows in prop::collection::vec(prop::collection::vec(0..CELLS.len(), 2..5), 1..8),
+        header in prop_oneof![Just(HEADER), Just("工作任务\t工作领域\t职业技能要求\n"), Just("工作领域\t\t工作任务\t技能要求\n")],
+    ) {
+        // Each cell holds a character of its own.
+        let mut own = '\u{4E00}'..'\u{4FFF}';
+        let mut told = |cell: &usize| CELLS[*cell].replace('口', &own.next().expect("enough characters").to_string());
+        let rows = rows.iter().map(|row| row.iter().map(&mut told).collect::<Vec<_>>().join("\t") + "\n");
+        let text = format!("表 1 甲职业技能等级要求（初级）\n{header}{}", rows.collect::<String>());
+        let source = Source::new(SourceId(0), "x.txt".to_owned(), text.clone());
+        let mut diagnostics = Diagnostics::default();
+        let tree = export::standard_tree(&parse(&source, "x", &mut diagnostics));
+        let found: Vec<&str> = diagnostics.sorted().iter().map(|found| found.finding.code()).collect();
+        let left_out = ["orphan-row", "unread-column", "stray-text", "not-a-standard"];
+        if !found.iter().any(|code| left_out.contains(code)) {
+            let own = text.chars().filter(|it| ('\u{4E00}'..'\u{4FFF}').contains(it));
+            for character in own.filter(|it| !"工作任务领域职业技能要求表甲等级初".contains(*it)) {
+                prop_assert!(tree.contains(character), "{character} of {text} is not in {tree}");
+            }
+        }
     }
 
     #[test]

@@ -55,23 +55,17 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
             ),
         ],
         Finding::UnreadColumn { name } => {
-            let (chinese, english) = match name {
-                Some(name) => (format!("“{name}”一栏"), format!("the column “{name}”")),
-                None => ("没有栏名的一栏".to_owned(), "a column without a name".to_owned()),
-            };
+            let chinese = name.as_ref().map_or("没有栏名的一栏".to_owned(), |name| format!("“{name}”一栏"));
+            let english =
+                name.as_ref().map_or("a column without a name".to_owned(), |name| format!("the column “{name}”"));
+            let more = "only work fields, tasks and requirements are read here; the page with the standard's text shows the rest";
             [
                 said(
                     format!("表中{chinese}没有读入"),
                     "",
                     &["这里只读工作领域、工作任务和职业技能要求三栏；其余各栏在“标准原文”页上仍可看到"],
                 ),
-                said(
-                    format!("{english} was not read"),
-                    "",
-                    &[
-                        "only work fields, tasks and requirements are read here; the page with the standard's text shows the rest",
-                    ],
-                ),
+                said(format!("{english} was not read"), "", &[more]),
             ]
         }
         Finding::EmptyTable => [

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::form::layout::Strip;
+use crate::form::layout::strip::Strip;
 use crate::text::is_han;
 
 /// A text's habit of setting Latin words and stops apart from Chinese ones, which a line end hides.

@@ -1,6 +1,6 @@
 //! The header of a table of requirements, and the columns under it.
 
-use crate::form::layout::{HALF, Strip, Word};
+use crate::form::layout::strip::{HALF, Strip, Word};
 
 const FIELD: &str = "工作领域";
 const TASK: &str = "工作任务";

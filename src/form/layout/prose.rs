@@ -1,7 +1,8 @@
 //! Printed lines outside tables, made paragraphs again.
 
 use crate::form::layout::glue::Glue;
-use crate::form::layout::{HALF, Line, Strip, number};
+use crate::form::layout::number;
+use crate::form::layout::strip::{self, HALF, Line, Strip};
 
 /// Where the lines of a text begin and end.
 #[derive(Clone, Copy, Debug)]
@@ -68,7 +69,7 @@ fn contents(strip: &Strip) -> String {
         && page.text.len() <= 3
         && page.text.bytes().all(|byte| byte.is_ascii_digit() || b"IVX".contains(&byte))
     {
-        return format!("{}\t{}", super::text(title), page.text);
+        return format!("{}\t{}", strip::text(title), page.text);
     }
     strip.text()
 }

@@ -6,7 +6,8 @@
 use crate::diagnostic::Finding;
 use crate::form::layout::glue::Glue;
 use crate::form::layout::header::Header;
-use crate::form::layout::{Line, Strip, Word, number, text};
+use crate::form::layout::number;
+use crate::form::layout::strip::{Line, Strip, Word, text};
 use crate::form::rows::{Cell, Rows};
 
 /// A name or a sentence that several strips hold.
@@ -139,9 +140,22 @@ fn merged([fields, tasks, requirements]: [Vec<Entry>; 3]) -> Vec<Row> {
         }
     }
     // What is left has no requirement; the parser says so.
-    rows.extend(tasks.map(|task| Row::of(1, &task)));
     rows.extend(fields.map(|field| Row::of(0, &field)));
-    rows
+    rows.extend(tasks.map(|task| Row::of(1, &task)));
+    apart(rows)
+}
+
+/// The rows from above, those that begin on one printed line as one: a line holds no two.
+fn apart(mut rows: Vec<Row>) -> Vec<Row> {
+    rows.sort_by_key(|row| row.first);
+    let mut apart: Vec<Row> = Vec::new();
+    for row in rows {
+        match apart.last_mut().filter(|last| last.first == row.first) {
+            Some(last) => last.cells.iter_mut().zip(row.cells).for_each(|(cell, more)| cell.extend(more)),
+            None => apart.push(row),
+        }
+    }
+    apart
 }
 
 /// Whether the next parent is the one of this child: by number, or by place where the numbers do not tell.

@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use hayro_cmap::{BfString, CMap, CMapName, CidFamily, load_embedded};
 use hayro_syntax::object::{self, Array, Dict, Name, Object, Stream};
 
-use crate::form::pdf::UNKNOWN;
-use crate::form::pdf::latin::Characters;
+use crate::form::pdf::latin::{Characters, UNKNOWN};
 use crate::form::pdf::stream::Unpacking;
 
 /// The fonts that the pages share.

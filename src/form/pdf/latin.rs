@@ -2,7 +2,8 @@
 
 use hayro_syntax::object::{Array, Dict, Name, Object};
 
-use crate::form::pdf::UNKNOWN;
+/// What stands for a character that its font does not name.
+pub(super) const UNKNOWN: char = '\u{FFFD}';
 
 /// What each byte prints.
 #[derive(Debug)]

@@ -16,14 +16,10 @@ use crate::form::document::Document;
 use crate::form::layout;
 use crate::form::pdf::content::{Run, runs};
 use crate::form::pdf::font::Fonts;
-use crate::form::pdf::stream::Unpacking;
+use crate::form::pdf::latin::UNKNOWN;
+use crate::form::pdf::stream::{BROKEN, Unpacking};
 use crate::form::read::{GUARDED, Limit};
 use crate::text::Origin;
-
-const BROKEN: Finding = Finding::BrokenFile { kind: "PDF" };
-
-/// What stands for a character that its font does not name.
-const UNKNOWN: char = '\u{FFFD}';
 
 /// Reads the text of a PDF; a scan has none.
 pub(super) fn read(bytes: &[u8], limit: Limit) -> Result<Document, Finding> {

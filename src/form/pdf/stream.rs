@@ -8,8 +8,9 @@ use hayro_syntax::Filter;
 use hayro_syntax::object::Stream;
 
 use crate::diagnostic::Finding;
-use crate::form::pdf::BROKEN;
 use crate::form::read::Limit;
+
+pub(super) const BROKEN: Finding = Finding::BrokenFile { kind: "PDF" };
 
 /// How much may still be unpacked, and how many bytes of text may still be printed.
 #[derive(Debug)]

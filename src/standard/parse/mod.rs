@@ -19,6 +19,7 @@ mod ledger;
 mod levels;
 mod line;
 mod majors;
+mod missing;
 mod number;
 mod numbering;
 mod oddity;
@@ -32,11 +33,10 @@ mod segment;
 mod table;
 mod terms;
 
-use crate::diagnostic::{CoverPart, Diagnostics, Finding};
+use crate::diagnostic::{Diagnostics, Finding};
 use crate::standard::id::StandardCode;
-use crate::standard::parse::chapter::Chapter;
 use crate::standard::parse::ledger::Ledger;
-use crate::standard::parse::line::Look;
+use crate::standard::parse::line::{Line, Look};
 use crate::standard::parse::section::Chapters;
 use crate::standard::tree::Standard;
 use crate::text::Source;
@@ -64,12 +64,8 @@ pub fn parse(source: &Source, stem: &str, diagnostics: &mut Diagnostics) -> Stan
     let mut division = division::division(source, &chapters, &tables, declaration.clone(), &mut ledger, &mut findings);
     let positions = positions::positions(source, &chapters, &mut division, &mut ledger, &mut findings);
     let mut levels = levels::levels(source, &tables, &division, &mut ledger, &mut findings);
-    if levels
-        .iter()
-        .flat_map(|level| &level.fields)
-        .flat_map(|field| &field.tasks)
-        .all(|task| task.requirements.is_empty())
-    {
+    let mut tasks = levels.iter().flat_map(|level| &level.fields).flat_map(|field| &field.tasks);
+    if tasks.all(|task| task.requirements.is_empty()) {
         levels.clear();
     }
     let bibliography = references::bibliography(source, &chapters, &mut ledger);
@@ -92,48 +88,28 @@ pub fn parse(source: &Source, stem: &str, diagnostics: &mut Diagnostics) -> Stan
         bibliography,
         lines: ledger.close(&lines, &mut findings),
     };
-    if source.text().trim().is_empty() {
-        diagnostics.of(source.id(), Finding::EmptyText);
-    } else if standard.levels.is_empty() {
-        let is_national =
-            lines.iter().any(|line| line.look == Look::Row && table::is_national(source.slice(line.text)));
-        let finding = if is_national { Finding::NationalStandard } else { Finding::NotAStandard };
-        diagnostics.of(source.id(), finding);
-    } else {
-        missing(&standard, &chapters, &mut findings);
-        ending::look(source, &standard, &chapters, &mut findings);
-        oddity::look(source, &standard, &mut findings);
-        for finding in findings.sorted() {
-            diagnostics.push(finding.clone());
-        }
+    if let Some(refusal) = refusal(source, &standard, &lines) {
+        diagnostics.of(source.id(), refusal);
+        return standard;
+    }
+    missing::look(&standard, &chapters, &mut findings);
+    ending::look(source, &standard, &chapters, &mut findings);
+    oddity::look(source, &standard, &mut findings);
+    for finding in findings.sorted() {
+        diagnostics.push(finding.clone());
     }
     standard
 }
 
-/// Parts that every standard of this form has.
-fn missing(standard: &Standard, chapters: &Chapters, findings: &mut Diagnostics) {
-    let cover = &standard.cover;
-    let parts = [
-        (CoverPart::Title, cover.title.is_empty()),
-        (CoverPart::Code, cover.code.is_none()),
-        (CoverPart::Edition, cover.edition.is_none()),
-        (CoverPart::Issuer, cover.issuer.is_none()),
-        (CoverPart::Issued, cover.issued.is_none()),
-    ];
-    for (part, _) in parts.into_iter().filter(|(_, missing)| *missing) {
-        findings.of(standard.source, Finding::MissingCover { part });
+/// Why a text is no such standard, if it is none.
+fn refusal(source: &Source, standard: &Standard, lines: &[Line]) -> Option<Finding> {
+    if source.text().trim().is_empty() {
+        return Some(Finding::EmptyText);
     }
-    let expected = [
-        (Chapter::Scope, "范围"),
-        (Chapter::References, "规范性引用文件"),
-        (Chapter::Terms, "术语和定义"),
-        (Chapter::Majors, "适用院校专业"),
-        (Chapter::Positions, "面向职业岗位（群）"),
-    ];
-    for (_, name) in expected.into_iter().filter(|(chapter, _)| !chapters.have(*chapter)) {
-        findings.of(standard.source, Finding::MissingSection { name });
+    if !standard.levels.is_empty() {
+        return None;
     }
-    if standard.division.as_ref().is_none_or(|division| division.names.is_empty()) {
-        findings.of(standard.source, Finding::MissingSection { name: "职业技能等级划分" });
-    }
+    let mut rows = lines.iter().filter(|line| line.look == Look::Row);
+    let is_national = rows.any(|row| table::is_national(source.slice(row.text)));
+    Some(if is_national { Finding::NationalStandard } else { Finding::NotAStandard })
 }
