@@ -51,9 +51,15 @@ fn tidy(html: &str) -> String {
     while let Some(character) = rest.chars().next() {
         let after = &rest[character.len_utf8()..];
         let is_tag = || after.strip_prefix('/').unwrap_or(after).starts_with('m');
-        let is_entity = || ["lt;", "gt;", "amp;", "quot;", "#"].iter().any(|entity| after.starts_with(entity));
+        let is_entity = || ["lt;", "gt;", "amp;", "quot;", "nbsp;", "#"].iter().any(|entity| after.starts_with(entity));
         match character {
             '<' if !is_tag() => out.push_str("&lt;"),
+            // The library escapes the entity that it has for a space of its own (`~`).
+            '&' if after.starts_with("amp;nbsp;") => {
+                out.push('&');
+                rest = &after["amp;".len()..];
+                continue;
+            }
             '&' if !is_entity() => out.push_str("&amp;"),
             '<' if out.ends_with(is_han)
                 && after.strip_prefix("/mi><mi>").is_some_and(|after| after.starts_with(is_han)) =>
