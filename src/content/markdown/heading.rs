@@ -8,7 +8,8 @@ use crate::content::slug::{self, Taken};
 use crate::text::{Source, Span, Spanned};
 
 /// Names that every page of a lesson has already. Its others have an underscore or a dot, as no heading's can.
-const RESERVED: [&str; 6] = ["main", "s-covered", "s-partly", "s-draft", "s-suspect", "s-open"];
+const RESERVED: [&str; 9] =
+    ["dark", "main", "s-covered", "s-draft", "s-open", "s-partly", "s-suspect", "search-toggle", "theme-switch"];
 
 /// A heading and how much text stands under it.
 #[derive(Clone, Debug)]

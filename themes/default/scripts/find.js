@@ -104,7 +104,7 @@
     if (level) head.append(make("span", { class: `badge ${slug}` }, level));
     head.append(make("small", {}, [words[kind], standards[href.split("/")[0]]].filter(Boolean).join(" · ")));
     head.append(make("b", {}, number, number && title ? " " : "", ...marked(title, parts)));
-    const link = make("a", { role: "option", id: `hit-${index}`, tabindex: -1, href: kebiao.root + href }, head);
+    const link = make("a", { role: "option", id: `hit_${index}`, tabindex: -1, href: kebiao.root + href }, head);
     if (text) link.append(make("small", {}, ...marked(text, parts)));
     return link;
   };
@@ -112,11 +112,11 @@
   const build = () => {
     const field = make("input", {
       type: "search", role: "combobox", autocomplete: "off", spellcheck: "false", "aria-autocomplete": "list",
-      "aria-controls": "hits", "aria-expanded": "false", "aria-label": words.search, placeholder: words.search_hint,
+      "aria-controls": "hits_", "aria-expanded": "false", "aria-label": words.search, placeholder: words.search_hint,
     });
     const close = make("button", { class: "tool", type: "button" }, words.close);
     const count = make("p", { class: "small", role: "status" });
-    const hits = make("div", { role: "listbox", id: "hits", "aria-label": words.search, hidden: "" });
+    const hits = make("div", { role: "listbox", id: "hits_", "aria-label": words.search, hidden: "" });
     const more = make("p", { class: "small" });
     const slash = make("input", { type: "checkbox" });
     const all = make("a", { href: opener.href }, words.search_all);
