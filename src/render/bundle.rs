@@ -83,7 +83,7 @@ fn squeeze_style(sheet: &str) -> String {
             }
             len
         } else if matches!(next, '"' | '\'') {
-            let len = rest[1..].find(next).map_or(rest.len(), |end| end + 2);
+            let len = string(rest, next);
             small.push_str(&rest[..len]);
             len
         } else {
@@ -103,10 +103,25 @@ fn squeeze_style(sheet: &str) -> String {
     small.trim().to_owned()
 }
 
+/// The bytes of the string with which a text begins; a mark behind a backslash does not end it.
+fn string(text: &str, mark: char) -> usize {
+    let mut characters = text.char_indices().skip(1);
+    while let Some((at, character)) = characters.next() {
+        if character == '\\' {
+            characters.next();
+        } else if character == mark {
+            return at + mark.len_utf8();
+        }
+    }
+    text.len()
+}
+
 /// Without indentation and lines that are comments. Line ends stay, since they may end a statement; and everything
 /// does in a script whose template literals span lines.
 fn squeeze_script(script: &str) -> String {
-    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    // What ends a longer comment may look like one.
+    let is_comment = |line: &str| line.starts_with("//") && !line.contains("*/");
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !is_comment(line));
     if lines.clone().any(|line| line.matches('`').count() % 2 == 1) {
         return format!("{script}\n");
     }
@@ -120,11 +135,11 @@ mod tests {
     #[test]
     fn styles_keep_their_meaning() {
         let sheet = "/* Why. */\n.a > .b + .b, .c :is(p, ul)::before {\n  width: calc(100% - (2 * 3px));\n  \
-                     content: \"a  /* no */ ; } {\" attr(x);\n  color: red !important;\n}\n\
+                     content: \"a  /* no */ ; } {\" attr(x) \"\\\"  ; \\\\\" 'b';\n  color: red !important;\n}\n\
                      @media print and (min-width: 40rem) {\n  @page { @top-left { content: \" · \" } }\n}\n\
                      .a:not(.b) .c { margin: min(1px + 2px, 3px) -1px +2px }\n";
-        let small = ".a>.b+.b,.c :is(p,ul)::before{width:calc(100% - (2 * 3px));content:\"a  /* no */ ; } {\" attr(x);\
-                     color:red!important}@media print and (min-width:40rem){@page{@top-left{content:\" · \"}}}\
+        let small = ".a>.b+.b,.c :is(p,ul)::before{width:calc(100% - (2 * 3px));content:\"a  /* no */ ; } {\" attr(x) \
+                     \"\\\"  ; \\\\\" 'b';color:red!important}@media print and (min-width:40rem){@page{@top-left{content:\" · \"}}}\
                      .a:not(.b) .c{margin:min(1px + 2px,3px) -1px+2px}";
         assert_eq!(squeeze_style(sheet), small);
     }
@@ -132,6 +147,7 @@ mod tests {
     #[test]
     fn scripts_keep_their_lines() {
         assert_eq!(squeeze_script("// Why.\n\n  let a = 'http://x' // b\n    a++\n"), "let a = 'http://x' // b\na++\n");
+        assert_eq!(squeeze_script("/*\n// a\n// */\nb()"), "/*\n// */\nb()\n");
         assert_eq!(squeeze_script("let a = `b\n  // c`"), "let a = `b\n  // c`\n");
     }
 }
