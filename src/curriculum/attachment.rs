@@ -27,7 +27,9 @@ impl Attachment {
 
 fn picture(bytes: &[u8]) -> Option<(u32, u32)> {
     let size = imagesize::blob_size(bytes).ok()?;
-    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
+    // A broken file may say anything.
+    let side = |pixels: usize| u32::try_from(pixels).ok().filter(|it| (1..100_000).contains(it));
+    Some((side(size.width)?, side(size.height)?))
 }
 
 /// A drawing says how large it is, or at least which part of its plane is seen.
@@ -59,7 +61,7 @@ fn drawing(bytes: &[u8]) -> Option<(u32, u32)> {
 
 #[cfg(test)]
 mod tests {
-    use super::drawing;
+    use super::{drawing, picture};
 
     #[test]
     fn drawings_say_how_large_they_are() {
@@ -67,5 +69,14 @@ mod tests {
         assert_eq!(drawing(b"<svg viewBox='0 0 640,360' width='100%'>"), Some((640, 360)));
         assert_eq!(drawing(b"<svg/>"), None);
         assert_eq!(drawing(b"\xff<"), None);
+    }
+
+    #[test]
+    fn no_picture_is_as_wide_as_a_broken_file_says() {
+        let png =
+            |side: [u8; 4]| [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".as_slice(), &side, &side, &[8, 0, 0, 0, 0]].concat();
+        assert_eq!(picture(&png([0, 0, 1, 0])), Some((256, 256)));
+        assert_eq!(picture(&png([255; 4])), None);
+        assert_eq!(picture(b"not a picture"), None);
     }
 }
