@@ -18,21 +18,29 @@ impl Words {
     pub(super) fn say(&self, key: &str, arguments: &Kwargs) -> TeraResult<String> {
         let word = self.get(key)?;
         let is_one = arguments.iter().any(|(name, value)| name.to_string() == "n" && value.to_string() == "1");
-        let mut said = match word.split_once(" | ") {
-            Some((one, many)) => {
-                if is_one {
-                    one
-                } else {
-                    many
+        let mut rest = match word.split_once(" | ") {
+            Some((one, _)) if is_one => one,
+            Some((_, many)) => many,
+            None => word,
+        };
+        let mut said = String::new();
+        // What is filled in is not read again: it may be anybody's text.
+        while let Some((before, after)) = rest.split_once('{') {
+            said.push_str(before);
+            let name = after.split_once('}').map(|(name, _)| name);
+            let found = name.and_then(|name| arguments.iter().find(|(key, _)| key.to_string() == name));
+            match (name, found) {
+                (Some(name), Some((_, value))) => {
+                    said.push_str(&value.to_string());
+                    rest = &after[name.len() + 1..];
+                }
+                _ => {
+                    said.push('{');
+                    rest = after;
                 }
             }
-            None => word,
         }
-        .to_owned();
-        for (name, value) in arguments.iter() {
-            said = said.replace(&format!("{{{name}}}"), &value.to_string());
-        }
-        Ok(said)
+        Ok(said + rest)
     }
 
     /// The filter `{{ crumb.name | name }}`: a text as it is, a word by its key.
@@ -43,5 +51,23 @@ impl Words {
             (None, Some(word)) => self.get(word).map(str::to_owned),
             (None, None) => Err(Error::message("`name` takes a name")),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use tera::{Context, Kwargs, State, Tera};
+
+    use super::Words;
+
+    #[test]
+    fn what_is_filled_in_is_not_filled_again() {
+        let words = Words(BTreeMap::from([("of".to_owned(), "{a} {c}, {b} {".to_owned())]));
+        let mut tera = Tera::new();
+        tera.register_filter("say", move |key: &str, arguments: Kwargs, _: &State| words.say(key, &arguments));
+        tera.add_raw_template("it", "{{ \"of\" | say(a=\"{b}\", b=\"x\") }}").expect("a template");
+        assert_eq!(tera.render("it", &Context::new()).expect("a text"), "{b} {c}, x {");
     }
 }
