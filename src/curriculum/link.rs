@@ -61,7 +61,7 @@ pub fn link(
     }
     unused::report(project, &syllabuses, diagnostics);
     let title = project.config.title.clone();
-    let title = title.or_else(|| syllabuses.first().map(|syllabus| syllabus.standard.cover.name.clone()));
+    let title = title.or_else(|| syllabuses.first().map(|syllabus| syllabus.standard.name().to_owned()));
     Curriculum { title: title.unwrap_or_default(), config: project.config.clone(), syllabuses }
 }
 

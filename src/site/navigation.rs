@@ -280,7 +280,7 @@ impl StandardFrame {
             }
         };
         Self {
-            title: standard.cover.title.clone(),
+            title: standard.title().to_owned(),
             code: standard.cover.code.clone(),
             edition: standard.cover.edition.clone(),
             issuer: standard.cover.issuer.clone(),

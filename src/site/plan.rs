@@ -50,7 +50,7 @@ fn overview(bar: &Bar, subject: &Subject, site: &mut Site) {
     let mut add = |route: Route, name: Name, view: View| {
         let around = Around {
             name,
-            description: subject.syllabus.standard().cover.title.clone(),
+            description: subject.syllabus.standard().title().to_owned(),
             steps: Vec::new(),
             within: None,
             previous: None,
@@ -64,7 +64,7 @@ fn overview(bar: &Bar, subject: &Subject, site: &mut Site) {
     let standard = subject.standard_route();
     add(
         standard,
-        Name::Text(subject.syllabus.standard().cover.title.clone()),
+        Name::Text(subject.syllabus.standard().title().to_owned()),
         View::Standard(StandardView::of(subject)),
     );
     add(Route::Progression(code.clone()), Name::Word("progression"), View::Progression(ProgressionView::of(subject)));

@@ -86,7 +86,7 @@ fn names(subject: &Subject, records: &mut Vec<Record>) {
     };
     let cover = &standard.cover;
     let about = [&cover.code, &cover.edition, &cover.issuer].into_iter().flatten().cloned().collect::<Vec<_>>();
-    add("standard", "", String::new(), &cover.title, subject.standard_route().path(), about.join(" "));
+    add("standard", "", String::new(), standard.title(), subject.standard_route().path(), about.join(" "));
     for level in &standard.levels {
         let page = subject.level_route(level.id);
         let text = level.description.iter().map(|paragraph| paragraph.text.as_str()).collect();

@@ -116,6 +116,16 @@ pub enum Owner {
 }
 
 impl Standard {
+    /// Its whole title, or its code where its cover has none.
+    pub fn title(&self) -> &str {
+        if self.cover.title.is_empty() { &self.code.0 } else { &self.cover.title }
+    }
+
+    /// Its short name, or its code where its cover has none.
+    pub fn name(&self) -> &str {
+        if self.cover.name.is_empty() { &self.code.0 } else { &self.cover.name }
+    }
+
     /// The level of that code.
     pub fn level(&self, id: LevelId) -> Option<&Level> {
         self.levels.iter().find(|level| level.id == id)

@@ -5,8 +5,21 @@ use std::path::Path;
 
 use kebiao::disk;
 use kebiao::output::Manifest;
+use kebiao::project::Files;
 
 use crate::folder::{compile, files, repository};
+use crate::site_laws::assert_lawful;
+
+#[test]
+fn a_standard_without_a_cover_goes_by_its_code() {
+    let table =
+        "表 1 甲职业技能等级要求（初级）\n工作领域\t工作任务\t职业技能要求\n1. 接待\t1.1 迎宾\t1.1.1 能迎客。\n";
+    let files = Files::from([("seeds/900001.txt".to_owned(), table.as_bytes().to_vec())]);
+    let (outputs, _) = compile(files).build(&Manifest::default());
+    assert_lawful(&outputs);
+    let home = String::from_utf8_lossy(&outputs["index.html"]);
+    assert!(home.contains("<title>900001</title>"), "{home}");
+}
 
 #[test]
 fn every_site_comes_out_as_expected() {

@@ -81,7 +81,7 @@ fn certificate(of: &Certificates, certificate: &Certificate) -> CertificateView 
     };
     CertificateView {
         standard: Link {
-            label: standard.cover.name.clone(),
+            label: standard.name().to_owned(),
             href: Route::Majors(code.clone()).anchor_from(&here, &Route::school_anchor(of.school_type.name())),
             current: false,
         },

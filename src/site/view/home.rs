@@ -70,7 +70,7 @@ impl HomeView {
             let cover = standard.cover.clone();
             let first = standard.levels.first().map(|level| subject.level_route(level.id));
             StandardCard {
-                title: cover.title,
+                title: standard.title().to_owned(),
                 code: cover.code,
                 edition: cover.edition,
                 issued: cover.issued,

@@ -109,7 +109,7 @@ impl StandardView {
             }
         };
         Self {
-            title: cover.title,
+            title: standard.title().to_owned(),
             code: cover.code,
             edition: cover.edition,
             issuer: cover.issuer,

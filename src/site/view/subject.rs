@@ -29,7 +29,7 @@ pub enum Drafts {
 impl<'a> Subject<'a> {
     /// The standard's short name.
     pub fn name(&self) -> &'a str {
-        &self.syllabus.standard().cover.name
+        self.syllabus.standard().name()
     }
 
     /// The standard's code.
