@@ -421,6 +421,9 @@ fn a_broken_template_leaves_the_last_site() {
         assert_eq!(site.output(), before, "{template}");
         assert!(site.waiting().is_empty() && site.record(".kebiao-part").is_none());
     }
+    // One that leans on nothing has no place, but a reason.
+    site.write("themes/ours/lesson.html", "{% extends \"no-such.html\" %}");
+    site.run(&["build"]).ends(1).says("错误[template-fault]").says("no-such.html");
     let site = Site::new();
     site.write("kebiao.yaml", "theme: ours\n");
     site.write("themes/ours/lesson.html", "{{ view.no_such_thing.at_all }}");

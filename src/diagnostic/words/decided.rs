@@ -63,11 +63,12 @@ pub(super) fn say(finding: &Finding) -> Both {
                 &["put them in order"],
             ),
         ],
+        // The reason stands in front, since a template that is not there has no place.
         Finding::TemplateFault { detail } => [
-            said("模板有误，没有写出网站", detail, &["改正主题文件夹里的模板，或删去它以使用自带的模板"]),
+            said(format!("模板有误：{detail}"), "没有写出网站", &["改正主题文件夹里的模板，或删去它以使用自带的模板"]),
             said(
-                "a template is wrong, and no site was written",
-                detail,
+                format!("a template is wrong: {detail}"),
+                "no site was written",
                 &["repair the template in the theme's folder, or remove it to use the built-in one"],
             ),
         ],
