@@ -39,7 +39,6 @@ pub(crate) fn assert_lawful(outputs: &BTreeMap<String, Vec<u8>>) {
     let mut links: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for path in &pages {
         let page = text(path);
-        assert!(!page.contains("\"></a>"), "{path} has a link without a name");
         for href in attributes(&page, "href") {
             if href.starts_with("data:")
                 || href.starts_with("http:")

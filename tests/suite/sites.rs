@@ -17,6 +17,9 @@ fn a_standard_without_a_cover_goes_by_its_code() {
     let files = Files::from([("seeds/900001.txt".to_owned(), table.as_bytes().to_vec())]);
     let (outputs, _) = compile(files).build(&Manifest::default());
     assert_lawful(&outputs);
+    for (path, bytes) in &outputs {
+        assert!(!String::from_utf8_lossy(bytes).contains("\"></a>"), "{path} has a link without a name");
+    }
     let home = String::from_utf8_lossy(&outputs["index.html"]);
     assert!(home.contains("<title>900001</title>"), "{home}");
 }
