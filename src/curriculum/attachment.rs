@@ -28,8 +28,8 @@ impl Attachment {
 fn picture(bytes: &[u8]) -> Option<(u32, u32)> {
     let size = imagesize::blob_size(bytes).ok()?;
     // A broken file may say anything.
-    let side = |pixels: usize| u32::try_from(pixels).ok().filter(|it| (1..100_000).contains(it));
-    Some((side(size.width)?, side(size.height)?))
+    let pixels = |written: usize| u32::try_from(written).ok().filter(|it| (1..100_000).contains(it));
+    Some((pixels(size.width)?, pixels(size.height)?))
 }
 
 /// A drawing says how large it is, or at least which part of its plane is seen.

@@ -28,16 +28,13 @@ impl Words {
         while let Some((before, after)) = rest.split_once('{') {
             said.push_str(before);
             let name = after.split_once('}').map(|(name, _)| name);
-            let found = name.and_then(|name| arguments.iter().find(|(key, _)| key.to_string() == name));
-            match (name, found) {
-                (Some(name), Some((_, value))) => {
-                    said.push_str(&value.to_string());
-                    rest = &after[name.len() + 1..];
-                }
-                _ => {
-                    said.push('{');
-                    rest = after;
-                }
+            let value = arguments.iter().find(|(key, _)| Some(key.to_string().as_str()) == name);
+            if let (Some(name), Some((_, value))) = (name, value) {
+                said.push_str(&value.to_string());
+                rest = &after[name.len() + 1..];
+            } else {
+                said.push('{');
+                rest = after;
             }
         }
         Ok(said + rest)
