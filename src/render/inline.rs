@@ -25,7 +25,10 @@ pub(super) fn inline(text: &str, theme: &Theme) -> TeraResult<String> {
     let needs_internet = escaped(theme.words.get("needs_internet")?);
     let mut links: Vec<bool> = Vec::new();
     let mut table = Table::default();
-    let events = markdown::events(text).into_iter().filter_map(|(event, _)| match event {
+    let events = markdown::events(text);
+    let ends = |(event, _): &(Event, _)| matches!(event, Event::End(TagEnd::TableCell));
+    let before_end: Vec<bool> = events.iter().skip(1).map(ends).chain([false]).collect();
+    let events = events.into_iter().zip(before_end).filter_map(|((event, _), empty)| match event {
         Event::Html(html) | Event::InlineHtml(html) => Some(Event::Text(html)),
         Event::InlineMath(tex) => Some(Event::Html(formula(&tex, Formula::Inline).into())),
         Event::DisplayMath(tex) => Some(Event::Html(formula(&tex, Formula::Display).into())),
@@ -42,7 +45,7 @@ pub(super) fn inline(text: &str, theme: &Theme) -> TeraResult<String> {
         Event::Start(Tag::BlockQuote(_)) => Some(Event::Start(Tag::BlockQuote(None))),
         Event::Start(Tag::Image { .. } | Tag::FootnoteDefinition(_))
         | Event::End(TagEnd::Image | TagEnd::FootnoteDefinition) => None,
-        event => Some(table.event(&event).unwrap_or(event)),
+        event => Some(table.event(&event, empty).unwrap_or(event)),
     });
     let mut out = String::new();
     html::push_html(&mut out, events);

@@ -79,7 +79,10 @@ impl<'a> Reading<'a> {
                 }
                 Event::SoftBreak if joins(events, index) => {}
                 Event::Text(text) if inside == Inside::Text => out.extend(self.terms(text)),
-                event => out.push(table.event(event).unwrap_or_else(|| event.clone())),
+                event => {
+                    let empty = self.ends[index] == index + 1;
+                    out.push(table.event(event, empty).unwrap_or_else(|| event.clone()));
+                }
             }
             index += 1;
         }

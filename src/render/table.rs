@@ -8,11 +8,13 @@ pub(super) struct Table {
     alignments: Vec<Alignment>,
     column: usize,
     head: bool,
+    /// The element of the cell that is written.
+    cell: &'static str,
 }
 
 impl Table {
-    /// The HTML of a table's event; nothing for any other.
-    pub(super) fn event<'a>(&mut self, event: &Event) -> Option<Event<'a>> {
+    /// The HTML of a table's event; nothing for any other. `empty` says whether nothing stands before its end.
+    pub(super) fn event<'a>(&mut self, event: &Event, empty: bool) -> Option<Event<'a>> {
         let html = match event {
             Event::Start(Tag::Table(alignments)) => {
                 self.alignments.clone_from(alignments);
@@ -39,9 +41,12 @@ impl Table {
                     _ => "",
                 };
                 self.column += 1;
-                if self.head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") }
+                // An empty corner heads nothing.
+                let (cell, scope) = if self.head && !empty { ("th", " scope=\"col\"") } else { ("td", "") };
+                self.cell = cell;
+                format!("<{cell}{scope}{class}>")
             }
-            Event::End(TagEnd::TableCell) => if self.head { "</th>" } else { "</td>" }.to_owned(),
+            Event::End(TagEnd::TableCell) => format!("</{}>", self.cell),
             _ => return None,
         };
         Some(Event::Html(html.into()))
