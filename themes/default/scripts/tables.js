@@ -50,6 +50,8 @@
     status.textContent = say.shown.replace("{n}", shown).replace("{m}", rows.filter((it) => it.s).length);
     const said = set.map((control) => control.labels[0].firstChild.data + " " + (control.selectedOptions?.[0].text || control.value));
     printed.textContent = [...said, status.textContent, say.printed + new Date().toLocaleDateString(document.documentElement.lang)].join(" · ");
+    // Paper shows what is filtered, without the figures of the rest.
+    document.body.classList.toggle("narrowed", set.length);
     const hash = "#" + new URLSearchParams(set.map(({ name, value }) => [name, value]));
     if (hash[1] || location.hash.includes("=")) history.replaceState(null, "", hash[1] ? hash : location.href.split("#")[0]);
   };
