@@ -33,112 +33,276 @@ impl Severity {
 pub enum Finding {
     // The site's folder
     NoStandard,
-    MissingPath { path: String, nearest: Option<String> },
-    StandardTwice { code: String },
-    UnknownFolder { folder: String, nearest: Option<String> },
-    UnreadFile { kind: Unread },
+    MissingPath {
+        path: String,
+        nearest: Option<String>,
+    },
+    StandardTwice {
+        code: String,
+    },
+    UnknownFolder {
+        folder: String,
+        nearest: Option<String>,
+    },
+    UnreadFile {
+        kind: Unread,
+    },
     UnusedFile,
-    ListedTwice { path: String },
-    UnusableLogo { path: String },
-    NotAnAddress { written: String },
+    ListedTwice {
+        path: String,
+    },
+    UnusableLogo {
+        path: String,
+    },
+    NotAnAddress {
+        written: String,
+    },
     EditWithoutPath,
     // Bytes
     EmptyText,
-    UndecodableText { byte: usize },
-    GuessedEncoding { encoding: &'static str },
+    UndecodableText {
+        byte: usize,
+    },
+    GuessedEncoding {
+        encoding: &'static str,
+    },
     // Files that are not plain text
-    FileTooLarge { limit: usize },
+    FileTooLarge {
+        limit: usize,
+    },
     OldWord,
     EncryptedFile,
-    BrokenFile { kind: &'static str },
+    BrokenFile {
+        kind: &'static str,
+    },
     UnknownForm,
+    Picture,
     PdfWithoutText,
-    UnknownCharacters { characters: usize },
+    UnknownCharacters {
+        characters: usize,
+    },
     WithoutPdf,
     NestedTable,
-    UnreadNotes { count: usize },
+    UnreadNotes {
+        count: usize,
+    },
     UnreadableColumns,
+    /// A table whose rows nothing tells but the place of their names.
+    GuessedRows,
     // YAML
-    BrokenYaml { slip: Slip },
-    UnknownKey { key: String, nearest: Option<String>, known: Vec<String> },
-    MissingKey { key: String },
-    DuplicateKey { key: String },
-    WrongType { expected: Expected },
-    UnknownValue { value: String, nearest: Option<String>, known: Vec<String> },
+    BrokenYaml {
+        slip: Slip,
+    },
+    UnknownKey {
+        key: String,
+        nearest: Option<String>,
+        known: Vec<String>,
+    },
+    MissingKey {
+        key: String,
+    },
+    DuplicateKey {
+        key: String,
+    },
+    WrongType {
+        expected: Expected,
+    },
+    UnknownValue {
+        value: String,
+        nearest: Option<String>,
+        known: Vec<String>,
+    },
     // The standard
     NotAStandard,
     NationalStandard,
-    MissingCover { part: CoverPart },
-    MissingSection { name: &'static str },
-    DuplicateNumber { number: String, code: String },
-    SkippedNumber { expected: String, found: String },
-    MismatchedNumber { number: String, parent: String },
-    UnreadableNumber { number: String },
-    UnknownLevel { level: String },
-    LevelWithoutTable { level: String },
-    PositionsForNoLevel { level: String },
-    UnknownSchoolType { printed: String },
-    MajorTwice { major: String },
-    TermTwice { number: String },
-    OrphanRow { rows: usize },
-    RowWidth { cells: usize, expected: usize },
+    MissingCover {
+        part: CoverPart,
+    },
+    MissingSection {
+        name: &'static str,
+    },
+    DuplicateNumber {
+        number: String,
+        code: String,
+    },
+    SkippedNumber {
+        expected: String,
+        found: String,
+    },
+    MismatchedNumber {
+        number: String,
+        parent: String,
+    },
+    UnreadableNumber {
+        number: String,
+    },
+    UnknownLevel {
+        level: String,
+    },
+    LevelWithoutTable {
+        level: String,
+    },
+    PositionsForNoLevel {
+        level: String,
+    },
+    UnknownSchoolType {
+        printed: String,
+    },
+    MajorTwice {
+        major: String,
+    },
+    TermTwice {
+        number: String,
+    },
+    OrphanRow {
+        rows: usize,
+    },
+    RowWidth {
+        cells: usize,
+        expected: usize,
+    },
     HeaderOrder,
-    UnknownHeader { is_read: bool },
-    UnreadColumn { name: Option<String> },
+    UnknownHeader {
+        is_read: bool,
+    },
+    UnreadColumn {
+        name: Option<String>,
+    },
     EmptyTable,
     MisplacedTable,
-    UnnamedLevel { level: String },
+    UnnamedLevel {
+        level: String,
+    },
     CutShort,
     UnclosedTag,
-    EmptyField { name: String },
-    EmptyTask { name: String },
-    EmptyRequirement { number: String },
-    StrayText { lines: usize },
-    ControlCharacter { code: u32 },
-    OddWording { found: String, usual: String },
-    UnusualNotation { printed: String, usual: String },
+    EmptyField {
+        name: String,
+    },
+    EmptyTask {
+        name: String,
+    },
+    EmptyRequirement {
+        number: String,
+    },
+    StrayText {
+        lines: usize,
+    },
+    ControlCharacter {
+        code: u32,
+    },
+    OddWording {
+        found: String,
+        usual: String,
+    },
+    UnusualNotation {
+        printed: String,
+        usual: String,
+    },
     // Lessons
     NoFrontMatter,
     UnclosedFrontMatter,
-    PlaceCount { count: usize },
+    PlaceCount {
+        count: usize,
+    },
     TasksOfTwoLevels,
-    LessonTwice { slug: String, other: String },
-    ReservedSlug { slug: String },
-    NotANumber { written: String },
-    UnknownName { kind: Named, written: String, nearest: Option<String>, range: Option<(String, String)> },
-    AmbiguousNumber { number: String, code: String },
-    OtherStandard { written: String, own: String },
-    IndentedBlock { language: String },
-    QuizAnswer { answer: String },
-    QuizOneAnswer { count: usize },
-    QuizTruth { answer: String },
-    QuizBlanks { blanks: usize, answers: usize },
-    QuizReason { letter: String },
+    LessonTwice {
+        slug: String,
+        other: String,
+    },
+    ReservedSlug {
+        slug: String,
+    },
+    NotANumber {
+        written: String,
+    },
+    UnknownName {
+        kind: Named,
+        written: String,
+        nearest: Option<String>,
+        range: Option<(String, String)>,
+    },
+    AmbiguousNumber {
+        number: String,
+        code: String,
+    },
+    OtherStandard {
+        written: String,
+        own: String,
+    },
+    IndentedBlock {
+        language: String,
+    },
+    QuizAnswer {
+        answer: String,
+    },
+    QuizOneAnswer {
+        count: usize,
+    },
+    QuizTruth {
+        answer: String,
+    },
+    QuizBlanks {
+        blanks: usize,
+        answers: usize,
+    },
+    QuizReason {
+        letter: String,
+    },
     QuizWithoutAnswer,
-    Stub { characters: usize, needed: usize },
+    Stub {
+        characters: usize,
+        needed: usize,
+    },
     QuizStub,
     RubricStub,
     ClaimsNothing,
-    DeadLink { target: String, nearest: Option<String> },
-    DeadAnchor { anchor: String, nearest: Option<String> },
-    MissingImage { target: String, nearest: Option<String> },
-    OutsideLoad { target: String },
-    UnusableLink { target: String },
+    DeadLink {
+        target: String,
+        nearest: Option<String>,
+    },
+    DeadAnchor {
+        anchor: String,
+        nearest: Option<String>,
+    },
+    MissingImage {
+        target: String,
+        nearest: Option<String>,
+    },
+    OutsideLoad {
+        target: String,
+    },
+    UnusableLink {
+        target: String,
+    },
     UnusedNote,
     LostClaim,
-    LostLink { target: String },
-    UnknownBlock { written: String, meant: String },
+    LostLink {
+        target: String,
+    },
+    UnknownBlock {
+        written: String,
+        meant: String,
+    },
     MissingNote,
     RawHtml,
-    BrokenMaths { slip: MathsSlip },
+    BrokenMaths {
+        slip: MathsSlip,
+    },
     // What people decided
     ErratumOfTwoKinds,
-    ErratumNumber { expected: &'static str },
+    ErratumNumber {
+        expected: &'static str,
+    },
     ErratumPlace,
-    ErratumWithoutText { find: String, count: usize },
+    ErratumWithoutText {
+        find: String,
+        count: usize,
+    },
     StrandOrder,
     // The theme
-    TemplateFault { detail: String },
+    TemplateFault {
+        detail: String,
+    },
 }
 
 impl Finding {
@@ -173,6 +337,7 @@ impl Finding {
             Self::OldWord => ("old-word", Error),
             Self::EncryptedFile => ("encrypted-file", Error),
             Self::BrokenFile { .. } => ("broken-file", Error),
+            Self::Picture => ("picture", Error),
             Self::UnknownForm => ("unknown-form", Error),
             Self::PdfWithoutText => ("pdf-without-text", Error),
             Self::UnknownCharacters { .. } => ("unknown-characters", Warning),
@@ -180,6 +345,7 @@ impl Finding {
             Self::NestedTable => ("nested-table", Warning),
             Self::UnreadNotes { .. } => ("unread-notes", Warning),
             Self::UnreadableColumns => ("unreadable-columns", Error),
+            Self::GuessedRows => ("guessed-rows", Warning),
             Self::BrokenYaml { .. } => ("broken-yaml", Error),
             Self::UnknownKey { .. } => ("unknown-key", Error),
             Self::MissingKey { .. } => ("missing-key", Error),

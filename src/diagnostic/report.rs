@@ -106,6 +106,18 @@ impl Diagnostics {
         self.sorted().iter().filter(|diagnostic| diagnostic.finding.severity() == severity).count()
     }
 
+    /// Whether anything is so wrong with a text that it cannot be read.
+    pub fn refuse(&self, source: SourceId) -> bool {
+        self.0.iter().any(|diagnostic| {
+            let is_there = match &diagnostic.place {
+                Place::At(span) => span.source == source,
+                Place::Whole(whole) => *whole == source,
+                Place::Path(_) => false,
+            };
+            is_there && diagnostic.finding.severity() == Severity::Error
+        })
+    }
+
     /// Whether anything is wrong enough to keep a site from being made.
     pub fn has_errors(&self) -> bool {
         self.0.iter().any(|diagnostic| diagnostic.finding.severity() == Severity::Error)

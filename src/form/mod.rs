@@ -10,6 +10,7 @@ mod markdown;
 mod pdf;
 mod read;
 mod rows;
+mod stacked;
 mod wrapped;
 
 pub use document::Document;

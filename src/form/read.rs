@@ -43,6 +43,9 @@ const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 const RTF: &[u8] = b"{\\rtf";
 const HTML: [&[u8]; 2] = [b"<html", b"<!doctype html"];
 
+/// PNG, JPEG, GIF, TIFF of both kinds, WebP; under any ending.
+const PICTURES: [&[u8]; 6] = [b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"RIFF"];
+
 const PDF: &[u8] = b"%PDF-";
 /// Readers of PDF allow that much before it.
 const PDF_WITHIN: usize = 1024;
@@ -98,6 +101,9 @@ fn decoded(path: &str, bytes: &[u8], limit: Limit) -> Result<(Document, Option<&
         let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let encrypted = bytes.windows(name.len()).any(|window| window == name);
         return Err(if encrypted { Finding::EncryptedFile } else { Finding::OldWord });
+    }
+    if PICTURES.iter().any(|head| bytes.starts_with(head)) {
+        return Err(Finding::Picture);
     }
     if bytes.starts_with(RTF) {
         return Err(Finding::OldWord);

@@ -4,6 +4,7 @@ use unicode_width::UnicodeWidthChar as _;
 
 use crate::form::document::Document;
 use crate::form::layout::{self, HALF, Strip, Word};
+use crate::form::stacked;
 
 /// Reads plain text: as it is, unless the head of a table has spaces between its columns.
 ///
@@ -19,6 +20,9 @@ pub(super) fn read(text: String) -> Document {
         apart = line.trim().is_empty();
     }
     let tabbed = text.lines().any(|line| line.contains('\t') && line.contains("工作任务"));
+    if !tabbed && stacked::is_stacked(&text) {
+        return stacked::read(&text);
+    }
     if tabbed || (0..strips.len()).all(|at| !layout::is_header(&strips[at..])) {
         return Document::of(text);
     }
@@ -49,7 +53,7 @@ fn words(line: &str) -> Vec<Word> {
             open = false;
         } else {
             if !open {
-                words.push(Word { start: at, end: at, text: String::new(), spaced: true });
+                words.push(Word { start: at, end: at, text: String::new(), spaced: true, cell: None });
                 open = true;
             }
             let word = words.last_mut().expect("a word was just begun");

@@ -784,8 +784,8 @@ fn an_english_site_is_spoken_to_in_english() {
     site.run(&["build"]).ends(2).says("is a folder where a page belongs");
     site.write("seeds/900001.txt", "nothing\n");
     site.run(&["build"]).ends(1).says("no site was made; the last one stays as it was");
-    site.run(&["parse", "seeds/900001.txt"]).ends(1).says("这不是职业技能等级标准");
-    site.run(&["parse", "seeds/900001.txt", "--language", "en"]).ends(1).says("no vocational skills standard");
+    site.run(&["parse", "seeds/900001.txt"]).ends(1).says("没有找到职业技能要求的表格");
+    site.run(&["parse", "seeds/900001.txt", "--language", "en"]).ends(1).says("there is no table of requirements");
     site.run(&["parse", "no.txt", "--language", "en"]).ends(2).says("error: cannot read no.txt: ");
     site.run(&["parse", "no.txt", "--language", "fr"]).ends(2).says("zh-CN, en");
 }

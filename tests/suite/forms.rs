@@ -70,7 +70,7 @@ fn tree(reading: &Reading) -> Value {
 }
 
 #[track_caller]
-fn assert_same(text: &str, path: &str, bytes: &[u8]) -> Reading {
+pub(crate) fn assert_same(text: &str, path: &str, bytes: &[u8]) -> Reading {
     let expected = read("x.txt", text.as_bytes());
     assert!(!expected.json["levels"].as_array().expect("a list").is_empty());
     let reading = read(path, bytes);
@@ -184,6 +184,34 @@ fn columns_that_run_into_each_other_are_refused() {
     let reading = read("x.txt", text.as_bytes());
     assert!(reading.codes.contains(&"unreadable-columns"), "{}", reading.shown);
     assert!(reading.shown.contains("办法"), "{}", reading.shown);
+    // Where no other table is left, that it is no standard would not be true.
+    let (first, _) = text.split_once("表 2").expect("there is a second table");
+    assert_eq!(read("x.txt", first.as_bytes()).codes, ["unreadable-columns"]);
+}
+
+/// Each cell on a line of its own, as Word saves a table as text.
+fn stacked(text: &str) -> String {
+    let cells = |line: &str| line.split(['\t']).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join("\n");
+    let lines: Vec<String> = text.lines().map(cells).collect();
+    let marked = lines.join("\n").replace("</p> <p>", "\n");
+    marked.replace("<p>", "").replace("</p>", "")
+}
+
+#[test]
+fn cells_on_lines_of_their_own_mean_the_same() {
+    let reading = assert_same(&usual(), "x.txt", stacked(&usual()).as_bytes());
+    assert!(reading.codes.is_empty(), "{}", reading.shown);
+    let reading = read("x.txt", stacked(&usual()).replace("\n1.1.1 能按", "\n\n能按").as_bytes());
+    assert!(reading.codes.is_empty(), "{}", reading.shown);
+}
+
+#[test]
+fn cells_on_lines_of_their_own_in_doubt_are_refused() {
+    for (from, to) in [("\n1. 接待", "\n接待"), ("\n1.1 迎宾", "\n1.1 迎\n宾"), ("\n2.1.1 能用", "\n3.1.1 能用")]
+    {
+        let reading = read("x.txt", stacked(&usual()).replacen(from, to, 1).as_bytes());
+        assert!(reading.codes.contains(&"unreadable-columns"), "{to}: {}", reading.shown);
+    }
 }
 
 /// A PDF that a program made, see `tests/forms/README.md`.
@@ -276,6 +304,8 @@ fn what_cannot_be_read_is_refused_with_a_cure() {
         (b"\x00\xff\x00\xff\xff".to_vec(), "undecodable-text"),
         (b"{\\rtf1\\ansi \\u33021?}".to_vec(), "old-word"),
         (b"\n<!DOCTYPE html><table></table>".to_vec(), "unknown-form"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec(), "picture"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF\0".to_vec(), "picture"),
     ] {
         let reading = read("x.docx", &bytes);
         assert_eq!(reading.codes, [code]);

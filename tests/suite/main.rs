@@ -16,6 +16,8 @@ mod printed;
 mod properties;
 mod readme;
 mod recompute;
+#[cfg(feature = "pdf")]
+mod ruled;
 mod scale;
 mod search;
 mod seed;

@@ -89,7 +89,7 @@ pub(crate) fn packed(content: &str, times: usize) -> Vec<u8> {
 }
 
 /// The font, what is below it, and its table.
-fn fonts(font: Font) -> [String; 3] {
+pub(crate) fn fonts(font: Font) -> [String; 3] {
     let (encoding, ordering, widths) = match font {
         Font::Gbk => ("GBK-EUC-H", "GB1", "[1 95 500 814 907 500]"),
         Font::Ucs2 => ("UniGB-UCS2-H", "GB1", "[1 95 500 814 907 500]"),
@@ -129,7 +129,7 @@ fn printed(lines: &[&str], font: Font) -> String {
     content + "ET"
 }
 
-fn hex(text: &str, font: Font) -> String {
+pub(crate) fn hex(text: &str, font: Font) -> String {
     let bytes = match font {
         Font::Gbk => encoding_rs::GBK.encode(text).0.into_owned(),
         _ => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
@@ -138,12 +138,12 @@ fn hex(text: &str, font: Font) -> String {
     format!("<{}>", digits.collect::<Vec<_>>().concat())
 }
 
-fn stream(dictionary: &str, content: &str) -> String {
+pub(crate) fn stream(dictionary: &str, content: &str) -> String {
     format!("<< {dictionary} /Length {} >>\nstream\n{content}\nendstream", content.len())
 }
 
 /// The objects, numbered from 1, with the table of their places.
-fn file(objects: &[Vec<u8>]) -> Vec<u8> {
+pub(crate) fn file(objects: &[Vec<u8>]) -> Vec<u8> {
     let mut file = b"%PDF-1.7\n".to_vec();
     let mut places = String::new();
     for (number, object) in (1..).zip(objects) {

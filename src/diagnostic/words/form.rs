@@ -4,6 +4,10 @@ use crate::diagnostic::finding::Finding;
 use crate::diagnostic::words::{Both, said};
 
 pub(super) fn say(finding: &Finding) -> Option<Both> {
+    file(finding).or_else(|| table(finding))
+}
+
+fn file(finding: &Finding) -> Option<Both> {
     Some(match finding {
         Finding::FileTooLarge { limit } => {
             let more = limit * 2;
@@ -70,18 +74,36 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
                 &["if they belong to the standard, move them into the text in Word and save it"],
             ),
         ],
+        _ => return None,
+    })
+}
+
+fn table(finding: &Finding) -> Option<Both> {
+    Some(match finding {
         Finding::UnreadableColumns => [
             said(
                 "分不清这张表格的各栏",
                 "这一行下面，各栏的文字之间没有贯通的空白",
-                &["使各栏上下对齐，中间至少空两格；或改用制表符（Tab）隔开，或直接用 Word 文件"],
+                &["使各栏上下对齐，中间至少空两格；或改用制表符（Tab）隔开；有 Word 或 PDF 文件时，直接用它"],
             ),
             said(
                 "the columns of this table cannot be told apart",
                 "below this line no gap runs through between the columns",
                 &[
-                    "align the columns with two spaces or more between them, or set tabs between them, or use the Word file",
+                    "align the columns with two spaces or more between them, or set tabs between them; if you have it as Word or PDF, use that file",
                 ],
+            ),
+        ],
+        Finding::GuessedRows => [
+            said(
+                "这张表没有框线，编号也看不出哪条要求属于哪个工作任务，只能按上下位置猜",
+                "",
+                &["对照原文核对读入的结果；有出入时，改用 Word 文件或带框线的 PDF"],
+            ),
+            said(
+                "this table has no borders, and its numbers do not tell which task a requirement belongs to; their places were taken for it",
+                "",
+                &["compare what was read with the print; where it differs, use the Word file or a PDF with borders"],
             ),
         ],
         Finding::NestedTable => [

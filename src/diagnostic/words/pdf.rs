@@ -1,4 +1,4 @@
-//! What is said of PDFs.
+//! What is said of PDFs and pictures.
 
 use crate::diagnostic::finding::Finding;
 use crate::diagnostic::words::{Both, said};
@@ -13,6 +13,20 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
             ),
             said(
                 "the PDF holds no text; it may be a scan",
+                "",
+                &[
+                    "ask the issuer for a Word file or a PDF with text, or make it a Word file by text recognition (OCR)",
+                ],
+            ),
+        ],
+        Finding::Picture => [
+            said(
+                "这是一张图片，里面的文字读不了",
+                "",
+                &["向发布单位索取 Word 或带文字的 PDF；或先用文字识别（OCR）软件转成 Word"],
+            ),
+            said(
+                "this is a picture, whose text cannot be read",
                 "",
                 &[
                     "ask the issuer for a Word file or a PDF with text, or make it a Word file by text recognition (OCR)",

@@ -19,25 +19,27 @@ const ERRATA: [&str; 2] = [
 ];
 
 pub(super) fn say(finding: &Finding) -> Option<Both> {
-    document(finding).or_else(|| numbers(finding)).or_else(|| parts(finding))
+    document(finding).or_else(|| missing(finding)).or_else(|| numbers(finding)).or_else(|| parts(finding))
 }
 
 fn document(finding: &Finding) -> Option<Both> {
     Some(match finding {
         Finding::NotAStandard => [
             said(
-                "这不是职业技能等级标准：没有找到职业技能要求的表格",
+                "没有找到职业技能要求的表格，不能作为职业技能等级标准读入",
                 "",
                 &[
                     "标准应有“工作领域、工作任务、职业技能要求”三栏的表格，各栏之间用制表符（Tab）隔开",
+                    "从 PDF 复制的文字往往打乱了表格：直接用 PDF 或 Word 文件",
                     "国家职业标准（职业功能、工作内容、技能要求）体例不同，不能代替",
                 ],
             ),
             said(
-                "this is no vocational skills standard: it has no table of requirements",
+                "there is no table of requirements, so it cannot be read as a vocational skills standard",
                 "",
                 &[
                     "a standard has tables with the columns 工作领域, 工作任务 and 职业技能要求, with tabs between them",
+                    "text copied out of a PDF often has its tables in disorder: use the PDF or the Word file itself",
                     "a national occupational standard (职业功能, 工作内容, 技能要求) is built otherwise and cannot stand in",
                 ],
             ),
@@ -60,28 +62,6 @@ fn document(finding: &Finding) -> Option<Both> {
                 ],
             ),
         ],
-        Finding::MissingCover { part } => {
-            let [chinese, english] = match part {
-                CoverPart::Title => ["标准名称", "name"],
-                CoverPart::Code => ["标准代码", "code"],
-                CoverPart::Edition => ["版本", "edition"],
-                CoverPart::Issuer => ["发布单位", "issuer"],
-                CoverPart::Issued => ["发布日期", "date"],
-            };
-            let hints: [&[&str]; 2] = match part {
-                CoverPart::Code => {
-                    [&["网址中用文件名代替标准代码"], &["addresses hold the file's name in place of the code"]]
-                }
-                _ => [&[], &[]],
-            };
-            [
-                said(format!("封面上没有找到{chinese}"), "", hints[0]),
-                said(format!("the cover does not tell the standard's {english}"), "", hints[1]),
-            ]
-        }
-        Finding::MissingSection { name } => {
-            [said(format!("没有找到“{name}”这一部分"), "", &[]), said(format!("there is no chapter “{name}”"), "", &[])]
-        }
         Finding::StrayText { lines } => {
             let message = match lines {
                 1 => [
@@ -114,6 +94,48 @@ fn document(finding: &Finding) -> Option<Both> {
         Finding::OddWording { found, usual } => [
             said(format!("原文“{found}”疑有误"), format!("或应为“{usual}”"), &[ERRATA[0]]),
             said(format!("“{found}” looks like a slip in the print"), format!("perhaps “{usual}”"), &[ERRATA[1]]),
+        ],
+        _ => return None,
+    })
+}
+
+fn missing(finding: &Finding) -> Option<Both> {
+    Some(match finding {
+        Finding::MissingCover { part } => {
+            let [chinese, english] = match part {
+                CoverPart::Title => ["标准名称", "name"],
+                CoverPart::Code => ["标准代码", "code"],
+                CoverPart::Edition => ["版本", "edition"],
+                CoverPart::Issuer => ["发布单位", "issuer"],
+                CoverPart::Issued => ["发布日期", "date"],
+            };
+            let hints: [&[&str]; 2] = match part {
+                CoverPart::Code => {
+                    [&["网址中用文件名代替标准代码"], &["addresses hold the file's name in place of the code"]]
+                }
+                _ => [
+                    &["对照封面；确实没有印的，不必处理"],
+                    &["look at the cover; what it does not tell may stay untold"],
+                ],
+            };
+            [
+                said(format!("封面上没有找到{chinese}"), "", hints[0]),
+                said(format!("the cover does not tell the standard's {english}"), "", hints[1]),
+            ]
+        }
+        Finding::MissingSection { name } => [
+            said(
+                format!("没有找到“{name}”这一部分"),
+                "",
+                &["原文确实没有的，不必处理；原文有而没有认出的，看那一行标题是否被截断或混入了别的字"],
+            ),
+            said(
+                format!("there is no chapter “{name}”"),
+                "",
+                &[
+                    "if the standard has none, leave it; if it has one, see whether its heading was cut or runs into other words",
+                ],
+            ),
         ],
         _ => return None,
     })

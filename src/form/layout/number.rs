@@ -3,7 +3,7 @@
 use crate::text::is_han;
 
 /// The parts of a number before a name or a sentence: `1.2.3 能…`, `1. 名`; nothing for `2021年`.
-pub(super) fn leading(text: &str) -> Option<Vec<u32>> {
+pub(in crate::form) fn leading(text: &str) -> Option<Vec<u32>> {
     let end = text.find(|character: char| !character.is_ascii_digit() && character != '.').unwrap_or(text.len());
     let (printed, rest) = text.split_at(end);
     let parts: Option<Vec<u32>> = printed.trim_end_matches('.').split('.').map(|part| part.parse().ok()).collect();

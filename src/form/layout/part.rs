@@ -11,15 +11,17 @@ pub(super) fn parts(strips: &[Strip]) -> Vec<(&[Strip], &[Strip])> {
         let begun = (0..rest.len()).find(|&at| Header::of(&rest[at..]).is_some()).unwrap_or(rest.len());
         let (prose, tabled) = rest.split_at(begun);
         // A header that a page break repeats ends nothing.
-        let (table, beyond) = tabled.split_at(tabled.iter().position(ends_table).unwrap_or(tabled.len()));
+        let (table, beyond) =
+            tabled.split_at(tabled.iter().position(|strip| ends_table(&strip.text())).unwrap_or(tabled.len()));
         parts.push((prose, table));
         rest = beyond;
     }
     parts
 }
 
-fn ends_table(strip: &Strip) -> bool {
-    let text: String = strip.words.iter().map(|word| word.text.as_str()).collect();
-    let caption = text.strip_prefix('表').is_some_and(|rest| rest.starts_with(|it: char| it.is_ascii_digit()));
+/// Whether a line is no row, but what follows a table.
+pub(in crate::form) fn ends_table(text: &str) -> bool {
+    let rest = text.strip_prefix('表').map(str::trim_start);
+    let caption = rest.is_some_and(|rest| rest.starts_with(|it: char| it.is_ascii_digit()));
     caption || text == "参考文献" || text.starts_with("附录")
 }

@@ -13,6 +13,17 @@ pub(in crate::form) struct Word {
     pub(in crate::form) text: String,
     /// Whether a space stands before it.
     pub(in crate::form) spaced: bool,
+    /// The ruled cell that it stands in.
+    pub(in crate::form) cell: Option<Cell>,
+}
+
+/// A cell of a table whose borders are ruled, by where it stands on its page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::form) struct Cell {
+    pub(in crate::form) left: u32,
+    pub(in crate::form) right: u32,
+    /// The smaller, the higher.
+    pub(in crate::form) top: u32,
 }
 
 /// One printed line, never without a word.

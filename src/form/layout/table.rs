@@ -1,101 +1,93 @@
 //! Printed lines inside a table, made rows again.
 //!
-//! Merged cells stand in the middle of their rows, so what belongs together is told by its numbers first and by its
-//! place only where there are none.
+//! Merged cells stand in the middle of their rows, so what belongs together is told by its numbers first, by the
+//! borders of its cells where they are ruled, and by its place only where there is neither.
 
 use crate::diagnostic::Finding;
+use crate::form::layout::entry::Entry;
 use crate::form::layout::glue::Glue;
-use crate::form::layout::header::Header;
-use crate::form::layout::number;
-use crate::form::layout::strip::{Line, Strip, Word, text};
+use crate::form::layout::header::{Columns, Header};
+use crate::form::layout::is_page_number;
+use crate::form::layout::strip::{Line, Strip, text};
 use crate::form::rows::{Cell, Rows};
-
-/// A name or a sentence that several strips hold.
-#[derive(Debug)]
-struct Entry {
-    number: Option<Vec<u32>>,
-    text: String,
-    /// The index of its first strip.
-    first: usize,
-    /// The index of its last one.
-    last: usize,
-}
 
 /// What stands under one header, down to the next one that a page break repeats.
 #[derive(Debug)]
 struct Part<'a> {
-    header: &'a Strip,
+    header: Header,
+    /// The header's first strip.
+    head: &'a Strip,
     strips: &'a [Strip],
     /// The index of the first of them in the table.
     first: usize,
-    gutters: Option<[u32; 2]>,
+    columns: Option<Columns>,
 }
 
 fn parts(table: &[Strip]) -> Vec<Part<'_>> {
     let headers = (0..table.len()).filter_map(|at| Header::of(&table[at..]).map(|(header, count)| (at, header, count)));
-    let headers: Vec<(usize, Header, usize)> = headers.collect();
-    let parts = headers.iter().enumerate().map(|(index, (at, header, count))| {
-        let end = headers.get(index + 1).map_or(table.len(), |(next, ..)| *next);
+    let mut headers = headers.peekable();
+    let mut parts = Vec::new();
+    while let Some((at, header, count)) = headers.next() {
+        let end = headers.peek().map_or(table.len(), |(next, ..)| *next);
         let first = (at + count).min(end);
         let strips = &table[first..end];
-        Part { header: &table[*at], strips, first, gutters: header.gutters(strips) }
-    });
-    parts.collect()
+        parts.push(Part { columns: header.columns(strips), header, head: &table[at], strips, first });
+    }
+    parts
 }
 
 /// The rows of a table; one whose columns cannot be told apart comes back as it is, with a finding.
 pub(super) fn rows(table: &[Strip], glue: &Glue) -> Vec<Line> {
     let parts = parts(table);
-    let as_it_is = |strip: &Strip| Line { place: strip.place, text: strip.text(), finding: None };
-    if let Some(unreadable) = parts.iter().find(|part| part.gutters.is_none()) {
-        let finding = |strip| std::ptr::eq(strip, unreadable.header).then_some(Finding::UnreadableColumns);
+    if let Some(unreadable) = parts.iter().find(|part| part.columns.is_none()) {
+        let finding = |strip| std::ptr::eq(strip, unreadable.head).then_some(Finding::UnreadableColumns);
         return table.iter().map(|strip| Line { finding: finding(strip), ..as_it_is(strip) }).collect();
     }
     let mut lines = Vec::new();
-    if let Some(part) = parts.first() {
-        lines.push(Line { place: part.header.place, text: Header::LINE.to_owned(), finding: None });
+    // A header that names other columns begins rows of its own.
+    for parts in parts.chunk_by(|one, other| one.header.names == other.header.names) {
+        lines.extend(under(table, parts, glue));
     }
-    let mut columns: [Vec<Entry>; 3] = Default::default();
-    for Part { strips, first, gutters, .. } in &parts {
-        let gutters = gutters.expect("a table with an unreadable part was given back");
-        for (strip, index) in strips.iter().zip(*first..) {
-            if is_page_number(strip) {
-                lines.push(as_it_is(strip));
-                continue;
-            }
-            for (column, entries) in columns.iter_mut().enumerate() {
-                let here =
-                    |word: &&Word| gutters.iter().filter(|it| **it < u32::midpoint(word.start, word.end)).count();
-                let words: Vec<Word> = strip.words.iter().filter(|word| here(word) == column).cloned().collect();
-                if !words.is_empty() {
-                    enter(entries, column + 1, &text(&words), index, glue);
-                }
-            }
-        }
-    }
-    let mut rows = Rows::default();
-    for row in merged(columns) {
-        lines.push(Line { place: table[row.first].place, text: rows.line(&row.cells), finding: None });
-    }
-    lines.sort_by_key(|line| line.place);
     lines
 }
 
-fn is_page_number(strip: &Strip) -> bool {
-    strip.text().chars().all(|it| it.is_ascii_digit() || "-—– ".contains(it))
+fn as_it_is(strip: &Strip) -> Line {
+    Line { place: strip.place, text: strip.text(), finding: None }
 }
 
-/// Takes a line of a cell in: a new entry where its number says so, else more of the last one.
-fn enter(entries: &mut Vec<Entry>, depth: usize, text: &str, index: usize, glue: &Glue) {
-    let number = number::leading(text).filter(|number| number.len() == depth);
-    if let Some(last) = entries.last_mut().filter(|_| number.is_none())
-        && (last.number.is_some() || index == last.last + 1)
-    {
-        glue.join(&mut last.text, text);
-        last.last = index;
-        return;
+/// The first header of some parts with the same columns, and all rows of them.
+fn under(table: &[Strip], parts: &[Part], glue: &Glue) -> Vec<Line> {
+    let [Part { header, head, .. }, ..] = parts else { return Vec::new() };
+    let mut rows = Rows::default();
+    let names: Vec<Cell> = header.names.iter().map(|name| vec![name.clone()]).collect();
+    let mut lines = vec![(0, Line { place: head.place, text: rows.line(&names), finding: None })];
+    let mut entries: Vec<Vec<Entry>> = header.names.iter().map(|_| Vec::new()).collect();
+    for Part { strips, first, columns, .. } in parts {
+        let columns = columns.as_ref().expect("a table with an unreadable part was given back");
+        for (strip, index) in strips.iter().zip(*first..) {
+            let is_across = || strip.words.iter().all(|word| word.cell.is_some_and(|cell| columns.is_across(cell)));
+            if is_page_number(&strip.text()) || is_across() {
+                lines.push((index, as_it_is(strip)));
+                continue;
+            }
+            let mut words: Vec<Vec<_>> = header.names.iter().map(|_| Vec::new()).collect();
+            for word in &strip.words {
+                words[columns.of(word)].push(word.clone());
+            }
+            for (column, words) in words.iter().enumerate().filter(|(_, words)| !words.is_empty()) {
+                let depth = header.known.iter().position(|known| *known == column).map_or(0, |known| known + 1);
+                let place = (strip.place, words[0].cell);
+                Entry::of(text(words), depth, index, place).enter(&mut entries[column], glue);
+            }
+        }
     }
-    entries.push(Entry { number, text: text.to_owned(), first: index, last: index });
+    let (merged, is_guessed) = merged(entries, header.known);
+    lines[0].1.finding = is_guessed.then_some(Finding::GuessedRows);
+    for row in merged {
+        lines.push((row.first, Line { place: table[row.first].place, text: rows.line(&row.cells), finding: None }));
+    }
+    lines.sort_by_key(|(index, _)| *index);
+    lines.into_iter().map(|(_, line)| line).collect()
 }
 
 /// A row while it is put together.
@@ -103,46 +95,65 @@ fn enter(entries: &mut Vec<Entry>, depth: usize, text: &str, index: usize, glue:
 struct Row {
     /// The index of its first strip.
     first: usize,
-    cells: [Cell; 3],
+    cells: Vec<Cell>,
 }
 
-impl Row {
-    fn of(column: usize, entry: &Entry) -> Self {
-        let mut row = Self { first: entry.first, cells: Default::default() };
+/// Each requirement with the task and the field that its number names, or in whose cells' rows it stands; and whether
+/// any was only guessed.
+fn merged(
+    mut entries: Vec<Vec<Entry>>,
+    [field_column, task_column, requirement_column]: [usize; 3],
+) -> (Vec<Row>, bool) {
+    let width = entries.len();
+    let new = |column: usize, entry: &Entry| {
+        let mut row = Row { first: entry.first, cells: vec![Cell::new(); width] };
         row.cells[column].push(entry.text.clone());
         row
-    }
-}
-
-/// Each requirement with the task and the field that its number names.
-fn merged([fields, tasks, requirements]: [Vec<Entry>; 3]) -> Vec<Row> {
+    };
     let mut rows: Vec<Row> = Vec::new();
-    let (mut fields, mut tasks) = (fields.into_iter().peekable(), tasks.into_iter().peekable());
+    let mut fields = std::mem::take(&mut entries[field_column]).into_iter().peekable();
+    let mut tasks = std::mem::take(&mut entries[task_column]).into_iter().peekable();
     let (mut field, mut task): (Option<Entry>, Option<Entry>) = (None, None);
-    for requirement in &requirements {
-        while let Some(next) = tasks.next_if(|next| belongs(requirement, next, task.as_ref())) {
-            while let Some(above) = fields.next_if(|above| belongs(&next, above, field.as_ref())) {
-                rows.push(Row::of(0, &above));
+    let mut is_guessed = false;
+    for requirement in std::mem::take(&mut entries[requirement_column]) {
+        while let Some(next) = tasks.next_if(|next| next.is_above(&requirement, task.as_ref())) {
+            is_guessed |= task.is_some() && next.is_guessed(&requirement);
+            while let Some(above) = fields.next_if(|above| above.is_above(&next, field.as_ref())) {
+                is_guessed |= field.is_some() && above.is_guessed(&next);
+                rows.push(new(field_column, &above));
                 field = Some(above);
             }
             match rows.last_mut() {
-                Some(row) if row.cells[1].is_empty() && row.cells[2].is_empty() => row.cells[1].push(next.text.clone()),
-                _ => rows.push(Row::of(1, &next)),
+                Some(row) if row.cells[task_column].is_empty() && row.cells[requirement_column].is_empty() => {
+                    row.cells[task_column].push(next.text.clone());
+                }
+                _ => rows.push(new(task_column, &next)),
             }
             task = Some(next);
         }
         match rows.last_mut() {
-            Some(row) => row.cells[2].push(requirement.text.clone()),
-            None => rows.push(Row::of(2, requirement)),
+            Some(row) => row.cells[requirement_column].push(requirement.text.clone()),
+            None => rows.push(new(requirement_column, &requirement)),
         }
         if let Some(row) = rows.last_mut() {
             row.first = row.first.min(requirement.first);
         }
     }
     // What is left has no requirement; the parser says so.
-    rows.extend(fields.map(|field| Row::of(0, &field)));
-    rows.extend(tasks.map(|task| Row::of(1, &task)));
-    apart(rows)
+    rows.extend(fields.map(|field| new(field_column, &field)));
+    rows.extend(tasks.map(|task| new(task_column, &task)));
+    let mut rows = apart(rows);
+    // Columns beside the three stand with the row above whose end they begin.
+    for (column, entries) in entries.iter().enumerate() {
+        for entry in entries {
+            let at = rows.partition_point(|row| row.first <= entry.first).saturating_sub(1);
+            match rows.get_mut(at) {
+                Some(row) => row.cells[column].push(entry.text.clone()),
+                None => rows.push(new(column, entry)),
+            }
+        }
+    }
+    (apart(rows), is_guessed)
 }
 
 /// The rows from above, those that begin on one printed line as one: a line holds no two.
@@ -156,19 +167,4 @@ fn apart(mut rows: Vec<Row>) -> Vec<Row> {
         }
     }
     apart
-}
-
-/// Whether the next parent is the one of this child: by number, or by place where the numbers do not tell.
-fn belongs(child: &Entry, next: &Entry, current: Option<&Entry>) -> bool {
-    let Some(current) = current else { return true };
-    let above = next.first <= child.first;
-    let Some((_, parent)) = child.number.as_ref().and_then(|number| number.split_last()) else {
-        return above;
-    };
-    let names = |entry: &Entry| entry.number.as_deref() == Some(parent);
-    match (names(next), names(current)) {
-        (true, false) => true,
-        (false, true) => false,
-        _ => above,
-    }
 }

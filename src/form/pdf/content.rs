@@ -10,6 +10,7 @@ use hayro_syntax::page::{Page, Resources};
 use crate::diagnostic::Finding;
 use crate::form::pdf::font::{FontId, Fonts};
 use crate::form::pdf::matrix::Matrix;
+use crate::form::pdf::rules::{Path, Rules};
 use crate::form::pdf::stream::Unpacking;
 
 /// A character and where it stands; in points, from the page's left and foot.
@@ -26,8 +27,14 @@ pub(super) struct Glyph {
 /// Characters that a program printed in one go, from the left.
 pub(super) type Run = Vec<Glyph>;
 
-/// The upright runs of a page.
-pub(super) fn runs(page: &Page, fonts: &mut Fonts, unpacking: &mut Unpacking) -> Result<Vec<Run>, Finding> {
+/// What a page shows: its upright runs, and the lines it rules.
+#[derive(Debug)]
+pub(super) struct Shown {
+    pub(super) runs: Vec<Run>,
+    pub(super) rules: Rules,
+}
+
+pub(super) fn shown(page: &Page, fonts: &mut Fonts, unpacking: &mut Unpacking) -> Result<Shown, Finding> {
     let parts: Vec<Stream> = match page.raw().get::<Object>("Contents") {
         Some(Object::Stream(stream)) => vec![stream],
         Some(Object::Array(streams)) => streams.iter::<Stream>().collect(),
@@ -40,10 +47,21 @@ pub(super) fn runs(page: &Page, fonts: &mut Fonts, unpacking: &mut Unpacking) ->
     }
     let (width, height) = page.render_dimensions();
     let area = (f64::from(width), f64::from(height));
-    let mut reading = Reading { fonts, unpacking, area, forms: 0, runs: Vec::new(), run: Run::new(), told: Vec::new() };
+    let mut reading = Reading {
+        fonts,
+        unpacking,
+        area,
+        forms: 0,
+        runs: Vec::new(),
+        run: Run::new(),
+        told: Vec::new(),
+        path: Path::default(),
+        rules: Rules::default(),
+    };
     let matrix = Matrix(page.initial_transform(false).as_coeffs());
     reading.read(&content, page.resources(), State::new(matrix), 0)?;
-    Ok(reading.runs)
+    let characters = reading.runs.iter().map(Vec::len).sum();
+    Ok(Shown { runs: reading.runs, rules: reading.rules.settled(characters) })
 }
 
 /// What `q` saves and `Q` brings back.
@@ -76,6 +94,8 @@ struct Reading<'f> {
     run: Run,
     /// For each open mark of content where its runs begin, and the text that a program gave for them.
     told: Vec<Option<(usize, String)>>,
+    path: Path,
+    rules: Rules,
 }
 
 /// Deeper than any program nests, and more than any page shows.
@@ -158,10 +178,40 @@ impl Reading<'_> {
                     self.told.push(told.map(|text| (self.runs.len(), text)));
                 }
                 TypedInstruction::EndMarkedContent(_) => self.end_told(),
-                _ => {}
+                other => self.draw(&other, state.matrix),
             }
         }
         Ok(())
+    }
+
+    /// Lines, of which the borders of cells are made.
+    fn draw(&mut self, operator: &TypedInstruction, matrix: Matrix) {
+        let Self { path, rules, .. } = self;
+        match operator {
+            TypedInstruction::MoveTo(it) => path.begin(it.0.as_f64(), it.1.as_f64(), matrix),
+            TypedInstruction::LineTo(it) => path.line(it.0.as_f64(), it.1.as_f64(), matrix),
+            TypedInstruction::RectPath(it) => {
+                path.rectangle([it.0, it.1, it.2, it.3].map(|number| number.as_f64()), matrix);
+            }
+            TypedInstruction::ClosePath(_) => path.close(),
+            TypedInstruction::StrokePath(_)
+            | TypedInstruction::FillAndStrokeNonZero(_)
+            | TypedInstruction::FillAndStrokeEvenOdd(_) => path.stroke(rules),
+            TypedInstruction::CloseAndStrokePath(_)
+            | TypedInstruction::CloseFillAndStrokeNonZero(_)
+            | TypedInstruction::CloseFillAndStrokeEvenOdd(_) => {
+                path.close();
+                path.stroke(rules);
+            }
+            TypedInstruction::FillPathNonZero(_)
+            | TypedInstruction::FillPathNonZeroCompatibility(_)
+            | TypedInstruction::FillPathEvenOdd(_) => path.fill(rules),
+            TypedInstruction::EndPath(_)
+            | TypedInstruction::CubicTo(_)
+            | TypedInstruction::CubicStartTo(_)
+            | TypedInstruction::CubicEndTo(_) => path.forget(),
+            _ => {}
+        }
     }
 
     /// A page within the page.

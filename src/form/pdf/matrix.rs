@@ -27,6 +27,11 @@ impl Matrix {
         Self([1.0, 0.0, 0.0, 1.0, x, y]).then(self)
     }
 
+    /// Where a place comes to stand.
+    pub(super) fn place(self, x: f64, y: f64) -> (f64, f64) {
+        self.moved(x, y).origin()
+    }
+
     /// Where its origin comes to stand.
     pub(super) fn origin(self) -> (f64, f64) {
         (self.0[4], self.0[5])

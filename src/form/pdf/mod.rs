@@ -4,6 +4,7 @@ mod content;
 mod font;
 mod latin;
 mod matrix;
+mod rules;
 mod stream;
 mod strips;
 
@@ -14,7 +15,7 @@ use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use crate::diagnostic::Finding;
 use crate::form::document::Document;
 use crate::form::layout;
-use crate::form::pdf::content::{Run, runs};
+use crate::form::pdf::content::{Shown, shown};
 use crate::form::pdf::font::Fonts;
 use crate::form::pdf::latin::UNKNOWN;
 use crate::form::pdf::stream::{BROKEN, Unpacking};
@@ -24,7 +25,7 @@ use crate::text::Origin;
 /// Reads the text of a PDF; a scan has none.
 pub(super) fn read(bytes: &[u8], limit: Limit) -> Result<Document, Finding> {
     let pages = guarded(|| pages(bytes, limit))?;
-    let characters = || pages.iter().flatten().flatten();
+    let characters = || pages.iter().flat_map(|page| &page.runs).flatten();
     let unknown = characters().filter(|it| it.character == UNKNOWN).count();
     if unknown * 2 >= characters().count() {
         return Err(Finding::PdfWithoutText);
@@ -52,7 +53,7 @@ fn guarded<T: Send>(read: impl FnOnce() -> Result<T, Finding> + Send) -> Result<
     })
 }
 
-fn pages(bytes: &[u8], limit: Limit) -> Result<Vec<Vec<Run>>, Finding> {
+fn pages(bytes: &[u8], limit: Limit) -> Result<Vec<Shown>, Finding> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
             Finding::EncryptedFile
@@ -62,7 +63,7 @@ fn pages(bytes: &[u8], limit: Limit) -> Result<Vec<Vec<Run>>, Finding> {
     let (mut fonts, mut unpacking) = (Fonts::default(), Unpacking::new(limit));
     let mut pages = Vec::new();
     for page in pdf.pages().iter() {
-        pages.push(runs(page, &mut fonts, &mut unpacking)?);
+        pages.push(shown(page, &mut fonts, &mut unpacking)?);
     }
     Ok(pages)
 }

@@ -4,20 +4,22 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::form::layout::{self, HALF, Strip, Word};
-use crate::form::pdf::content::{Glyph, Run};
+use crate::form::layout::{self, Cell, HALF, Strip, Word};
+use crate::form::pdf::content::{Glyph, Run, Shown};
+use crate::form::pdf::rules::Rules;
 
 /// The printed lines of all pages.
-pub(super) fn strips(pages: Vec<Vec<Run>>) -> Vec<Strip> {
+pub(super) fn strips(pages: Vec<Shown>) -> Vec<Strip> {
     let mut sizes: BTreeMap<u32, usize> = BTreeMap::new();
-    for character in pages.iter().flatten().flatten() {
+    for character in pages.iter().flat_map(|page| &page.runs).flatten() {
         *sizes.entry(units(character.size, 1.0)).or_default() += 1;
     }
     let Some((&size, _)) = sizes.iter().max_by_key(|(_, count)| **count) else { return Vec::new() };
     let half = f64::from(size.max(HALF)) / 200.0;
     let mut printed: Vec<Vec<Strip>> = Vec::new();
-    for (page, place) in pages.into_iter().zip(1..) {
-        let lines = rows(page).into_iter().map(|row| Strip { place, apart: false, words: words(&row, half) });
+    for (Shown { runs, rules }, place) in pages.into_iter().zip(1..) {
+        let cell = |glyph: &Glyph| cell(glyph, &rules, half);
+        let lines = rows(runs).into_iter().map(|row| Strip { place, apart: false, words: words(&row, half, cell) });
         printed.push(lines.filter(|strip| !strip.words.is_empty()).collect());
     }
     without_furniture(&mut printed);
@@ -51,12 +53,23 @@ fn rows(mut runs: Vec<Run>) -> Vec<Run> {
     rows.into_iter().map(|row| row.into_iter().flatten().collect()).collect()
 }
 
-/// The words of a line; a gap ends one as a space does.
-fn words(row: &[Glyph], half: f64) -> Vec<Word> {
+/// Higher than any page, since places on it are counted from its foot.
+const HEAD: f64 = 20_000.0;
+
+/// The ruled cell that a character stands in.
+fn cell(glyph: &Glyph, rules: &Rules, half: f64) -> Option<Cell> {
+    let around = rules.around(f64::midpoint(glyph.x, glyph.end), glyph.y + 0.3 * glyph.size)?;
+    let top = units(HEAD - around.top, half);
+    Some(Cell { left: units(around.left, half), right: units(around.right, half), top })
+}
+
+/// The words of a line; a gap or the border of a cell ends one as a space does.
+fn words(row: &[Glyph], half: f64, cell: impl Fn(&Glyph) -> Option<Cell>) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut spaced = false;
     let mut reached = f64::MIN;
-    for Glyph { character, x, end, size, .. } in row {
+    for glyph in row {
+        let Glyph { character, x, end, size, .. } = glyph;
         if character.is_whitespace() || character.is_control() {
             spaced = true;
             reached = reached.max(*end);
@@ -65,12 +78,14 @@ fn words(row: &[Glyph], half: f64) -> Vec<Word> {
         let gap = x - reached;
         let before = words.last().is_some_and(|word| word.text.ends_with(|it: char| it.is_ascii_alphanumeric()));
         let latin = [before, character.is_ascii_alphanumeric()].into_iter().filter(|it| *it).count();
+        let cell = cell(glyph);
+        let is_beyond = words.last().is_some_and(|word| word.cell != cell);
         // Between columns there may be little more than between the characters of a justified line.
-        if words.is_empty() || spaced || gap > 0.15 * size {
+        if words.is_empty() || spaced || is_beyond || gap > 0.15 * size {
             let start = units(*x, half);
             // Some programs move on instead of printing a space; beside a Han character a little room is no space.
             spaced |= (latin == 2 && gap > 0.2 * size) || (latin == 1 && gap > 0.4 * size);
-            words.push(Word { start, end: start, text: String::new(), spaced });
+            words.push(Word { start, end: start, text: String::new(), spaced, cell });
             spaced = false;
         }
         let word = words.last_mut().expect("a word was just begun");

@@ -88,6 +88,10 @@ pub fn parse(source: &Source, stem: &str, diagnostics: &mut Diagnostics) -> Stan
         bibliography,
         lines: ledger.close(&lines, &mut findings),
     };
+    if standard.levels.is_empty() && diagnostics.refuse(source.id()) {
+        // That its tables cannot be read has been said.
+        return standard;
+    }
     if let Some(refusal) = refusal(source, &standard, &lines) {
         diagnostics.of(source.id(), refusal);
         return standard;
