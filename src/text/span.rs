@@ -69,6 +69,12 @@ impl Passage {
         self.pieces.push(span);
     }
 
+    /// Goes on with another.
+    pub fn append(&mut self, other: Self) {
+        self.text.push_str(&other.text);
+        self.pieces.extend(other.pieces);
+    }
+
     /// From the first byte of the first piece; what stands between pieces is not part of it.
     pub fn first(&self) -> Span {
         self.pieces[0]

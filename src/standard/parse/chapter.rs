@@ -29,7 +29,8 @@ impl Chapter {
             Self::Positions
         } else if has("专业") {
             Self::Majors
-        } else if has("技能要求") || has("能力要求") || has("技能等级要求") || has("能力等级要求") {
+        } else if ["技能要求", "能力要求", "技能等级", "能力等级", "等级划分"].into_iter().any(has)
+        {
             Self::Requirements
         } else if has("范围") {
             Self::Scope

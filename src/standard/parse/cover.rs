@@ -48,7 +48,8 @@ fn title<'a>(source: &Source, before: Option<&'a Line>, line: &'a Line) -> Optio
 
 /// Takes what the line says into the first field that fits and is still empty; beside the code may stand another.
 fn fill(cover: &mut Cover, text: &str) -> bool {
-    if let Some((before, after)) = text.split_once("标准代码") {
+    let labels = ["标准代码", "证书代码", "标准编号"];
+    if let Some((before, after)) = labels.iter().find_map(|label| text.split_once(label)) {
         let (code, after) = code(after);
         // `职业技能等级标准代码`: what touches the word is part of it.
         let apart = before.rfind(|it: char| it.is_whitespace() || "）)".contains(it));
@@ -59,8 +60,15 @@ fn fill(cover: &mut Cover, text: &str) -> bool {
         }
         return fits && [before, after].iter().all(|rest| rest.trim().is_empty() || fill(cover, rest.trim()));
     }
-    let (field, value) = if let Some(issuer) = text.strip_suffix("制定") {
+    let issuer = || text.strip_suffix("制定").or_else(|| text.strip_suffix("发布").filter(|it| !is_date(it)));
+    let (field, value) = if let Some(edition) = labelled(text, &["版本号", "版本"]) {
+        (&mut cover.edition, Some(edition.to_owned()))
+    } else if let Some(issuer) = labelled(text, &["制定单位", "发布单位", "发布机构"]) {
+        (&mut cover.issuer, Some(issuer.to_owned()))
+    } else if let Some(issuer) = issuer() {
         (&mut cover.issuer, Some(issuer.trim().to_owned()))
+    } else if let Some(date) = labelled(text, &["发布日期", "发布时间"]) {
+        (&mut cover.issued, month(date))
     } else if let Some(edition) = text.strip_prefix(['（', '(']).and_then(|text| text.strip_suffix(['）', ')'])) {
         (&mut cover.edition, edition.contains('版').then(|| edition.trim().to_owned()))
     } else if text.ends_with('版') {
@@ -82,6 +90,16 @@ fn code(text: &str) -> (&str, &str) {
     let is_spread = text.chars().all(|it| it.is_ascii_digit() || it.is_whitespace());
     let end = text.find(|it: char| it.is_whitespace() || "（(".contains(it)).filter(|_| !is_spread);
     text.split_at(end.unwrap_or(text.len()))
+}
+
+/// What stands behind one of some labels at the head of a line.
+fn labelled<'a>(text: &'a str, labels: &[&str]) -> Option<&'a str> {
+    let value = labels.iter().find_map(|label| text.strip_prefix(label))?;
+    Some(value.trim_start_matches(['：', ':', ' ', '　']).trim())
+}
+
+fn is_date(text: &str) -> bool {
+    text.contains(|it: char| it.is_ascii_digit() || matches!(it, '〇' | '年'))
 }
 
 /// `2021年12月 发布` and `2021-12-31` as `2021-12`.

@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostics, Finding};
 use crate::standard::id::LevelId;
 use crate::standard::parse::caption;
 use crate::standard::parse::chapter::Chapter;
-use crate::standard::parse::foreword::names_of;
+use crate::standard::parse::foreword::{add, names_of};
 use crate::standard::parse::ledger::Ledger;
 use crate::standard::parse::line::{Line, Look, title};
 use crate::standard::parse::number;
@@ -123,7 +123,7 @@ fn descriptions(
             ledger.claim(line, Owner::Division);
             current = addressed(text, division).or(current);
             match current {
-                Some(level) => division.descriptions.entry(level).or_default().push(Passage::of(source, line.text)),
+                Some(level) => add(division.descriptions.entry(level).or_default(), Passage::of(source, line.text)),
                 None => match &mut whole {
                     Some(whole) => whole.extend(source, line.text),
                     None => whole = Some(Passage::of(source, line.text)),

@@ -3,6 +3,7 @@
 use crate::standard::parse::chapter::Chapter;
 use crate::standard::parse::ledger::Ledger;
 use crate::standard::parse::section::Chapters;
+use crate::standard::parse::sentence::goes_on;
 use crate::standard::tree::{Owner, Paragraph};
 use crate::text::{Passage, Source, Span};
 
@@ -86,7 +87,10 @@ impl Foreword {
             names.push_str(&passage.text);
         } else {
             self.take(open.take());
-            self.paragraphs.push(passage);
+            match &mut self.declaration {
+                Some(declaration) if goes_on(&declaration.text, &passage.text) => declaration.append(passage),
+                _ => add(&mut self.paragraphs, passage),
+            }
         }
         if open.as_ref().is_some_and(Open::is_ended) {
             self.take(open.take());
@@ -106,9 +110,17 @@ pub(super) fn scope(source: &Source, chapters: &Chapters, ledger: &mut Ledger) -
     let mut paragraphs = Vec::new();
     for line in chapters.lines(Chapter::Scope).filter(|line| !ledger.has(line)).collect::<Vec<_>>() {
         ledger.claim(line, Owner::Scope);
-        paragraphs.push(Passage::of(source, line.text));
+        add(&mut paragraphs, Passage::of(source, line.text));
     }
     paragraphs
+}
+
+/// Takes a line in: as more of the last paragraph, if that goes on, else as one of its own.
+pub(super) fn add(paragraphs: &mut Vec<Paragraph>, line: Passage) {
+    match paragraphs.last_mut() {
+        Some(last) if goes_on(&last.text, &line.text) => last.append(line),
+        _ => paragraphs.push(line),
+    }
 }
 
 /// The names of a list: between 、 or ；, but not inside brackets, and without the final stop.

@@ -30,6 +30,7 @@ mod requirements;
 mod row;
 mod section;
 mod segment;
+mod sentence;
 mod table;
 mod terms;
 

@@ -7,6 +7,7 @@ use crate::standard::parse::division::{Division, address};
 use crate::standard::parse::foreword::names_of;
 use crate::standard::parse::ledger::Ledger;
 use crate::standard::parse::section::Chapters;
+use crate::standard::parse::sentence::goes_on;
 use crate::standard::tree::Owner;
 use crate::text::{Passage, Source};
 
@@ -24,6 +25,14 @@ pub(super) fn positions(
             Some(section.title.as_str()).filter(|_| section.is_part()).and_then(|title| division.id(title));
         for line in section.lines.iter().filter(|line| !ledger.has(line)).collect::<Vec<_>>() {
             ledger.claim(line, Owner::Positions);
+            if let Some(last) = positions.last_mut().filter(|last: &&mut Positions| {
+                section.lines.iter().any(|line| line.text.contains(last.paragraph.first()))
+                    && goes_on(&last.paragraph.text, source.slice(line.text))
+            }) {
+                last.paragraph.extend(source, line.text);
+                last.names = names(&last.paragraph.text);
+                continue;
+            }
             let paragraph = Passage::of(source, line.text);
             let level = address(&paragraph.text).and_then(|name| {
                 // Without brackets it is any word before a colon.
@@ -40,13 +49,17 @@ pub(super) fn positions(
     positions
 }
 
-/// Between 从事 and 等…岗位, or behind 岗位：, split at 、 and a final 和.
+/// Between 从事 and 等…岗位, or behind 岗位： or a level：, split at 、 and a final 和.
 fn names(paragraph: &str) -> Vec<String> {
     let behind = |word: &str| paragraph.split_once(word).map(|(_, list)| list);
     let colons = ["岗位：", "岗位:", "岗位（群）：", "岗位群：", "岗位包括", "岗位有", "岗位为"];
-    let Some(list) = behind("从事").or_else(|| colons.iter().find_map(|word| behind(word))) else {
-        return Vec::new();
+    let bare = || {
+        let list = address(paragraph).and_then(|_| paragraph.split_once(['：', ':'])).map(|(_, list)| list);
+        // A sentence that says something else has commas or long words.
+        list.filter(|list| !list.contains('，') && names_of(list).iter().all(|name| name.chars().count() <= 15))
     };
+    let list = behind("从事").or_else(|| colons.iter().find_map(|word| behind(word))).or_else(bare);
+    let Some(list) = list else { return Vec::new() };
     let list = list.trim_start_matches(['：', ':']);
     let list = list.split(['。', '；']).next().unwrap_or(list);
     let list = list.split_once("岗位").map_or(list, |(list, _)| list);

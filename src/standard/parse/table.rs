@@ -120,7 +120,10 @@ impl<'a> Reading<'_, 'a> {
             self.open();
             self.tables.last_mut().expect("a table is open").parts.push(Part::Row(row));
         } else if row.is_short(self.source) {
-            let is_known = row.cells.len() == 3 && !is_national(self.source.slice(line.text)) && !self.is_misplaced;
+            let is_known = row.cells.len() == 3
+                && !is_national(self.source.slice(line.text))
+                && !self.is_misplaced
+                && !self.is_needless();
             findings.at(line.text, Finding::UnknownHeader { is_read: is_known });
             if is_known {
                 self.open();
@@ -162,6 +165,17 @@ impl<'a> Reading<'_, 'a> {
         if is_caption || is_rest {
             self.caption.push(line);
         }
+    }
+
+    /// Whether every level has its table, and the caption names none: what follows is a table of something else.
+    fn is_needless(&self) -> bool {
+        let has_table = |name: &String| {
+            let levels = self.tables.iter().filter_map(|table| table.level.as_deref());
+            levels.into_iter().any(|level| caption::is_same(level, name))
+        };
+        !self.declared.is_empty()
+            && caption::level(&self.caption_text(), self.declared).is_none()
+            && self.declared.iter().all(has_table)
     }
 
     /// Without captions, a table of another level is told by its numbers, which begin again with other words.
