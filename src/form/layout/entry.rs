@@ -15,13 +15,16 @@ pub(super) struct Entry {
     last: usize,
     /// The page or line, and the ruled cell there.
     place: (u32, Option<Cell>),
+    /// The same of its last line.
+    end: (u32, Option<Cell>),
+    is_name: bool,
 }
 
 impl Entry {
     /// A line of a cell in some strip; `depth` is 1 for fields, 2 for tasks, 3 for requirements.
     pub(super) fn of(text: String, depth: usize, index: usize, place: (u32, Option<Cell>)) -> Self {
         let number = number::leading(&text).filter(|number| number.len() == depth);
-        Self { number, text, first: index, last: index, place }
+        Self { number, text, first: index, last: index, place, end: place, is_name: depth < 3 }
     }
 
     /// Goes on with the last of its column, unless its number or its cell says that it is another.
@@ -29,7 +32,7 @@ impl Entry {
         match column.last_mut() {
             Some(last) if last.goes_on(&self) => {
                 glue.join(&mut last.text, &self.text);
-                last.last = self.last;
+                (last.last, last.end) = (self.last, self.end);
             }
             _ => column.push(self),
         }
@@ -40,12 +43,13 @@ impl Entry {
             return false;
         }
         let is_ended = self.text.ends_with(['。', '；']);
-        match (self.place, next.place) {
+        match (self.end, next.place) {
             // Without numbers, a paragraph of a cell ends as a sentence does.
             ((page, Some(cell)), (next_page, Some(next))) if page == next_page => {
                 cell == next && (self.number.is_some() || !is_ended)
             }
-            ((_, Some(_)), (_, Some(_))) if self.number.is_none() => !is_ended,
+            // A page cuts sentences; a name in a cell of the next page is another.
+            ((_, Some(_)), (_, Some(_))) if self.number.is_none() => !self.is_name && !is_ended,
             _ => self.number.is_some() || next.first == self.last + 1,
         }
     }
