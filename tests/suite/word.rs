@@ -158,3 +158,11 @@ fn boxes_on_a_page_are_read_behind_their_line() {
     let body = paragraph(&(picture + &run("封面"))) + &table(&rows);
     assert_eq!(lines(&body), "封面\n旧框\n工作领域\t工作任务\t职业技能要求\n1. 甲\t1.1 乙\t1.1.1 能丙。\n新框\n");
 }
+
+#[test]
+fn a_row_costs_no_more_than_it_holds() {
+    let wide = row(&vec![plain("工作领域"); 1_000]);
+    let short = row(&["1. 接待", "1.1 迎宾"].map(plain));
+    let text = lines(&table(&[&[wide][..], &vec![short; 100]].concat()));
+    assert!(text.lines().skip(1).all(|line| line.matches('\t').count() < 63), "Word makes no wider tables");
+}

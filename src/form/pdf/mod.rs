@@ -67,3 +67,15 @@ fn pages(bytes: &[u8], limit: Limit) -> Result<Vec<Shown>, Finding> {
     }
     Ok(pages)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{BROKEN, guarded};
+
+    #[test]
+    fn a_panic_of_the_library_is_a_broken_file() {
+        // Told to nobody, as it is on this thread.
+        let read = guarded(|| -> Result<(), _> { std::panic::resume_unwind(Box::new("a damaged file")) });
+        assert_eq!(read, Err(BROKEN));
+    }
+}
