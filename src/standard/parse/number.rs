@@ -154,12 +154,14 @@ fn head<'a>(text: &'a str, within: &str) -> Option<Leading<'a, Vec<u32>>> {
             numbers
         });
     }
-    (!counts(count, rest)).then_some(Leading { printed, numbers, rest })
+    let is_bare = printed.ends_with(|last| digit(last).is_some());
+    (!counts(count, is_bare, rest)).then_some(Leading { printed, numbers, rest })
 }
 
-/// `2021年`, `18mm` and `1+X` count or name something; a number stands apart or before a Han character.
-fn counts(parts: usize, rest: &str) -> bool {
-    let is_counted = parts == 1 && rest.starts_with(['年', '月', '日', '个', '项', '种']);
+/// `2021年`, `18mm` and `1+X` count or name something; a number stands apart, as in `1、项目管理`, or before a Han
+/// character.
+fn counts(parts: usize, is_bare: bool, rest: &str) -> bool {
+    let is_counted = parts == 1 && is_bare && rest.starts_with(['年', '月', '日', '个', '项', '种']);
     let goes_on = |next: char| next.is_ascii_alphanumeric() || "%％-—/+＋".contains(next);
     is_counted || (parts < 3 && rest.starts_with(goes_on))
 }
@@ -206,8 +208,10 @@ mod tests {
         assert_eq!(parts("2.10.1能"), Some(("2.10.1", [2, 10, 1], "能")));
         assert_eq!(parts("１．1. 2 能"), Some(("１．1. 2", [1, 1, 2], " 能")));
         assert_eq!(parts("5.3种草"), Some(("5.3", [5, 3], "种草")));
+        assert_eq!(parts("1、项目管理"), Some(("1、", [1], "项目管理")));
+        assert_eq!(parts("3.个案分析"), Some(("3.", [3], "个案分析")));
         assert_eq!(leading::<1>("99999999999 能").map(|found| found.numbers), Some(None));
-        for text in ["2021年12月", "能", "1..2 能", "1+X", "2.0版", "1 2 能", ""] {
+        for text in ["2021年12月", "3个月", "12项", "能", "1..2 能", "1+X", "2.0版", "1 2 能", ""] {
             assert_eq!(any(text).filter(|found| found.printed.len() > 1), None, "{text}");
         }
     }

@@ -59,7 +59,9 @@ impl<'a> Reading<'a> {
         let is_numbered = |number: Option<&Span>| number.map(|piece| bare(self.source.slice(*piece)));
         let of_task = is_numbered(task.first()).and_then(number::leading::<2>).and_then(|found| found.numbers);
         let of_row = is_numbered(requirement.first()).and_then(number::leading::<3>);
-        let of_row = of_row.filter(|found| !is_quoted(found.rest)).and_then(|found| found.numbers);
+        // A number alone may be quoted, and go on behind the next page.
+        let of_row = of_row.filter(|found| !found.rest.trim().is_empty() && !is_quoted(found.rest));
+        let of_row = of_row.and_then(|found| found.numbers);
         if !field.is_empty() {
             let is_rest = is_first && task.is_empty();
             self.field(&field, of_task, is_rest, findings);
