@@ -12,6 +12,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** What keeps some people from using a page, each with the first place. */
 async function barriers(tab) {
   await tab.evaluate(axe);
+  // What is out of sight is not laid out yet, and would seem to lie under what follows it.
+  await tab.addStyleTag({ content: '* { content-visibility: visible !important }' });
   // What axe loads beforehand are styles, which `file://` forbids; it needs them for rules about orientation alone.
   const violations = await tab.evaluate(async () => (await globalThis.axe.run(document, { resultTypes: ['violations'], preload: false, rules: { 'target-size': { enabled: true } } })).violations);
   return violations.map((it) => `${it.id} (${it.nodes.length}): ${it.nodes[0].target.join(' ')}: ${it.nodes[0].failureSummary.replaceAll('\n', ' ')}`);
