@@ -8,13 +8,15 @@ mod argument;
 mod excerpt;
 mod finding;
 mod report;
+mod rule;
 mod show;
 mod words;
 
 pub use argument::{CoverPart, Expected, MathsSlip, Named, Slip, Unread};
-pub use finding::{Finding, Severity};
+pub use finding::Finding;
 pub use language::Language;
 pub use report::{Diagnostic, Diagnostics, Place};
+pub use rule::Severity;
 pub use show::show;
 pub use words::{Words, words};
 

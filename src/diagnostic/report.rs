@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::finding::{Finding, Severity};
+use crate::diagnostic::finding::Finding;
+use crate::diagnostic::rule::Severity;
 use crate::text::{SourceId, Span};
 
 /// Where a finding is.

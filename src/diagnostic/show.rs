@@ -3,9 +3,9 @@
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer};
 
 use crate::diagnostic::excerpt::{Mark, excerpt, is_long};
-use crate::diagnostic::finding::Severity;
 use crate::diagnostic::language::Language;
 use crate::diagnostic::report::{Diagnostic, Place};
+use crate::diagnostic::rule::Severity;
 use crate::diagnostic::words;
 use crate::text::{Sources, Span};
 

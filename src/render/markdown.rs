@@ -11,14 +11,12 @@ use tera::{Context, TeraResult, Value};
 use crate::content::markdown::Formula;
 use crate::content::{BLANK, markdown};
 use crate::render::escape::{escaped, text};
+use crate::render::events::{Placed, ends, joins, words};
 use crate::render::highlight::highlight;
 use crate::render::inline::{formula, inline, line};
 use crate::render::table::Table;
 use crate::render::theme::Theme;
 use crate::site::view::{BodyView, Leads, LinkView, QuizView};
-use crate::text::is_han;
-
-type Placed<'a> = (Event<'a>, Range<usize>);
 
 /// Renders a body.
 pub(super) fn render(body: &BodyView, theme: &Theme) -> TeraResult<String> {
@@ -291,35 +289,9 @@ fn raw<'a>(html: String) -> Event<'a> {
     Event::Html(html.into())
 }
 
-/// For each event the index of the one that ends it; its own where it holds nothing.
-fn ends(events: &[Placed]) -> Vec<usize> {
-    let mut ends: Vec<usize> = (0..events.len()).collect();
-    let mut open = Vec::new();
-    for (index, (event, _)) in events.iter().enumerate() {
-        match event {
-            Event::Start(_) => open.push(index),
-            Event::End(_) => {
-                let start = open.pop().expect("the parser ends only what it has begun");
-                ends[start] = index;
-            }
-            _ => {}
-        }
-    }
-    ends
-}
-
 /// An attribute, unless it has no value.
 fn attribute(name: &str, value: &str) -> String {
     if value.is_empty() { String::new() } else { format!(" {name}=\"{}\"", escaped(value)) }
-}
-
-/// The words of a text without their marks.
-fn words(events: &[Placed]) -> String {
-    let texts = events.iter().filter_map(|(event, _)| match event {
-        Event::Text(text) | Event::Code(text) | Event::InlineMath(text) => Some(&**text),
-        _ => None,
-    });
-    texts.collect()
 }
 
 fn html_block(inner: &[Placed]) -> String {
@@ -342,18 +314,6 @@ fn with_html(block: &impl Serialize, list: &'static str, columns: &[usize]) -> V
     }
     block.insert(list.into(), shown.into());
     block.into()
-}
-
-/// Whether a line break stands where Chinese print has no space: between Han characters, or beside their punctuation.
-fn joins(events: &[Placed], index: usize) -> bool {
-    let is_mark = |character: char| "，。；：、！？（）“”《》".contains(character);
-    let text = |event: Option<&Placed>| match event {
-        Some((Event::Text(text) | Event::Code(text), _)) => text.to_string(),
-        _ => String::new(),
-    };
-    let before = index.checked_sub(1).map(|before| text(events.get(before))).unwrap_or_default();
-    let after = text(events.get(index + 1));
-    before.ends_with(is_mark) || after.starts_with(is_mark) || (before.ends_with(is_han) && after.starts_with(is_han))
 }
 
 fn alert(kind: BlockQuoteKind) -> &'static str {

@@ -2,6 +2,7 @@
 
 mod bundle;
 mod escape;
+mod events;
 mod highlight;
 mod inline;
 mod lang;

@@ -106,7 +106,7 @@ fn nothing_is_left_for_later() {
 
 #[test]
 fn every_code_of_a_finding_is_unique() {
-    let text = std::fs::read_to_string(repository("src/diagnostic/finding.rs")).expect("a readable source");
+    let text = std::fs::read_to_string(repository("src/diagnostic/rule.rs")).expect("a readable source");
     let codes: Vec<&str> = text.split("=> (\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     let unique: BTreeSet<&str> = codes.iter().copied().collect();
     // Two kinds of names lead to `unknown-requirement`.

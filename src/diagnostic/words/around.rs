@@ -1,7 +1,7 @@
 //! The words around a finding.
 
-use crate::diagnostic::finding::Severity;
 use crate::diagnostic::language::Language;
+use crate::diagnostic::rule::Severity;
 use crate::text::Origin;
 
 /// Before a hint.
