@@ -202,3 +202,11 @@ fn without_borders_what_is_guessed_is_told() {
     // A table of one row leaves nothing to guess.
     assert_eq!(reading.codes.iter().filter(|code| **code == "guessed-rows").count(), 1);
 }
+
+#[test]
+fn a_name_below_what_belongs_to_it_is_told() {
+    let low = |table: &str| table.replace("能捏核桃酥。", "能捏核桃酥。\n\t捏塑面点\t（1）能捏刺猬包。| ");
+    let reading = read("x.pdf", &pdf(low, Borders::None, Pages::One));
+    // One for each table: in the second the last name got nothing, for its only requirement stands above it.
+    assert_eq!(reading.codes.iter().filter(|code| **code == "guessed-rows").count(), 2, "{}", reading.shown);
+}

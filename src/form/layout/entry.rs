@@ -4,7 +4,7 @@ use crate::form::layout::glue::Glue;
 use crate::form::layout::number;
 use crate::form::layout::strip::Cell;
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Entry {
     /// As many parts as its column is deep.
     number: Option<Vec<u32>>,
@@ -54,6 +54,15 @@ impl Entry {
         }
     }
 
+    pub(super) fn is_numbered(&self) -> bool {
+        self.number.is_some()
+    }
+
+    /// Whether borders tell what belongs to it.
+    pub(super) fn is_ruled(&self) -> bool {
+        self.place.1.is_some()
+    }
+
     /// Whether nothing but its place speaks for it as the parent of a child, and it does not stand beside it.
     pub(super) fn is_guessed(&self, child: &Self) -> bool {
         let is_named = child
@@ -61,7 +70,7 @@ impl Entry {
             .as_ref()
             .and_then(|number| number.split_last())
             .is_some_and(|(_, parent)| self.number.as_deref() == Some(parent));
-        !is_named && self.place.1.is_none() && self.first != child.first
+        !is_named && !self.is_ruled() && self.first != child.first
     }
 
     /// Whether it is the parent of a child: by number, or by place where the numbers do not tell.

@@ -114,8 +114,10 @@ fn merged(
     let mut fields = std::mem::take(&mut entries[field_column]).into_iter().peekable();
     let mut tasks = std::mem::take(&mut entries[task_column]).into_iter().peekable();
     let (mut field, mut task): (Option<Entry>, Option<Entry>) = (None, None);
+    let requirements = std::mem::take(&mut entries[requirement_column]);
+    let is_numbered = requirements.iter().all(Entry::is_numbered);
     let mut is_guessed = false;
-    for requirement in std::mem::take(&mut entries[requirement_column]) {
+    for requirement in requirements {
         while let Some(next) = tasks.next_if(|next| next.is_above(&requirement, task.as_ref())) {
             is_guessed |= task.is_some() && next.is_guessed(&requirement);
             while let Some(above) = fields.next_if(|above| above.is_above(&next, field.as_ref())) {
@@ -139,7 +141,8 @@ fn merged(
             row.first = row.first.min(requirement.first);
         }
     }
-    // What is left has no requirement; the parser says so.
+    // What is left has no requirement; the parser says so. It may have lost one that stands above it.
+    is_guessed |= !is_numbered && tasks.clone().any(|task| !task.is_ruled());
     rows.extend(fields.map(|field| new(field_column, &field)));
     rows.extend(tasks.map(|task| new(task_column, &task)));
     let mut rows = apart(rows);
