@@ -51,6 +51,8 @@ pub(super) struct Build {
     /// 标准文件最大多少 MiB，默认 64
     #[arg(long, value_name = "MiB")]
     limit: Option<usize>,
+    #[command(flatten)]
+    pub(super) findings: Findings,
 }
 
 impl Build {
@@ -65,6 +67,8 @@ pub(super) struct Check {
     /// 有警告也算错误
     #[arg(long)]
     pub(super) strict: bool,
+    #[command(flatten)]
+    pub(super) findings: Findings,
 }
 
 #[derive(Debug, clap::Args)]
@@ -76,6 +80,8 @@ pub(super) struct Coverage {
     /// 写入文件，不写则显示出来
     #[arg(long, value_name = "文件")]
     pub(super) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) findings: Findings,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -99,6 +105,8 @@ pub(super) struct Parse {
     /// 文件最大多少 MiB，默认 64
     #[arg(long, value_name = "MiB")]
     limit: Option<usize>,
+    #[command(flatten)]
+    pub(super) findings: Findings,
 }
 
 impl Parse {
@@ -111,6 +119,22 @@ impl Parse {
 pub(super) enum StandardFormat {
     Tree,
     Json,
+}
+
+/// How findings are shown.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(super) struct Findings {
+    /// 问题的形式：给人看，或给编辑器、程序、GitHub 用
+    #[arg(long = "findings", value_enum, default_value_t = FindingsForm::Human, value_name = "形式")]
+    pub(super) form: FindingsForm,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FindingsForm {
+    Human,
+    Short,
+    Json,
+    Github,
 }
 
 fn language(tag: &str) -> Result<Language, String> {

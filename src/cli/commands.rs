@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Context as _, Result};
 
-use crate::cli::args::{Build, Check, Command, Coverage, CoverageFormat, Parse, StandardFormat};
+use crate::cli::args::{Build, Check, Command, Coverage, CoverageFormat, FindingsForm, Parse, StandardFormat};
 use crate::cli::print::{answer, findings, say};
 use crate::cli::words::{NOTHING_FOUND, NOTHING_MADE, built};
 use crate::curriculum;
@@ -54,7 +54,11 @@ pub(super) fn build(args: &Build) -> Result<ExitCode> {
         }
     }
     let language = project.config.language;
-    findings(&diagnostics, &project.sources, language, Severity::Warning);
+    findings(&diagnostics, &project.sources, language, Severity::Warning, args.findings.form);
+    // Whoever asks for JSON reads it with a program, which takes no sentence behind it.
+    if args.findings.form == FindingsForm::Json {
+        return Ok(exit_code(&diagnostics, args.strict));
+    }
     if let Some((pages, changes, output)) = done {
         let config = &curriculum.config.coverage;
         let totals = curriculum.syllabuses.iter().map(|syllabus| curriculum::Coverage::of(syllabus, config).all());
@@ -70,8 +74,8 @@ pub(super) fn check(args: &Check) -> Result<ExitCode> {
     let mut diagnostics = Diagnostics::default();
     let project = Project::of(disk::files(&site_folder()?)?, &mut diagnostics);
     pipeline::compile(&project, &mut diagnostics);
-    findings(&diagnostics, &project.sources, project.config.language, Severity::Note);
-    if diagnostics.sorted().is_empty() {
+    findings(&diagnostics, &project.sources, project.config.language, Severity::Note, args.findings.form);
+    if diagnostics.sorted().is_empty() && args.findings.form != FindingsForm::Json {
         say(project.config.language.of(NOTHING_FOUND));
     }
     Ok(exit_code(&diagnostics, args.strict))
@@ -82,7 +86,7 @@ pub(super) fn coverage(args: &Coverage) -> Result<ExitCode> {
     let mut diagnostics = Diagnostics::default();
     let project = Project::of(disk::files(&site_folder()?)?, &mut diagnostics);
     let curriculum = pipeline::compile(&project, &mut diagnostics);
-    findings(&diagnostics, &project.sources, project.config.language, Severity::Note);
+    findings(&diagnostics, &project.sources, project.config.language, Severity::Note, args.findings.form);
     // Figures over a text with errors would be wrong.
     if diagnostics.has_errors() {
         return Ok(exit_code(&diagnostics, false));
@@ -119,7 +123,7 @@ pub(super) fn parse(args: &Parse) -> Result<ExitCode> {
             export::standard_json(&standard, sources.get(standard.source), &diagnostics, args.language) + "\n"
         }
     })?;
-    findings(&diagnostics, &sources, args.language, Severity::Note);
+    findings(&diagnostics, &sources, args.language, Severity::Note, args.findings.form);
     Ok(exit_code(&diagnostics, false))
 }
 

@@ -5,8 +5,9 @@ use std::io::{ErrorKind, IsTerminal as _, Write as _};
 
 use anyhow::Result;
 
+use crate::cli::args::FindingsForm;
 use crate::cli::words::{counted, not_shown};
-use crate::diagnostic::{Diagnostics, Language, Severity, show};
+use crate::diagnostic::{Diagnostic, Diagnostics, Language, Severity, github, json, short, show};
 use crate::disk::Refusal;
 use crate::form;
 use crate::text::Sources;
@@ -47,11 +48,34 @@ pub(super) fn only_own_panics() {
 /// So many findings of one kind are shown: nobody reads more, and the first ones tell what is the matter.
 const SHOWN: usize = 100;
 
-/// All findings that matter at least so much, then how many there are.
-pub(super) fn findings(diagnostics: &Diagnostics, sources: &Sources, language: Language, least: Severity) {
+/// All findings that matter at least so much, in one of their forms.
+pub(super) fn findings(
+    diagnostics: &Diagnostics,
+    sources: &Sources,
+    language: Language,
+    least: Severity,
+    form: FindingsForm,
+) {
+    let found: Vec<&Diagnostic> =
+        diagnostics.sorted().into_iter().filter(|it| it.finding.severity() <= least).collect();
+    match form {
+        FindingsForm::Human => human(&found, sources, language),
+        FindingsForm::Short => found.iter().for_each(|it| say(&short(it, sources, language))),
+        FindingsForm::Github => found.iter().for_each(|it| say(&github(it, sources, language))),
+        FindingsForm::Json => return say(&json(&found, sources, language)),
+    }
+    let count = |severity| found.iter().filter(|it| it.finding.severity() == severity).count();
+    let counts = [Severity::Error, Severity::Warning, Severity::Note].map(|severity| (severity, count(severity)));
+    if let Some(counted) = counted(&counts, language) {
+        say(&counted);
+    }
+}
+
+/// Each with its place in the text, as long as they are few.
+fn human(found: &[&Diagnostic], sources: &Sources, language: Language) {
     let coloured = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
-    for diagnostic in diagnostics.sorted().into_iter().filter(|it| it.finding.severity() <= least) {
+    for diagnostic in found {
         let count = kinds.entry(diagnostic.finding.code()).or_default();
         *count += 1;
         if *count <= SHOWN {
@@ -60,10 +84,5 @@ pub(super) fn findings(diagnostics: &Diagnostics, sources: &Sources, language: L
     }
     for (kind, count) in kinds.into_iter().filter(|(_, count)| *count > SHOWN) {
         say(&not_shown(kind, count - SHOWN, language));
-    }
-    let shown = [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter(|severity| *severity <= least);
-    let counts: Vec<_> = shown.map(|severity| (severity, diagnostics.count(severity))).collect();
-    if let Some(counted) = counted(&counts, language) {
-        say(&counted);
     }
 }

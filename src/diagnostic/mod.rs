@@ -1,23 +1,28 @@
 //! What is wrong with a text, and how we say it.
 //!
-//! A [`Finding`] is a fact with typed arguments; `words` turns it into sentences, `show` into lines on a terminal.
+//! A [`Finding`] is a fact with typed arguments; `words` turns it into sentences, `show` into
+//! lines on a terminal, `terse` and `json` into what other programs read.
 
 mod language;
 
 mod argument;
 mod excerpt;
 mod finding;
+mod json;
 mod report;
 mod rule;
 mod show;
+mod terse;
 mod words;
 
 pub use argument::{CoverPart, Expected, MathsSlip, Named, Slip, Unread};
 pub use finding::Finding;
+pub use json::{json, origin};
 pub use language::Language;
 pub use report::{Diagnostic, Diagnostics, Place};
 pub use rule::Severity;
 pub use show::show;
+pub use terse::{github, short};
 pub use words::{Words, words};
 
 use crate::text::is_han;

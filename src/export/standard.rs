@@ -3,11 +3,11 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Language, Place, words};
+use crate::diagnostic::{self, Diagnostic, Diagnostics, Language, Place, words};
 use crate::standard::{
     Catalogue, Edition, Level, LevelId, Paragraph, Requirement, SchoolType, Standard, Task, WorkField,
 };
-use crate::text::{Origin, Position, Source, Span};
+use crate::text::{Position, Source, Span};
 
 /// The whole tree and its findings; `levels` is empty where the text is no standard.
 pub fn standard_json(standard: &Standard, source: &Source, diagnostics: &Diagnostics, language: Language) -> String {
@@ -164,10 +164,7 @@ fn diagnostic_json(diagnostic: &Diagnostic, source: &Source, language: Language)
     if let Place::At(span) = diagnostic.place
         && let Some(origin) = source.origin(span.start)
     {
-        found["place"] = match origin {
-            Origin::Paragraph(number) => json!({"paragraph": number}),
-            Origin::Page(number) => json!({"page": number}),
-        };
+        found["place"] = diagnostic::origin(origin);
     }
     found
 }

@@ -22,20 +22,20 @@ const DRAFT: &str = "---\ntask: L1-1.1\ntitle: 迎客\n---\n\n还没有写完。
 const STUB: &str = "---\ntask: L1-1.1\ntitle: 茶单\nstatus: ready\n---\n\n## 茶单 {teach=1.1.2}\n\n太短。\n";
 
 /// A site's folder that vanishes after the test.
-struct Site {
+pub(crate) struct Site {
     folder: TempDir,
 }
 
 /// What came of a run.
-struct Ran {
-    code: i32,
-    answer: String,
-    said: String,
+pub(crate) struct Ran {
+    pub(crate) code: i32,
+    pub(crate) answer: String,
+    pub(crate) said: String,
 }
 
 impl Site {
     /// A standard, a lesson that is ready and one that is not.
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let site = Self { folder: tempfile::tempdir().expect("a temporary folder") };
         site.write("seeds/900001.txt", &STANDARD.replace('→', "\t"));
         site.write("content/900001/lessons/green.md", LESSON);
@@ -51,17 +51,17 @@ impl Site {
         site
     }
 
-    fn path(&self, path: &str) -> PathBuf {
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.folder.path().join(path)
     }
 
-    fn write(&self, path: &str, text: &str) {
+    pub(crate) fn write(&self, path: &str, text: &str) {
         let path = self.path(path);
         fs::create_dir_all(path.parent().expect("a file stands in a folder")).expect("a new folder");
         fs::write(path, text).expect("a new file");
     }
 
-    fn run(&self, arguments: &[&str]) -> Ran {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
         run(self.folder.path(), arguments)
     }
 
@@ -101,28 +101,28 @@ impl Site {
 impl Ran {
     /// Checks the exit code.
     #[track_caller]
-    fn ends(self, code: i32) -> Self {
+    pub(crate) fn ends(self, code: i32) -> Self {
         assert_eq!(self.code, code, "stdout:\n{}\nstderr:\n{}", self.answer, self.said);
         self
     }
 
     /// Checks that something was said on standard error.
     #[track_caller]
-    fn says(self, words: &str) -> Self {
+    pub(crate) fn says(self, words: &str) -> Self {
         assert!(self.said.contains(words), "no {words} in\n{}", self.said);
         self
     }
 
     /// Checks that something stands on standard output.
     #[track_caller]
-    fn gives(self, words: &str) -> Self {
+    pub(crate) fn gives(self, words: &str) -> Self {
         assert!(self.answer.contains(words), "no {words} in\n{}", self.answer);
         self
     }
 
     /// Checks that standard output is empty.
     #[track_caller]
-    fn answers_nothing(self) -> Self {
+    pub(crate) fn answers_nothing(self) -> Self {
         assert_eq!(self.answer, "");
         self
     }

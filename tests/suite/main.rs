@@ -7,6 +7,7 @@ mod cases;
 mod cli;
 mod damage;
 mod drawing;
+mod findings;
 mod folder;
 mod forms;
 #[cfg(feature = "pdf")]
