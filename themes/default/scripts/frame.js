@@ -17,7 +17,7 @@ const kebiao = (window.kebiao = {
 (() => {
   const button = document.getElementById("theme-switch");
   if (!button) return;
-  const media = { auto: "(prefers-color-scheme:dark)", light: "not all", dark: "all" };
+  const media = { auto: "screen and (prefers-color-scheme:dark)", light: "not all", dark: "screen" };
   const themes = Object.keys(media);
   const name = button.getAttribute("aria-label");
   const show = (theme) => {
