@@ -2,14 +2,23 @@
 
 use std::collections::BTreeMap;
 
+use crate::content::course::Course;
 use crate::content::errata::Erratum;
 use crate::content::lesson::Lesson;
 use crate::content::majors::MajorSettings;
 use crate::content::strand::Strand;
 
-/// What stands in the folders below `content/`, by the folder's name.
+/// What stands below `content/`.
 #[derive(Clone, Debug, Default)]
-pub struct Content(pub BTreeMap<String, Library>);
+pub struct Content {
+    /// What is written for each standard, by its folder's name.
+    pub libraries: BTreeMap<String, Library>,
+    /// In the order of their paths.
+    pub courses: Vec<Course>,
+}
+
+/// The folders below `content/` that are no standard's.
+pub const SHARED: [&str; 1] = ["courses"];
 
 /// What is written for one standard.
 #[derive(Clone, Debug, Default)]

@@ -2,8 +2,10 @@
 //!
 //! Names in it are still text and may be wrong; the curriculum resolves them.
 
+mod course;
 mod errata;
 mod front_matter;
+mod hours;
 mod lesson;
 mod library;
 mod lost;
@@ -15,10 +17,12 @@ mod rubric;
 mod slug;
 mod strand;
 
+pub use course::{Course, Week};
 pub use errata::{Erratum, Repair};
 pub use front_matter::{FrontMatter, Goals, Kind, Status, WrittenPlace};
+pub use hours::Hours;
 pub use lesson::{Claim, Facet, Lesson, Section};
-pub use library::{Content, Library};
+pub use library::{Content, Library, SHARED};
 pub use majors::{Change, MajorSetting, MajorSettings};
 pub use parse::parse;
 pub use quiz::{Ask, BLANK, Choice, Quiz};

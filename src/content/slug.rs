@@ -34,6 +34,12 @@ pub fn slug(name: &str) -> String {
     if slug.is_empty() { "x".to_owned() } else { slug }
 }
 
+/// The address of what a file holds, by the file's name.
+pub(super) fn of_file(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    slug(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
+}
+
 /// A standard's folder in the site: its code, or a slug where the code is no plain name.
 pub fn standard_folder(code: &StandardCode) -> String {
     let plain = code.0.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_lowercase() || byte == b'-');

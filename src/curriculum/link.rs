@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::content::Facet;
-use crate::content::{self, Content, Library, WrittenPlace, standard_folder};
+use crate::content::{self, Content, Library, SHARED, WrittenPlace, standard_folder};
+use crate::curriculum::course;
 use crate::curriculum::errata;
 use crate::curriculum::lesson::{Claim, Lesson, Place, Proof};
 use crate::curriculum::model::{College, Curriculum, Places, Strand, Syllabus};
@@ -26,9 +27,16 @@ pub fn link(
     // A folder may hold no text at all.
     let files = project.files.keys().filter_map(|path| path.strip_prefix("content/")?.split_once('/'));
     let mut folders: BTreeSet<String> = files.map(|(folder, _)| folder.to_owned()).collect();
-    folders.extend(content.0.keys().cloned());
+    folders.extend(content.libraries.keys().cloned());
+    folders.retain(|folder| !SHARED.contains(&folder.as_str()));
+    // What was written as a lesson and has no place is reported once.
+    let written = content.libraries.values().flat_map(|library| {
+        let broken = library.broken.iter().map(|(slug, _)| slug.clone());
+        broken.chain(library.lessons.iter().map(|lesson| lesson.slug.clone()))
+    });
+    let written: BTreeSet<String> = written.collect();
     for (standard, file) in standards.into_iter().zip(&project.standards) {
-        let library = content.0.remove(&standard.code.0).unwrap_or_default();
+        let library = content.libraries.remove(&standard.code.0).unwrap_or_default();
         folders.remove(&standard.code.0);
         // What is no standard has its finding already; its lessons cannot be linked to anything.
         if standard.levels.is_empty() {
@@ -54,15 +62,16 @@ pub fn link(
     // Where a standard could not be read, that is the finding: the folder may be its own.
     if project.missing.is_empty() && (!diagnostics.has_errors() || !syllabuses.is_empty()) {
         for folder in folders {
-            let known = syllabuses.iter().map(|syllabus| syllabus.standard.code.0.as_str());
+            let known = syllabuses.iter().map(|syllabus| syllabus.standard.code.0.as_str()).chain(SHARED);
             let nearest = nearest(&folder, known).map(|near| format!("content/{near}"));
             diagnostics.path(&format!("content/{folder}"), Finding::UnknownFolder { folder, nearest });
         }
     }
+    let courses = course::link(content.courses, &syllabuses, &written, diagnostics);
     unused::report(project, &syllabuses, diagnostics);
     let title = project.config.title.clone();
     let title = title.or_else(|| syllabuses.first().map(|syllabus| syllabus.standard.name().to_owned()));
-    Curriculum { title: title.unwrap_or_default(), config: project.config.clone(), syllabuses }
+    Curriculum { title: title.unwrap_or_default(), config: project.config.clone(), syllabuses, courses }
 }
 
 fn lessons(library: &Library, standard: &Standard, project: &Project, diagnostics: &mut Diagnostics) -> Vec<Lesson> {

@@ -3,6 +3,7 @@
 mod attachment;
 mod certificates;
 mod check;
+mod course;
 mod coverage;
 mod errata;
 mod lesson;
@@ -17,6 +18,7 @@ mod unused;
 pub use attachment::Attachment;
 pub use certificates::{Certificate, Certificates};
 pub use check::check;
+pub use course::{Course, LessonAt};
 pub use coverage::{Coverage, Evidence, FacetState, Row, State, Totals, WhyNot};
 pub use errata::Node;
 pub use lesson::{Claim, Lesson, Place, Proof, Target};

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::content::{Erratum, MajorSetting};
+use crate::curriculum::course::Course;
 use crate::curriculum::errata::Node;
 use crate::curriculum::lesson::Lesson;
 use crate::project::Config;
@@ -18,6 +19,8 @@ pub struct Curriculum {
     pub config: Config,
     /// In the order in which the site shows them.
     pub syllabuses: Vec<Syllabus>,
+    /// From the lowest level, then by their files.
+    pub courses: Vec<Course>,
 }
 
 /// One standard and all that is taught for it. Made by `link` alone, so that its codes have their things.
@@ -76,6 +79,11 @@ impl Places {
         let slugs = lessons.iter().enumerate();
         places.lessons = slugs.map(|(index, lesson)| (lesson.written.slug.clone(), index)).collect();
         places
+    }
+
+    /// Whether there is a lesson of that slug.
+    pub(super) fn has_lesson(&self, slug: &str) -> bool {
+        self.lessons.contains_key(slug)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::content::SHARED;
 use crate::curriculum::model::Syllabus;
 use crate::diagnostic::{Diagnostics, Finding, Unread};
 use crate::project::{Project, is_about};
@@ -17,7 +18,8 @@ pub(super) fn report(project: &Project, syllabuses: &[Syllabus], diagnostics: &m
     let lessons = syllabuses.iter().flat_map(|syllabus| &syllabus.lessons);
     let logo = project.config.school.logo.iter().map(|logo| &logo.value);
     let used: BTreeSet<&String> = lessons.flat_map(|lesson| lesson.files.keys()).chain(logo).collect();
-    let folders: BTreeSet<&str> = syllabuses.iter().map(|syllabus| syllabus.standard.code.0.as_str()).collect();
+    let codes = syllabuses.iter().map(|syllabus| syllabus.standard.code.0.as_str());
+    let folders: BTreeSet<&str> = codes.chain(SHARED).collect();
     // What a lesson with an error uses is not known.
     let known = !diagnostics.has_errors();
     for path in project.files.keys().filter(|path| !used.contains(path) && !is_about(path)) {
@@ -25,6 +27,10 @@ pub(super) fn report(project: &Project, syllabuses: &[Syllabus], diagnostics: &m
         let (folder, rest) = below.split_once('/').unwrap_or(("", below));
         // A folder of no standard has its own finding.
         if !folder.is_empty() && !folders.contains(folder) {
+            continue;
+        }
+        if SHARED.contains(&folder) {
+            diagnostics.path(path, Finding::UnreadFile { kind: Unread::Shared });
             continue;
         }
         let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();

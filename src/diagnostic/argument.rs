@@ -15,6 +15,8 @@ pub enum Named {
     Mention,
     /// 专业
     Major,
+    /// 学习单元, by its file's name.
+    Lesson,
     /// A place of a repair: a requirement.
     Erratum,
 }
@@ -26,6 +28,8 @@ pub enum Unread {
     Seed,
     /// Below `content/`.
     Content,
+    /// In a folder below `content/` that is no standard's.
+    Shared,
 }
 
 /// What a standard's cover says.

@@ -277,6 +277,29 @@ pub enum Finding {
         count: usize,
     },
     StrandOrder,
+    // Courses
+    AddressTwice {
+        slug: String,
+        other: String,
+    },
+    AmbiguousLesson {
+        written: String,
+        standards: Vec<String>,
+    },
+    NotHours {
+        written: String,
+    },
+    WeekTwice {
+        week: u32,
+    },
+    WeekOrder {
+        week: u32,
+        before: u32,
+    },
+    CourseHours {
+        weeks: u32,
+        lessons: u32,
+    },
     // The theme
     TemplateFault {
         detail: String,

@@ -117,6 +117,7 @@ impl Finding {
                 Named::Requirement | Named::Erratum => ("unknown-requirement", Error),
                 Named::Mention => ("unknown-name", Error),
                 Named::Major => ("unknown-major", Error),
+                Named::Lesson => ("unknown-lesson", Error),
             },
             Self::OtherStandard { .. } => ("other-standard", Error),
             Self::AmbiguousNumber { .. } => ("ambiguous-number", Warning),
@@ -148,6 +149,12 @@ impl Finding {
             Self::ErratumPlace => ("erratum-place", Error),
             Self::ErratumWithoutText { .. } => ("erratum-without-text", Error),
             Self::StrandOrder => ("strand-order", Error),
+            Self::AddressTwice { .. } => ("address-twice", Error),
+            Self::AmbiguousLesson { .. } => ("ambiguous-lesson", Error),
+            Self::NotHours { .. } => ("not-hours", Error),
+            Self::WeekTwice { .. } => ("week-twice", Error),
+            Self::WeekOrder { .. } => ("week-order", Error),
+            Self::CourseHours { .. } => ("course-hours", Note),
             Self::TemplateFault { .. } => ("template-fault", Error),
         }
     }

@@ -9,8 +9,9 @@ use crate::render::theme::Theme;
 use crate::site::{Index, Record, Route, Shard};
 
 /// What the dialog says, and the kinds of things that are found.
-const WORDS: [&str; 21] = [
+const WORDS: [&str; 22] = [
     "close",
+    "course",
     "field",
     "lesson",
     "level",

@@ -39,6 +39,7 @@ built_in![
     "all-majors.html",
     "base.html",
     "booklet.html",
+    "course.html",
     "coverage.html",
     "heading.html",
     "home.html",

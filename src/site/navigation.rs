@@ -214,6 +214,22 @@ impl Frame {
         }
     }
 
+    /// Around a page of several standards, or of none, below the home page.
+    pub fn between(bar: &Bar, here: &Route, around: Around) -> Self {
+        Self {
+            crumbs: vec![Crumb { name: around.name.clone(), href: None }],
+            edit: Self::edit(bar, around.written_in.as_deref()),
+            description: around.description,
+            hidden: around.hidden,
+            ..Self::plain(bar, here, around.name)
+        }
+    }
+
+    fn edit(bar: &Bar, path: Option<&str>) -> Option<String> {
+        let template = bar.curriculum.config.repository.edit.as_deref();
+        template.zip(path).map(|(template, path)| outside::edit(template, path))
+    }
+
     /// Around a page of a standard.
     pub fn of(bar: &Bar, subject: &Subject, here: &Route, around: Around) -> Self {
         let step = |label: &str, route: &Route| Crumb {
@@ -234,10 +250,7 @@ impl Frame {
             previous: around.previous,
             next: around.next,
             hidden: around.hidden,
-            edit: {
-                let template = bar.curriculum.config.repository.edit.as_deref();
-                template.zip(around.written_in.as_deref()).map(|(template, path)| outside::edit(template, path))
-            },
+            edit: Self::edit(bar, around.written_in.as_deref()),
             ..Self::plain(bar, here, around.name)
         }
     }

@@ -6,9 +6,9 @@ use crate::site::page::{Copied, Page, Site, View};
 use crate::site::route::Route;
 use crate::site::search::Index;
 use crate::site::view::{
-    AllMajorsView, BookletView, CoverageView, Drafts, HomeView, LessonView, LevelView, MajorsView, NotFoundView,
-    PositionsView, ProgressionView, RequirementView, RequirementsView, SourceView, StandardView, Subject, TaskView,
-    TermsView,
+    AllMajorsView, BookletView, CourseView, CoverageView, Drafts, HomeView, LessonView, LevelView, MajorsView,
+    NotFoundView, PositionsView, ProgressionView, RequirementView, RequirementsView, SourceView, StandardView, Subject,
+    TaskView, TermsView,
 };
 use crate::standard::{Level, Requirement, Task, WorkField};
 
@@ -19,20 +19,32 @@ pub fn plan(curriculum: &Curriculum, drafts: Drafts) -> Site {
         let of = |syllabus| (Coverage::of(syllabus, config), MajorTable::of(syllabus));
         curriculum.syllabuses.iter().map(of).collect()
     };
-    let pairs = curriculum.syllabuses.iter().zip(&answers);
-    let subjects: Vec<Subject> =
-        pairs.map(|(syllabus, (coverage, majors))| Subject { syllabus, coverage, majors, drafts }).collect();
-    let search = Index::of(&subjects);
+    let courses = &curriculum.courses;
+    let pairs = curriculum.syllabuses.iter().zip(&answers).enumerate();
+    let subjects: Vec<Subject> = pairs
+        .map(|(index, (syllabus, (coverage, majors)))| Subject { syllabus, coverage, majors, courses, index, drafts })
+        .collect();
+    let search = Index::of(&subjects, curriculum);
     let bar = &Bar { curriculum, subjects: &subjects, search: &search };
     let mut site = Site::default();
     let frame = Frame::plain(bar, &Route::Home, Name::Text(curriculum.title.clone()));
-    site.pages.push(Page { route: Route::Home, frame, view: View::Home(HomeView::of(&subjects)) });
+    site.pages.push(Page { route: Route::Home, frame, view: View::Home(HomeView::of(&subjects, courses)) });
     let frame = Frame::plain(bar, &Route::NotFound, Name::Word("not_found"));
     site.pages.push(Page { route: Route::NotFound, frame, view: View::NotFound(NotFoundView {}) });
     if subjects.len() > 1 {
         let frame = Frame::plain(bar, &Route::AllMajors, Name::Word("all_majors"));
         let view = View::AllMajors(AllMajorsView::of(curriculum));
         site.pages.push(Page { route: Route::AllMajors, frame, view });
+    }
+    for course in courses {
+        let written = &course.written;
+        let lessons = course.lessons();
+        let own: Vec<&Subject> =
+            subjects.iter().filter(|it| lessons.iter().any(|at| at.syllabus == it.index)).collect();
+        let route = Route::Course(written.slug.clone());
+        let description = written.summary.as_ref().unwrap_or(&written.name.value);
+        let frame = shared(bar, &own, &route, &written.name.value, description, &written.path);
+        site.pages.push(Page { route, frame, view: View::Course(CourseView::of(&subjects, course)) });
     }
     for subject in &subjects {
         overview(bar, subject, &mut site);
@@ -42,6 +54,24 @@ pub fn plan(curriculum: &Curriculum, drafts: Drafts) -> Site {
     let logo = curriculum.config.school.logo.as_ref().zip(Route::logo(&curriculum.config));
     site.copies.extend(logo.map(|(logo, route)| Copied { route, path: logo.value.clone() }));
     Site { search, ..site }
+}
+
+/// Around a page that several standards may share: where it belongs to one, it is a page of that one.
+fn shared(bar: &Bar, own: &[&Subject], here: &Route, name: &str, description: &str, path: &str) -> Frame {
+    let around = Around {
+        name: Name::Text(name.to_owned()),
+        description: description.to_owned(),
+        steps: Vec::new(),
+        within: None,
+        previous: None,
+        next: None,
+        hidden: false,
+        written_in: Some(path.to_owned()),
+    };
+    match own {
+        [subject] => Frame::of(bar, subject, here, around),
+        _ => Frame::between(bar, here, around),
+    }
 }
 
 /// The pages that a standard has once.

@@ -14,6 +14,8 @@ pub enum Route {
     NotFound,
     /// Majors across standards.
     AllMajors,
+    /// A course of that address.
+    Course(String),
     /// All pages, for search engines.
     Sitemap,
     /// Styles and the like.
@@ -65,6 +67,7 @@ impl Route {
             Self::Home => "index.html".to_owned(),
             Self::NotFound => "404.html".to_owned(),
             Self::AllMajors => "majors.html".to_owned(),
+            Self::Course(slug) => format!("courses/{slug}.html"),
             Self::Sitemap => "sitemap.xml".to_owned(),
             Self::Asset(name) => format!("assets/{name}"),
             Self::Standard(code) => of(code, "index"),
@@ -114,6 +117,11 @@ impl Route {
     /// The place of a line on the source page.
     pub fn line_anchor(line: u32) -> String {
         format!("line-{line}")
+    }
+
+    /// The place of a week on its course's page.
+    pub fn week_anchor(week: u32) -> String {
+        format!("week-{week}")
     }
 
     /// The place of a school type on the page of majors.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::content::{self, BLANK};
-use crate::curriculum::{Lesson, Proof};
+use crate::curriculum::{Curriculum, Lesson, Proof};
 use crate::site::route::Route;
 use crate::site::view::Subject;
 use crate::standard::{LevelId, StandardCode};
@@ -50,12 +50,18 @@ pub struct Record(
 
 impl Index {
     /// Of all standards.
-    pub fn of(subjects: &[Subject]) -> Self {
+    pub fn of(subjects: &[Subject], curriculum: &Curriculum) -> Self {
         let mut all = Vec::new();
         let mut shards = Vec::new();
         for subject in subjects {
             names(subject, &mut all);
             shards.extend(lessons(subject));
+        }
+        for course in &curriculum.courses {
+            let written = &course.written;
+            let page = Route::Course(written.slug.clone()).path();
+            let text = written.summary.clone().unwrap_or_default();
+            all.push(Record("course", String::new(), String::new(), written.name.value.clone(), page, text));
         }
         shards.insert(0, Shard { file: "search.js".to_owned(), of: None, records: all });
         let name = |subject: &Subject| (content::standard_folder(&subject.code()), subject.name().to_owned());

@@ -120,6 +120,20 @@ fn the_reference_site_has_no_findings_but_notes() {
     assert_eq!(compiled.diagnostics.count(Severity::Warning), 0, "{}", compiled.findings());
 }
 
+/// Each lesson stands in one course, whose hours are those of its lessons.
+#[test]
+fn the_courses_of_the_reference_site_hold_all_lessons() {
+    let compiled = reference();
+    assert!(!compiled.findings().contains("[course-hours]"), "{}", compiled.findings());
+    let syllabus = &compiled.curriculum.syllabuses[0];
+    for lesson in syllabus.lessons() {
+        let slug = &lesson.written.slug;
+        let courses = compiled.curriculum.courses.iter().filter(|course| !course.weeks_of(0, slug).is_empty());
+        assert_eq!(courses.count(), 1, "courses of {slug}");
+        assert!(lesson.written.matter.hours.is_some(), "{slug} tells its hours");
+    }
+}
+
 #[test]
 fn every_link_of_the_reference_site_leads_somewhere() {
     let (outputs, _) = reference().build(&Manifest::default());

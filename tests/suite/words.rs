@@ -23,6 +23,7 @@ fn of_standards() -> Vec<Finding> {
         Finding::StandardTwice { code: one() },
         Finding::UnreadFile { kind: Unread::Seed },
         Finding::UnreadFile { kind: Unread::Content },
+        Finding::UnreadFile { kind: Unread::Shared },
         Finding::UnusedFile,
         Finding::ListedTwice { path: one() },
         Finding::UnusableLogo { path: one() },
@@ -121,6 +122,12 @@ fn of_lessons() -> Vec<Finding> {
         Finding::ErratumWithoutText { find: one(), count: 0 },
         Finding::ErratumWithoutText { find: one(), count: 7015 },
         Finding::StrandOrder,
+        Finding::AddressTwice { slug: one(), other: two() },
+        Finding::AmbiguousLesson { written: one(), standards: vec![two()] },
+        Finding::NotHours { written: one() },
+        Finding::WeekTwice { week: 7015 },
+        Finding::WeekOrder { week: 7015, before: 7016 },
+        Finding::CourseHours { weeks: 7015, lessons: 7016 },
         Finding::TemplateFault { detail: one() },
     ]
 }
@@ -139,7 +146,8 @@ fn in_several_ways() -> Vec<Finding> {
             Finding::DeadAnchor { anchor: one(), nearest: nearest.clone() },
             Finding::MissingImage { target: one(), nearest: nearest.clone() },
         ]);
-        let kinds = [Named::Level, Named::Field, Named::Task, Named::Requirement, Named::Mention, Named::Major];
+        let kinds =
+            [Named::Level, Named::Field, Named::Task, Named::Requirement, Named::Mention, Named::Major, Named::Lesson];
         for kind in kinds.into_iter().chain([Named::Erratum]) {
             let range = Some((fact(4), fact(5)));
             samples.push(Finding::UnknownName { kind, written: one(), nearest: nearest.clone(), range });

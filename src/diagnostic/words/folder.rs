@@ -130,6 +130,14 @@ fn files(finding: &Finding) -> Option<Both> {
                 ],
             ),
         ],
+        Finding::UnreadFile { kind: Unread::Shared } => [
+            said("这个文件没有用到", "", &["`content/courses/` 里只读 .yaml 文件，每门课程一个，不放在下一层文件夹里"]),
+            said(
+                "this file is not used",
+                "",
+                &["only .yaml files in `content/courses/` itself are read, one for each course"],
+            ),
+        ],
         Finding::UnreadFile { kind: Unread::Content } => [
             said(
                 "这个文件没有用到",

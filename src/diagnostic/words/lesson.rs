@@ -179,6 +179,7 @@ fn unknown(kind: Named, written: &str, nearest: Option<&str>, range: Option<&(St
             format!("没有叫 `{written}` 的要求、任务、术语或学习单元"),
             format!("no requirement, task, term or lesson is called `{written}`"),
         ],
+        Named::Lesson => [format!("没有学习单元 `{written}`"), format!("there is no lesson `{written}`")],
         Named::Major => [format!("标准里没有专业“{written}”"), format!("the standard has no major “{written}”")],
     };
     let label = match range {
@@ -197,6 +198,10 @@ fn unknown(kind: Named, written: &str, nearest: Option<&str>, range: Option<&(St
         Named::Mention => [
             "写作 `[[L1-2.1]]`、`[[术语]]` 或 `[[学习单元的文件名|文字]]`",
             "write `[[L1-2.1]]`, `[[a term]]` or `[[the file name of a lesson|words]]`",
+        ],
+        Named::Lesson => [
+            "写学习单元的文件名，不带 `.md`；有几份标准时写作 `530047:文件名`",
+            "write the name of its file without `.md`; where there are several standards, `530047:name`",
         ],
         Named::Major => [
             "名称须与标准第 4 章逐字相同，并写对院校类型",

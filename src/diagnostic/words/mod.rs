@@ -1,6 +1,7 @@
 //! The sentences of findings, each in Chinese and in English side by side; a file holds those of one floor.
 
 mod around;
+mod course;
 mod decided;
 mod folder;
 mod form;
@@ -42,6 +43,7 @@ pub fn words(finding: &Finding, language: Language) -> Words {
         .or_else(|| lesson::say(finding))
         .or_else(|| quiz::say(finding))
         .or_else(|| prose::say(finding))
+        .or_else(|| course::say(finding))
         .unwrap_or_else(|| decided::say(finding));
     language.of(both)
 }

@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use crate::curriculum::Course;
 use crate::site::navigation::LevelLink;
 use crate::site::route::Route;
+use crate::site::view::course::CourseCard;
 use crate::site::view::part::{TotalsView, level_link};
 use crate::site::view::subject::Subject;
 use crate::standard::Level;
@@ -13,6 +15,8 @@ use crate::standard::Level;
 pub struct HomeView {
     /// In the site's order.
     pub standards: Vec<StandardCard>,
+    /// The courses, in the order of their files.
+    pub courses: Vec<CourseCard>,
     /// Majors across standards, where there are several.
     pub all_majors: Option<String>,
 }
@@ -63,7 +67,7 @@ pub struct LevelCard {
 
 impl HomeView {
     /// All standards.
-    pub fn of(subjects: &[Subject]) -> Self {
+    pub fn of(subjects: &[Subject], courses: &[Course]) -> Self {
         let here = Route::Home;
         let card = |subject: &Subject| {
             let standard = subject.syllabus.standard();
@@ -86,7 +90,11 @@ impl HomeView {
             }
         };
         let all_majors = (subjects.len() > 1).then(|| Route::AllMajors.href_from(&here));
-        Self { standards: subjects.iter().map(card).collect(), all_majors }
+        Self {
+            standards: subjects.iter().map(card).collect(),
+            courses: courses.iter().map(|course| CourseCard::of(course, &here)).collect(),
+            all_majors,
+        }
     }
 }
 

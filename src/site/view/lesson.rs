@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::content::Goals;
-use crate::curriculum::{Claim, Lesson, Proof};
+use crate::curriculum::{Claim, Course, Lesson, Proof};
 use crate::site::navigation::{LevelLink, Link};
 use crate::site::route::Route;
 use crate::site::view::body::{BodyView, Setting};
+use crate::site::view::course::course_link;
 use crate::site::view::part::{RequirementRow, StrandView, kind_key, level_link, schools, task_link};
 use crate::site::view::subject::Subject;
 use crate::standard::RequirementId;
@@ -44,8 +45,19 @@ pub struct LessonView {
     pub body: BodyView,
     /// The same skill in other levels.
     pub strands: Vec<StrandView>,
+    /// The courses that it is taught in.
+    pub courses: Vec<LessonCourse>,
     /// 本校设定: school types for which a college has set this level.
     pub schools: Vec<Link>,
+}
+
+/// A course that holds a lesson.
+#[derive(Clone, Debug, Serialize)]
+pub struct LessonCourse {
+    /// Its name and page, at the first of the weeks.
+    pub link: Link,
+    /// When the lesson is taught.
+    pub weeks: Vec<u32>,
 }
 
 /// A requirement that the lesson claims.
@@ -115,9 +127,20 @@ impl LessonView {
             contents: contents.collect(),
             body,
             strands,
+            courses: courses(subject, lesson, here),
             schools: schools(subject, lesson.place.level(), here),
         }
     }
+}
+
+fn courses(subject: &Subject, lesson: &Lesson, here: &Route) -> Vec<LessonCourse> {
+    let course = |course: &Course| {
+        let weeks = course.weeks_of(subject.index, &lesson.written.slug);
+        let page = Route::Course(course.written.slug.clone());
+        let href = page.anchor_from(here, &Route::week_anchor(*weeks.first()?));
+        Some(LessonCourse { link: Link { href, ..course_link(course, here) }, weeks })
+    };
+    subject.courses.iter().filter_map(course).collect()
 }
 
 fn goals(goals: &Goals) -> Vec<(&'static str, String)> {
