@@ -26,6 +26,8 @@ pub mod render;
 
 pub mod export;
 
+pub mod author;
+
 pub mod pipeline;
 
 pub mod disk;

@@ -26,6 +26,8 @@ pub(super) struct Args {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// 用一份标准新建一个站点
+    New(New),
     /// 生成网站
     Build(Build),
     /// 检查标准和学习单元，不生成网站
@@ -34,6 +36,44 @@ pub(super) enum Command {
     Coverage(Coverage),
     /// 只读一份标准，显示它的结构
     Parse(Parse),
+    /// 提出建议，由您取舍
+    Suggest(Suggest),
+}
+
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, next_help_heading = "选项")]
+pub(super) struct New {
+    /// 新建的文件夹，不能有别的文件
+    #[arg(value_name = "文件夹")]
+    pub(super) folder: PathBuf,
+    /// 标准：Word（.docx）、PDF、Markdown 或纯文本；不写就用当前文件夹里唯一的一份
+    #[arg(long, value_name = "文件")]
+    pub(super) standard: Option<PathBuf>,
+    /// 站点的语言：zh-CN 或 en
+    #[arg(long, value_parser = language, default_value = Language::default().tag(), value_name = "语言")]
+    pub(super) language: Language,
+    /// 标准文件最大多少 MiB，默认 64
+    #[arg(long, value_name = "MiB")]
+    limit: Option<usize>,
+}
+
+impl New {
+    pub(super) fn limit(&self) -> Limit {
+        self.limit.map_or_else(Limit::default, Limit::mebibytes)
+    }
+}
+
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, next_help_heading = "选项")]
+pub(super) struct Suggest {
+    /// strands：名称相近、可能逐级延续的工作任务
+    #[arg(value_enum, value_name = "什么")]
+    pub(super) what: Suggestion,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Suggestion {
+    Strands,
 }
 
 #[derive(Debug, clap::Args)]

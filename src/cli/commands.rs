@@ -127,7 +127,7 @@ pub(super) fn parse(args: &Parse) -> Result<ExitCode> {
     Ok(exit_code(&diagnostics, false))
 }
 
-fn site_folder() -> Result<PathBuf> {
+pub(super) fn site_folder() -> Result<PathBuf> {
     Ok(std::env::current_dir().map_err(Refusal::NoCurrentFolder)?)
 }
 
@@ -142,7 +142,7 @@ fn fails(diagnostics: &Diagnostics, strict: bool) -> bool {
     diagnostics.has_errors() || (strict && diagnostics.count(Severity::Warning) > 0)
 }
 
-fn exit_code(diagnostics: &Diagnostics, strict: bool) -> ExitCode {
+pub(super) fn exit_code(diagnostics: &Diagnostics, strict: bool) -> ExitCode {
     if fails(diagnostics, strict) { ExitCode::from(1) } else { ExitCode::SUCCESS }
 }
 
@@ -150,6 +150,7 @@ fn exit_code(diagnostics: &Diagnostics, strict: bool) -> ExitCode {
 pub(super) fn language(command: &Command) -> Language {
     match command {
         Command::Parse(args) => args.language,
+        Command::New(args) => args.language,
         _ => disk::bytes(Path::new(SETTINGS)).map_or_else(|_| Language::default(), |bytes| project::language(&bytes)),
     }
 }

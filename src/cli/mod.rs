@@ -3,6 +3,7 @@
 
 mod args;
 mod commands;
+mod new;
 mod print;
 mod words;
 
@@ -17,10 +18,12 @@ pub fn run() -> ExitCode {
     print::only_own_panics();
     let command = Args::parse().command;
     let done = match &command {
+        Command::New(new) => new::new(new),
         Command::Build(build) => commands::build(build),
         Command::Check(check) => commands::check(check),
         Command::Coverage(coverage) => commands::coverage(coverage),
         Command::Parse(parse) => commands::parse(parse),
+        Command::Suggest(suggest) => new::suggest(suggest),
     };
     match done {
         Ok(code) => code,

@@ -5,12 +5,46 @@ use std::path::Path;
 use crate::curriculum::Totals;
 use crate::diagnostic::{Language, Severity};
 use crate::disk::Changes;
+use crate::standard::Standard;
 
 /// After a check that found nothing.
 pub(super) const NOTHING_FOUND: [&str; 2] = ["没有发现问题", "nothing is wrong"];
 /// After a build that errors ended.
 pub(super) const NOTHING_MADE: [&str; 2] =
     ["没有生成网站；上一次生成的网站没有改动", "no site was made; the last one stays as it was"];
+
+/// Where a new site was asked for, and the standard could not be read.
+pub(super) const NO_SITE: [&str; 2] = ["没有新建站点", "no site was made"];
+
+/// Which standard is taken where none was named.
+pub(super) fn taken(standard: &Path, language: Language) -> String {
+    let standard = standard.display();
+    language.of([format!("用这里的标准 {standard}"), format!("taking the standard that lies here: {standard}")])
+}
+
+/// After a new site: what is there, whose the standard is, what to do next.
+pub(super) fn started(folder: &Path, standard: &Standard, language: Language) -> String {
+    let (title, folder) = (standard.title(), folder.display());
+    let (tasks, requirements) = (standard.tasks().count(), standard.requirements().count());
+    let issuer = standard.cover.issuer.as_deref();
+    let (drafts, all) = (number(tasks, "draft lesson"), number(requirements, "requirement"));
+    language.of([
+        format!(
+            "新建了 {folder}/：《{title}》，{requirements} 条要求，每个工作任务一个学习单元草稿，共 {tasks} 个\n\
+             标准归{}所有：网站每页注明出处；公开标准原文（publish_source）和在任务单上印原文（print.standard_text），\
+             先取得同意，在 kebiao.yaml 里设置\n\
+             下一步：进入 {folder}，运行 kebiao build，打开 site/index.html",
+            issuer.unwrap_or("发布单位")
+        ),
+        format!(
+            "made {folder}/: {title}, {all}, {drafts}, one for each task\n\
+             the standard belongs to {}: every page names the source; ask before you publish its text \
+             (publish_source) or print it on handouts (print.standard_text), both in kebiao.yaml\n\
+             next: go into {folder}, run kebiao build, and open site/index.html",
+            issuer.unwrap_or("its publisher")
+        ),
+    ])
+}
 
 /// How many findings were shown; nothing where there were none.
 pub(super) fn counted(counts: &[(Severity, usize)], language: Language) -> Option<String> {

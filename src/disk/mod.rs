@@ -1,12 +1,14 @@
 //! The only place that reads and writes files.
 #![expect(clippy::disallowed_methods, reason = "files are its business")]
 
+mod create;
 mod place;
 mod read;
 mod record;
 mod refusal;
 mod write;
 
+pub use create::{create, is_free, standards_beside};
 pub use read::{bytes, files, stamp};
 pub use refusal::Refusal;
 pub use write::{Changes, Folder, write};

@@ -30,6 +30,9 @@ pub enum Refusal {
     Foreign(PathBuf),
     ForeignPart(PathBuf),
     FolderInPlace(PathBuf),
+    NotEmpty(PathBuf),
+    NoStandardBeside,
+    StandardsBeside(Vec<PathBuf>),
 }
 
 impl Refusal {
@@ -100,6 +103,23 @@ impl Refusal {
                     format!("{path} is a folder where a page belongs; move it away"),
                 ]
             }),
+            Self::NotEmpty(path) => both(path, |path| {
+                [
+                    format!("{path} 里已经有文件，没有动它；换一个名字，或先清空它"),
+                    format!("{path} is not empty and was left alone; choose another name, or empty it first"),
+                ]
+            }),
+            Self::NoStandardBeside => [
+                "这个文件夹里没有找到标准；把标准（.docx、.pdf、.md 或 .txt）放到这里，或写明它在哪里：kebiao new 文件夹 --standard 标准.docx".to_owned(),
+                "no standard lies in this folder; put one here (.docx, .pdf, .md or .txt), or say where it is: kebiao new FOLDER --standard standard.docx".to_owned(),
+            ],
+            Self::StandardsBeside(paths) => {
+                let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+                [
+                    format!("这里有几份标准：{}；写明用哪一份：--standard {}", names.join("、"), names[0]),
+                    format!("several standards lie here: {}; say which: --standard {}", names.join(", "), names[0]),
+                ]
+            }
         })
     }
 }

@@ -24,6 +24,7 @@ mod search;
 mod seed;
 mod site_laws;
 mod sites;
+mod start;
 mod tidy;
 mod word;
 mod words;
