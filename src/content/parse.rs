@@ -1,6 +1,9 @@
 //! Texts to content: each file by where it lies.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use rayon::prelude::*;
 
 use crate::content::course::Course;
 use crate::content::lesson::Lesson;
@@ -12,7 +15,8 @@ use crate::text::{Source, SourceId, Sources};
 /// Reads the texts below `content/`, by their paths from the site's folder.
 pub fn parse(texts: &BTreeMap<String, SourceId>, sources: &Sources, diagnostics: &mut Diagnostics) -> Content {
     let mut content = Content::default();
-    for (path, &id) in texts {
+    lessons(texts, sources, &mut content, diagnostics);
+    for (path, &id) in texts.iter().filter(|(path, _)| lesson_folder(path).is_none()) {
         let source = sources.get(id);
         let name = path.strip_prefix("content/").unwrap_or(path);
         match name.split_once('/') {
@@ -43,12 +47,6 @@ fn of_standard(library: &mut Library, rest: &str, source: &Source, diagnostics: 
         "strands.yaml" => library.strands = strand::read(source, diagnostics),
         "majors.yaml" => library.majors = majors::read(source, diagnostics),
         "errata.yaml" => library.errata = errata::read(source, diagnostics),
-        lesson if lesson.starts_with("lessons/") && lesson.to_lowercase().ends_with(".md") => {
-            match Lesson::read(source, diagnostics) {
-                Some(lesson) => shelve(library, lesson, diagnostics),
-                None => library.broken.push((slug::of_file(source.path()), source.path().to_owned())),
-            }
-        }
         _ => unread(source.id(), diagnostics),
     }
 }
@@ -63,16 +61,51 @@ fn is_yaml(file: &str) -> bool {
     !file.contains('/') && ending.is_some_and(|ending| ["yaml", "yml"].contains(&ending.as_str()))
 }
 
-/// Two lessons of one name would have one address.
-fn shelve(library: &mut Library, lesson: Lesson, diagnostics: &mut Diagnostics) {
-    if slug::is_reserved(&lesson.slug) {
-        library.broken.push((lesson.slug.clone(), lesson.path));
-        diagnostics.of(lesson.source, Finding::ReservedSlug { slug: lesson.slug });
-    } else if let Some(other) = library.lessons.iter().find(|other| other.slug == lesson.slug) {
-        diagnostics.of(lesson.source, Finding::LessonTwice { slug: lesson.slug, other: other.path.clone() });
-    } else {
-        library.lessons.push(lesson);
+/// Reads all lessons at once, and puts each into its folder; two of one name would have one address.
+fn lessons(
+    texts: &BTreeMap<String, SourceId>,
+    sources: &Sources,
+    content: &mut Content,
+    diagnostics: &mut Diagnostics,
+) {
+    let read = texts.par_iter().filter_map(|(path, &id)| {
+        let folder = lesson_folder(path)?;
+        let mut found = Diagnostics::default();
+        let lesson = Lesson::read(sources.get(id), &mut found);
+        Some((folder, path, lesson, found))
+    });
+    let read: Vec<_> = read.collect();
+    let mut shelf: BTreeMap<(&str, String), &String> = BTreeMap::new();
+    for (folder, path, lesson, found) in read {
+        diagnostics.append(found);
+        let library = content.libraries.entry(folder.to_owned()).or_default();
+        let Some(lesson) = lesson else {
+            library.broken.push((slug::of_file(path), path.clone()));
+            continue;
+        };
+        if slug::is_reserved(&lesson.slug) {
+            library.broken.push((lesson.slug.clone(), lesson.path));
+            diagnostics.of(lesson.source, Finding::ReservedSlug { slug: lesson.slug });
+            continue;
+        }
+        match shelf.entry((folder, lesson.slug.clone())) {
+            Entry::Occupied(other) => {
+                let other = (*other.get()).clone();
+                diagnostics.of(lesson.source, Finding::LessonTwice { slug: lesson.slug, other });
+            }
+            Entry::Vacant(place) => {
+                place.insert(path);
+                library.lessons.push(lesson);
+            }
+        }
     }
+}
+
+/// The standard's folder that a file lies in as a lesson; nothing where it is none.
+fn lesson_folder(path: &str) -> Option<&str> {
+    let (folder, rest) = path.strip_prefix("content/")?.split_once('/')?;
+    let is_lesson = rest.starts_with("lessons/") && rest.to_lowercase().ends_with(".md");
+    (is_lesson && !SHARED.contains(&folder)).then_some(folder)
 }
 
 /// Whether a file's name makes an address that no other file has; each of those is its address and path.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use crate::content::Facet;
 use crate::content::{self, Content, Library, SHARED, WrittenPlace, standard_folder};
 use crate::curriculum::course;
@@ -36,7 +38,7 @@ pub fn link(
     });
     let written: BTreeSet<String> = written.collect();
     for (standard, file) in standards.into_iter().zip(&project.standards) {
-        let library = content.libraries.remove(&standard.code.0).unwrap_or_default();
+        let mut library = content.libraries.remove(&standard.code.0).unwrap_or_default();
         folders.remove(&standard.code.0);
         // What is no standard has its finding already; its lessons cannot be linked to anything.
         if standard.levels.is_empty() {
@@ -46,7 +48,7 @@ pub fn link(
             diagnostics.of(standard.source, Finding::StandardTwice { code: standard.code.to_string() });
             continue;
         }
-        let lessons = lessons(&library, &standard, project, diagnostics);
+        let lessons = lessons(std::mem::take(&mut library.lessons), &library.broken, &standard, project, diagnostics);
         syllabuses.push(Syllabus {
             places: Places::of(&standard, &lessons),
             lessons,
@@ -74,22 +76,32 @@ pub fn link(
     Curriculum { title: title.unwrap_or_default(), config: project.config.clone(), syllabuses, courses }
 }
 
-fn lessons(library: &Library, standard: &Standard, project: &Project, diagnostics: &mut Diagnostics) -> Vec<Lesson> {
-    let written = &library.lessons;
-    let files: BTreeSet<&str> = project.files.keys().map(String::as_str).collect();
-    let mut places: Vec<Option<Place>> = Vec::new();
-    for lesson in written {
-        places.push(place(lesson, standard, diagnostics));
-    }
-    let reach = Reach { standard, lessons: written, broken: &library.broken, files: &files, bytes: &project.files };
-    let mut linked = Vec::new();
-    for (lesson, place) in written.iter().zip(places) {
+fn lessons(
+    written: Vec<content::Lesson>,
+    broken: &[(String, String)],
+    standard: &Standard,
+    project: &Project,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Lesson> {
+    let reach = Reach::of(standard, &written, broken, project);
+    let resolved = written.par_iter().map(|lesson| {
+        let mut found = Diagnostics::default();
         // A lesson without a place has its finding; what it claims would only repeat it.
-        let Some(place) = place else { continue };
-        let (targets, files) = target::targets(lesson, place.level(), &reach, diagnostics);
-        let claims = claims(lesson, place.level(), standard, diagnostics);
+        let place = place(lesson, standard, &mut found);
+        let resolved = place.map(|place| {
+            let (targets, files) = target::targets(lesson, place.level(), &reach, &mut found);
+            let claims = claims(lesson, place.level(), standard, &mut found);
+            (place, targets, files, claims)
+        });
+        (resolved, found)
+    });
+    let resolved: Vec<_> = resolved.collect();
+    let mut linked = Vec::new();
+    for (lesson, (resolved, found)) in written.into_iter().zip(resolved) {
+        diagnostics.append(found);
+        let Some((place, targets, files, claims)) = resolved else { continue };
         let text = project.sources.get(lesson.source).slice(lesson.body.span).to_owned();
-        linked.push(Lesson { written: lesson.clone(), place, claims, targets, text, files });
+        linked.push(Lesson { written: lesson, place, claims, targets, text, files });
     }
     // A level's own lessons follow those of its tasks.
     linked.sort_by(|one, other| {

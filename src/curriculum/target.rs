@@ -8,20 +8,43 @@ use crate::curriculum::attachment::Attachment;
 use crate::curriculum::lesson::Target;
 use crate::curriculum::name;
 use crate::diagnostic::{Diagnostics, Finding, Named, nearest};
-use crate::project::Files;
+use crate::project::{Files, Project};
 use crate::standard::{LevelId, Standard};
 use crate::text::Spanned;
 
 /// What can be pointed to from the lessons of one standard.
 pub(super) struct Reach<'a> {
-    pub(super) standard: &'a Standard,
-    pub(super) lessons: &'a [content::Lesson],
+    standard: &'a Standard,
+    lessons: &'a [content::Lesson],
+    /// The same by their slugs and by their paths.
+    by_slug: BTreeMap<&'a str, &'a content::Lesson>,
+    by_path: BTreeMap<&'a str, &'a content::Lesson>,
     /// The addresses and paths of lessons that could not be read; what points to one is not wrong.
-    pub(super) broken: &'a [(String, String)],
+    broken: &'a [(String, String)],
     /// Every file below `content/` that is no text.
-    pub(super) files: &'a BTreeSet<&'a str>,
+    files: BTreeSet<&'a str>,
     /// What stands in them.
-    pub(super) bytes: &'a Files,
+    bytes: &'a Files,
+}
+
+impl<'a> Reach<'a> {
+    /// From the lessons of a standard.
+    pub(super) fn of(
+        standard: &'a Standard,
+        lessons: &'a [content::Lesson],
+        broken: &'a [(String, String)],
+        project: &'a Project,
+    ) -> Self {
+        Self {
+            standard,
+            lessons,
+            by_slug: lessons.iter().map(|lesson| (lesson.slug.as_str(), lesson)).collect(),
+            by_path: lessons.iter().map(|lesson| (lesson.path.as_str(), lesson)).collect(),
+            broken,
+            files: project.files.keys().map(String::as_str).collect(),
+            bytes: &project.files,
+        }
+    }
 }
 
 /// The targets of a lesson's mentions, and the files that it needs with their names in the site.
@@ -64,8 +87,7 @@ fn wiki(mention: &Mention, level: LevelId, reach: &Reach, diagnostics: &mut Diag
         .or(term);
     let (slug, anchor) = written.split_once('#').map_or((written, None), |(slug, anchor)| (slug, Some(anchor)));
     if target.is_none()
-        && let Some(lesson) =
-            reach.lessons.iter().find(|lesson| lesson.slug == slug || lesson.slug == content::slug(slug))
+        && let Some(lesson) = reach.by_slug.get(slug).or_else(|| reach.by_slug.get(content::slug(slug).as_str()))
     {
         return place_in(mention, lesson, anchor, diagnostics);
     }
@@ -106,7 +128,7 @@ fn link(mention: &Mention, lesson: &content::Lesson, reach: &Reach, diagnostics:
     }
     let (path, anchor) = written.split_once('#').map_or((written, None), |(path, anchor)| (path, Some(anchor)));
     let path = beside(&lesson.path, path);
-    if let Some(other) = reach.lessons.iter().find(|other| Some(&other.path) == path.as_ref()) {
+    if let Some(other) = path.as_deref().and_then(|path| reach.by_path.get(path)) {
         return place_in(mention, other, anchor, diagnostics);
     }
     let broken = reach.broken.iter().any(|(_, broken)| Some(broken) == path.as_ref());

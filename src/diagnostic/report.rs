@@ -70,6 +70,11 @@ impl Diagnostics {
         self.0.push(diagnostic);
     }
 
+    /// Takes in what another run found.
+    pub fn append(&mut self, mut other: Self) {
+        self.0.append(&mut other.0);
+    }
+
     /// Takes back what was found about the standard's own words at a place that someone has repaired.
     pub fn repaired(&mut self, place: Span) {
         self.take_back(place, |finding| matches!(finding, Finding::OddWording { .. }));

@@ -167,7 +167,7 @@ fn requirements(subject: &Subject, lesson: &Lesson, here: &Route) -> Vec<LessonR
         href: format!("#{}", claim.proof.anchor(&lesson.written)),
     };
     let requirement = |id: &RequirementId| LessonRequirement {
-        row: RequirementRow::of(subject, *id, here),
+        row: RequirementRow::without_evidence(subject, *id, here),
         places: lesson.claims.iter().filter(|claim| claim.requirement == *id).map(place).collect(),
     };
     claimed(lesson).iter().map(requirement).collect()

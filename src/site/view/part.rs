@@ -111,16 +111,21 @@ pub struct EvidenceView {
 impl RequirementRow {
     /// Whole, with its evidence.
     pub fn of(subject: &Subject, requirement: RequirementId, here: &Route) -> Self {
+        let mut whole = Self::without_evidence(subject, requirement, here);
+        for evidence in &subject.coverage.row(requirement).evidence {
+            let facet = whole.facets.iter_mut().find(|facet| facet.facet == evidence.facet.name());
+            facet.expect("a row has every facet").evidence.push(EvidenceView::of(subject, evidence, here));
+        }
+        whole
+    }
+
+    /// Its text and states alone; what claims it may be much.
+    pub fn without_evidence(subject: &Subject, requirement: RequirementId, here: &Route) -> Self {
         let row = subject.coverage.row(requirement);
         let facets = Facet::ALL.into_iter().zip(row.facets).map(|(facet, state)| FacetView {
             facet: facet.name(),
             state: state.name(),
-            evidence: row
-                .evidence
-                .iter()
-                .filter(|evidence| evidence.facet == facet)
-                .map(|evidence| EvidenceView::of(subject, evidence, here))
-                .collect(),
+            evidence: Vec::new(),
         });
         Self {
             anchor: requirement.slug(),

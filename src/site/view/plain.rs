@@ -91,7 +91,11 @@ impl RequirementsView {
                     number: task.id.number(),
                     name: task.name.clone(),
                     href: subject.task_route(task.id).href_from(&here),
-                    rows: task.requirements.iter().map(|it| RequirementRow::of(subject, it.id, &here)).collect(),
+                    rows: task
+                        .requirements
+                        .iter()
+                        .map(|it| RequirementRow::without_evidence(subject, it.id, &here))
+                        .collect(),
                 })
                 .collect()
         };
