@@ -38,6 +38,8 @@ pub(super) enum Command {
     Parse(Parse),
     /// 提出建议，由您取舍
     Suggest(Suggest),
+    /// 说明一种问题的含义、例子和改法
+    Explain(Explain),
 }
 
 #[derive(Debug, clap::Args)]
@@ -159,6 +161,17 @@ impl Parse {
 pub(super) enum StandardFormat {
     Tree,
     Json,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, next_help_heading = "选项")]
+pub(super) struct Explain {
+    /// 问题的代码，例如 unknown-requirement；不写则全部列出
+    #[arg(value_name = "代码")]
+    pub(super) code: Option<String>,
+    /// 用什么语言：zh-CN 或 en，默认为站点的语言
+    #[arg(long, value_parser = language, value_name = "语言")]
+    pub(super) language: Option<Language>,
 }
 
 /// How findings are shown.

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Context as _, Result};
 
-use crate::cli::args::{Build, Check, Command, Coverage, CoverageFormat, FindingsForm, Parse, StandardFormat};
+use crate::cli::args::{Build, Check, Command, Coverage, CoverageFormat, Explain, FindingsForm, Parse, StandardFormat};
 use crate::cli::print::{answer, findings, say};
 use crate::cli::words::{NOTHING_FOUND, NOTHING_MADE, built};
 use crate::curriculum;
@@ -146,11 +146,17 @@ pub(super) fn exit_code(diagnostics: &Diagnostics, strict: bool) -> ExitCode {
     if fails(diagnostics, strict) { ExitCode::from(1) } else { ExitCode::SUCCESS }
 }
 
-/// The language of what is said when a command ends early: the site's, as far as its settings can be read.
+/// The language of what is said when a command ends early.
 pub(super) fn language(command: &Command) -> Language {
     match command {
         Command::Parse(args) => args.language,
         Command::New(args) => args.language,
-        _ => disk::bytes(Path::new(SETTINGS)).map_or_else(|_| Language::default(), |bytes| project::language(&bytes)),
+        Command::Explain(Explain { language: Some(language), .. }) => *language,
+        _ => language_of_site(),
     }
+}
+
+/// The site's, as far as its settings can be read.
+pub(super) fn language_of_site() -> Language {
+    disk::bytes(Path::new(SETTINGS)).map_or_else(|_| Language::default(), |bytes| project::language(&bytes))
 }

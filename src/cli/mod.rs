@@ -3,6 +3,7 @@
 
 mod args;
 mod commands;
+mod explain;
 mod new;
 mod print;
 mod words;
@@ -24,6 +25,7 @@ pub fn run() -> ExitCode {
         Command::Coverage(coverage) => commands::coverage(coverage),
         Command::Parse(parse) => commands::parse(parse),
         Command::Suggest(suggest) => new::suggest(suggest),
+        Command::Explain(explain) => explain::explain(explain),
     };
     match done {
         Ok(code) => code,

@@ -6,7 +6,7 @@ use std::io::{ErrorKind, IsTerminal as _, Write as _};
 use anyhow::Result;
 
 use crate::cli::args::FindingsForm;
-use crate::cli::words::{counted, not_shown};
+use crate::cli::words::{counted, how_to_ask, not_shown};
 use crate::diagnostic::{Diagnostic, Diagnostics, Language, Severity, github, json, short, show};
 use crate::disk::Refusal;
 use crate::form;
@@ -68,6 +68,10 @@ pub(super) fn findings(
     let counts = [Severity::Error, Severity::Warning, Severity::Note].map(|severity| (severity, count(severity)));
     if let Some(counted) = counted(&counts, language) {
         say(&counted);
+    }
+    // Once, with a code that stands above.
+    if let (FindingsForm::Human, Some(worst)) = (form, found.iter().min_by_key(|it| it.finding.severity())) {
+        say(&how_to_ask(worst.finding.code(), language));
     }
 }
 

@@ -61,6 +61,14 @@ pub(super) fn counted(counts: &[(Severity, usize)], language: Language) -> Optio
     if counts.is_empty() { None } else { Some(said) }
 }
 
+/// Behind findings: where one of them is told at length.
+pub(super) fn how_to_ask(code: &str, language: Language) -> String {
+    language.of([
+        format!("想知道是什么意思、怎么改：kebiao explain {code}"),
+        format!("what it means and how to mend it: kebiao explain {code}"),
+    ])
+}
+
 /// Where findings of one kind are more than are shown.
 pub(super) fn not_shown(kind: &str, count: usize, language: Language) -> String {
     language.of([

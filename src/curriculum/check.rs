@@ -30,5 +30,8 @@ fn stub(lesson: &Lesson, proof: Proof, needed: usize, diagnostics: &mut Diagnost
         Proof::Quiz(index) => (written.quizzes[index].span, Finding::QuizStub),
         Proof::Rubric(index) => (written.rubrics[index].span, Finding::RubricStub),
     };
-    diagnostics.at(span, finding);
+    // A quiz whose answer is wrong has none that counts.
+    if finding != Finding::QuizStub || !diagnostics.has_error_in(span) {
+        diagnostics.at(span, finding);
+    }
 }

@@ -1,12 +1,14 @@
 //! What is wrong with a text, and how we say it.
 //!
 //! A [`Finding`] is a fact with typed arguments; `words` turns it into sentences, `show` into
-//! lines on a terminal, `terse` and `json` into what other programs read.
+//! lines on a terminal, `terse` and `json` into what other programs read;
+//! `explain` has a page for each code.
 
 mod language;
 
 mod argument;
 mod excerpt;
+mod explain;
 mod finding;
 mod json;
 mod report;
@@ -16,6 +18,7 @@ mod terse;
 mod words;
 
 pub use argument::{CoverPart, Expected, MathsSlip, Named, Slip, Unread};
+pub use explain::{Explained, explained};
 pub use finding::Finding;
 pub use json::{json, origin};
 pub use language::Language;
@@ -23,7 +26,7 @@ pub use report::{Diagnostic, Diagnostics, Place};
 pub use rule::Severity;
 pub use show::show;
 pub use terse::{github, short};
-pub use words::{Words, words};
+pub use words::{Words, severity, words};
 
 use crate::text::is_han;
 

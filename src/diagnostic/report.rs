@@ -124,6 +124,12 @@ impl Diagnostics {
         })
     }
 
+    /// Whether something in that place is wrong already, so that what follows from it need not be said.
+    pub fn has_error_in(&self, place: Span) -> bool {
+        let is_there = |diagnostic: &&Diagnostic| matches!(diagnostic.place, Place::At(span) if place.contains(span));
+        self.0.iter().filter(is_there).any(|diagnostic| diagnostic.finding.severity() == Severity::Error)
+    }
+
     /// Whether anything is wrong enough to keep a site from being made.
     pub fn has_errors(&self) -> bool {
         self.0.iter().any(|diagnostic| diagnostic.finding.severity() == Severity::Error)

@@ -7,16 +7,8 @@ use kebiao::output::Manifest;
 use kebiao::project::Files;
 use kebiao::standard;
 
+use crate::fence::{Block, fences};
 use crate::folder::{Compiled, compile, files, repository};
-
-/// A fence of a case: what it is, and what stands in it.
-#[derive(Clone, Debug)]
-struct Block {
-    info: String,
-    text: String,
-    /// The lines of the file between the fences.
-    lines: std::ops::Range<usize>,
-}
 
 /// The standard that a case has if it gives none.
 const USUAL: &str = include_str!("../cases/standard.txt");
@@ -89,31 +81,18 @@ fn is_input(info: &str) -> bool {
 
 /// The headings of a file, each with its fences.
 fn cases(text: &str) -> Vec<(String, Vec<Block>)> {
-    let mut cases: Vec<(String, Vec<Block>)> = Vec::new();
-    let mut open: Option<(String, String, usize)> = None;
-    for (index, line) in text.lines().enumerate() {
-        match &open {
-            Some((fence, info, start)) if line == fence => {
-                let inside: Vec<&str> = text.lines().skip(*start).take(index - start).collect();
-                let block = Block { info: info.clone(), text: inside.join("\n"), lines: *start..index };
-                cases.last_mut().expect("a fence stands under a heading").1.push(block);
-                open = None;
-            }
-            Some(_) => {}
-            None => {
-                if let Some(title) = line.strip_prefix("# ") {
-                    cases.push((title.to_owned(), Vec::new()));
-                }
-                let ticks = line.len() - line.trim_start_matches('`').len();
-                if ticks >= 3 {
-                    open = Some((line[..ticks].to_owned(), line[ticks..].trim().to_owned(), index + 1));
-                }
-            }
-        }
+    let blocks = fences(text);
+    let is_inside = |line: usize| blocks.iter().any(|block| block.lines.contains(&line));
+    let lines = text.lines().enumerate().filter(|(index, _)| !is_inside(*index));
+    let headings = lines.filter_map(|(index, line)| Some((index, line.strip_prefix("# ")?)));
+    let mut cases: Vec<(usize, String, Vec<Block>)> =
+        headings.map(|(index, title)| (index, title.to_owned(), Vec::new())).collect();
+    for block in &blocks {
+        let case = cases.iter_mut().rfind(|(heading, ..)| *heading < block.lines.start);
+        case.expect("a fence stands under a heading").2.push(block.clone());
     }
-    assert!(open.is_none(), "a fence is not closed");
-    cases.retain(|(_, blocks)| !blocks.is_empty());
-    cases
+    cases.retain(|(_, _, blocks)| !blocks.is_empty());
+    cases.into_iter().map(|(_, title, blocks)| (title, blocks)).collect()
 }
 
 /// A case's files; a tab in a standard is written `→`, and a carriage return in any file `␍`.

@@ -45,7 +45,7 @@ impl Site {
     }
 
     /// The same, built once.
-    fn built() -> Self {
+    pub(crate) fn built() -> Self {
         let site = Self::new();
         site.run(&["build"]).ends(0);
         site

@@ -105,3 +105,34 @@ fn every_finding_is_told_to_programs_however_many_there_are() {
         assert_eq!(said.matches("duplicate-number").count(), 130, "{form}");
     }
 }
+
+#[test]
+fn findings_end_once_with_how_to_ask() {
+    let ran = site().run(&["check"]).ends(1);
+    assert!(ran.said.ends_with("想知道是什么意思、怎么改：kebiao explain unknown-requirement\n"), "{}", ran.said);
+    assert_eq!(ran.said.matches("kebiao explain").count(), 1);
+    let site = Site::built();
+    site.write("kebiao.yaml", "language: en\n");
+    site.run(&["check"]).ends(0).says("what it means and how to mend it: kebiao explain claims-nothing");
+    assert!(!site.run(&["build"]).said.contains("explain"), "notes are not shown by a build");
+}
+
+#[test]
+fn a_code_is_explained_in_the_language_of_the_site() {
+    let site = Site::new();
+    let chinese = site.run(&["explain", "unknown-requirement"]).ends(0).gives("改法：").gives("{teach=2.1.9}");
+    assert!(chinese.answer.starts_with("错误[unknown-requirement] "), "{}", chinese.answer);
+    site.run(&["explain", "错误[Unknown-Requirement]"]).ends(0).gives("改法：");
+    site.run(&["explain", "unknown-requirement", "--language", "en"]).ends(0).gives("error[unknown-requirement] The ");
+    site.write("kebiao.yaml", "language: en\n");
+    let english = site.run(&["explain", "stub"]).ends(0).gives("warning[stub] ").gives("Cure: ");
+    assert!(!english.answer.contains("改法"), "{}", english.answer);
+    site.run(&["explain"]).ends(0).gives("Errors: ").gives("  unknown-requirement ").gives("  unused-file ");
+}
+
+#[test]
+fn a_code_that_is_not_known_is_guessed() {
+    let site = Site::new();
+    site.run(&["explain", "unknwon-task"]).ends(2).answers_nothing().says("是不是想问 `unknown-task`？");
+    site.run(&["explain", "nonsense"]).ends(2).answers_nothing().says("全部代码：kebiao explain");
+}

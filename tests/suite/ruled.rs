@@ -195,9 +195,14 @@ fn borders_tell_what_belongs_together() {
     }
 }
 
+/// A standard whose tables have no borders.
+pub(crate) fn without_borders() -> Vec<u8> {
+    pdf(str::to_owned, Borders::None, Pages::One)
+}
+
 #[test]
 fn without_borders_what_is_guessed_is_told() {
-    let reading = read("x.pdf", &pdf(str::to_owned, Borders::None, Pages::One));
+    let reading = read("x.pdf", &without_borders());
     assert!(reading.codes.contains(&"guessed-rows"), "{}", reading.shown);
     // A table of one row leaves nothing to guess.
     assert_eq!(reading.codes.iter().filter(|code| **code == "guessed-rows").count(), 1);

@@ -12,7 +12,7 @@ pub(in crate::diagnostic) const PLACE: [&str; 2] = ["位置", "place"];
 pub(in crate::diagnostic) const OTHER: [&str; 2] = ["前一处在这里", "the first one is here"];
 
 /// The word for a severity, as it stands before a message.
-pub(in crate::diagnostic) fn severity(severity: Severity, language: Language) -> &'static str {
+pub fn severity(severity: Severity, language: Language) -> &'static str {
     language.of(match severity {
         Severity::Error => ["错误", "error"],
         Severity::Warning => ["警告", "warning"],

@@ -13,7 +13,8 @@ mod standard;
 mod table;
 mod yaml;
 
-pub(super) use around::{HINT, OTHER, PLACE, place, severity};
+pub use around::severity;
+pub(super) use around::{HINT, OTHER, PLACE, place};
 
 use crate::diagnostic::finding::Finding;
 use crate::diagnostic::language::Language;

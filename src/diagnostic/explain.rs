@@ -1,0 +1,167 @@
+//! A page for each code: what the finding means, the smallest example, the cure. `codes/README.md` tells how to write one.
+
+use crate::diagnostic::language::Language;
+use crate::diagnostic::rule::Severity;
+
+/// Codes with their pages.
+macro_rules! pages {
+    ($($code:literal),* $(,)?) => { &[$(($code, include_str!(concat!("codes/", $code, ".md")))),*] };
+}
+
+#[rustfmt::skip]
+const PAGES: [(Severity, &[(&str, &str)]); 3] = [
+    (Severity::Error, pages![
+        "no-standard",
+        "missing-path",
+        "standard-twice",
+        "unknown-folder",
+        "listed-twice",
+        "unusable-logo",
+        "not-an-address",
+        "edit-without-path",
+        "empty-text",
+        "undecodable-text",
+        "file-too-large",
+        "old-word",
+        "encrypted-file",
+        "broken-file",
+        "picture",
+        "unknown-form",
+        "pdf-without-text",
+        "without-pdf",
+        "unreadable-columns",
+        "broken-yaml",
+        "unknown-key",
+        "missing-key",
+        "duplicate-key",
+        "wrong-type",
+        "unknown-value",
+        "not-a-standard",
+        "national-standard",
+        "no-front-matter",
+        "unclosed-front-matter",
+        "place-count",
+        "tasks-of-two-levels",
+        "lesson-twice",
+        "reserved-slug",
+        "not-a-number",
+        "unknown-level-code",
+        "unknown-field",
+        "unknown-task",
+        "unknown-requirement",
+        "unknown-name",
+        "unknown-major",
+        "other-standard",
+        "indented-block",
+        "quiz-answer",
+        "quiz-one-answer",
+        "quiz-truth",
+        "quiz-blanks",
+        "quiz-reason",
+        "dead-link",
+        "dead-anchor",
+        "missing-image",
+        "outside-load",
+        "unusable-link",
+        "lost-claim",
+        "lost-link",
+        "broken-maths",
+        "erratum-of-two-kinds",
+        "erratum-number",
+        "erratum-place",
+        "erratum-without-text",
+        "strand-order",
+        "unknown-lesson",
+        "address-twice",
+        "ambiguous-lesson",
+        "not-hours",
+        "week-twice",
+        "week-order",
+        "template-fault",
+    ]),
+    (Severity::Warning, pages![
+        "unread-file",
+        "unknown-characters",
+        "nested-table",
+        "unread-notes",
+        "guessed-rows",
+        "missing-cover",
+        "missing-section",
+        "duplicate-number",
+        "skipped-number",
+        "mismatched-number",
+        "unreadable-number",
+        "unknown-level",
+        "level-without-table",
+        "positions-for-no-level",
+        "unknown-school-type",
+        "major-twice",
+        "term-twice",
+        "orphan-row",
+        "row-width",
+        "unknown-header",
+        "unread-column",
+        "empty-table",
+        "misplaced-table",
+        "unnamed-level",
+        "cut-short",
+        "unclosed-tag",
+        "empty-field",
+        "empty-task",
+        "empty-requirement",
+        "stray-text",
+        "control-character",
+        "odd-wording",
+        "ambiguous-number",
+        "quiz-without-answer",
+        "stub",
+        "quiz-stub",
+        "rubric-stub",
+        "unused-note",
+        "unknown-block",
+        "missing-note",
+        "raw-html",
+    ]),
+    (Severity::Note, pages![
+        "unused-file",
+        "guessed-encoding",
+        "header-order",
+        "unusual-notation",
+        "claims-nothing",
+        "course-hours",
+    ]),
+];
+
+/// What is said of one code.
+#[derive(Clone, Copy, Debug)]
+pub struct Explained {
+    /// The code.
+    pub code: &'static str,
+    /// How much such a finding matters.
+    pub severity: Severity,
+    /// What is the matter, in one sentence.
+    pub summary: &'static str,
+    /// Why, and what to do; Markdown.
+    pub text: &'static str,
+    /// Files that cause it, in fences; the same in every language.
+    pub example: &'static str,
+}
+
+/// Every code in the given language: errors, warnings, notes, each as they are found on the way to a site.
+pub fn explained(language: Language) -> impl Iterator<Item = Explained> {
+    let all = PAGES.into_iter().flat_map(|(severity, pages)| pages.iter().map(move |page| (severity, page)));
+    all.map(move |(severity, (code, page))| {
+        let chinese = part(page, "# 中文\n", "\n# English\n");
+        let english = part(page, "\n# English\n", "\n# Example\n");
+        let text = language.of([chinese, english]);
+        let (summary, text) = text.split_once("\n\n").unwrap_or((text, ""));
+        let example = page.split_once("\n# Example\n").map_or("", |(_, example)| example.trim());
+        Explained { code, severity, summary, text: text.trim(), example }
+    })
+}
+
+/// What stands between two headings.
+fn part(page: &'static str, begins: &str, ends: &str) -> &'static str {
+    let after = page.split_once(begins).map_or("", |(_, after)| after);
+    after.split_once(ends).map_or("", |(before, _)| before).trim()
+}
