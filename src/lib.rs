@@ -12,6 +12,8 @@ pub mod yaml;
 
 pub mod output;
 
+pub mod sheet;
+
 pub mod project;
 
 pub mod standard;

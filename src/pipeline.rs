@@ -3,6 +3,7 @@
 use crate::content;
 use crate::curriculum::{self, Curriculum};
 use crate::diagnostic::Diagnostics;
+use crate::export;
 use crate::output::{Fingerprint, Manifest, Output};
 use crate::project::Project;
 use crate::render::{self, Theme};
@@ -47,6 +48,13 @@ pub fn build(
         manifest.0.insert(output.path.clone(), Some(fingerprint));
         if !before.has(&output.path, fingerprint) {
             sink(&output)?;
+        }
+    }
+    for file in export::coverage_files(curriculum) {
+        let fingerprint = file.fingerprint();
+        manifest.0.insert(file.path.clone(), Some(fingerprint));
+        if !before.has(&file.path, fingerprint) {
+            sink(&file.output())?;
         }
     }
     Ok(manifest)

@@ -119,17 +119,42 @@ pub(super) struct Coverage {
     /// 形式
     #[arg(long, value_enum, default_value_t = CoverageFormat::Table, value_name = "形式")]
     pub(super) format: CoverageFormat,
-    /// 写入文件，不写则显示出来
+    /// 写入文件，不写则显示出来（xlsx 和 docx 必须写）
     #[arg(long, value_name = "文件")]
     pub(super) out: Option<PathBuf>,
     #[command(flatten)]
     pub(super) findings: Findings,
+    /// 只列这个等级，写代码或名称，例如 L1、初级
+    #[arg(long, value_name = "等级")]
+    pub(super) level: Option<String>,
+    /// 只列缺项：未覆盖和部分覆盖的要求
+    #[arg(long)]
+    pub(super) gaps: bool,
+    /// 按什么汇总：等级、工作领域、工作任务、能力主线、作者、专业
+    #[arg(long, value_enum, value_name = "分组")]
+    pub(super) by: Option<CoverageBy>,
+    /// 上报版：合并单元格，A4 横向，末尾有签字栏；docx 总是上报版
+    #[arg(long)]
+    pub(super) paper: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CoverageFormat {
+    Table,
+    Csv,
+    Json,
+    Xlsx,
+    Docx,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum CoverageFormat {
-    Table,
-    Json,
+pub(super) enum CoverageBy {
+    Level,
+    Field,
+    Task,
+    Strand,
+    Author,
+    Major,
 }
 
 #[derive(Debug, clap::Args)]

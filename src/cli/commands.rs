@@ -1,21 +1,25 @@
 //! One function a command: arguments into calls of the pipeline, and what came of it onto the terminal.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 
-use crate::cli::args::{Build, Check, Command, Coverage, CoverageFormat, Explain, FindingsForm, Parse, StandardFormat};
+use crate::cli::args::{
+    Build, Check, Command, Coverage, CoverageBy, CoverageFormat, Explain, FindingsForm, Parse, StandardFormat,
+};
 use crate::cli::print::{answer, findings, say};
-use crate::cli::words::{NOTHING_FOUND, NOTHING_MADE, built};
+use crate::cli::words::{NEEDS_FILE, NOTHING_FOUND, NOTHING_MADE, built, no_such_level};
 use crate::curriculum;
 use crate::diagnostic::{Diagnostics, Language, Severity};
 use crate::disk::{self, Folder, Refusal};
-use crate::export;
+use crate::export::{self, By, Filter, Report};
 use crate::form;
 use crate::pipeline;
 use crate::project::{self, Project, SETTINGS};
+use crate::sheet::{docx, xlsx};
 use crate::site::view::Drafts;
 use crate::standard;
 use crate::text::Sources;
@@ -91,15 +95,47 @@ pub(super) fn coverage(args: &Coverage) -> Result<ExitCode> {
     if diagnostics.has_errors() {
         return Ok(exit_code(&diagnostics, false));
     }
-    let table = match args.format {
-        CoverageFormat::Table => export::coverage_table(&curriculum),
-        CoverageFormat::Json => export::coverage_json(&curriculum) + "\n",
+    let language = project.config.language;
+    let filter = Filter { level: args.level.clone(), gaps: args.gaps };
+    let Some(report) = Report::of(&curriculum, filter) else {
+        let levels = curriculum.syllabuses.iter().flat_map(|syllabus| &syllabus.standard().levels);
+        let known: BTreeSet<String> = levels.map(|level| format!("{} {}", level.id, level.name)).collect();
+        bail!(no_such_level(args.level.as_deref().unwrap_or_default(), &known, language));
+    };
+    let answer_bytes = match (args.format, args.by.map(by)) {
+        (CoverageFormat::Table, None) => export::coverage_table(&report).into_bytes(),
+        (CoverageFormat::Table, Some(by)) => export::groups_table(&report, &export::groups(&report, by)).into_bytes(),
+        (CoverageFormat::Csv, None) => export::coverage_csv(&report).into_bytes(),
+        (CoverageFormat::Csv, Some(by)) => export::groups_csv(&export::groups(&report, by)).into_bytes(),
+        (CoverageFormat::Json, None) => (export::coverage_json(&report) + "\n").into_bytes(),
+        (CoverageFormat::Json, Some(by)) => {
+            (export::groups_json(&report, &export::groups(&report, by)) + "\n").into_bytes()
+        }
+        (CoverageFormat::Xlsx | CoverageFormat::Docx, _) if args.out.is_none() => {
+            bail!(language.of(NEEDS_FILE));
+        }
+        (CoverageFormat::Xlsx, Some(by)) => xlsx(&export::groups_screen(&report, &export::groups(&report, by))),
+        (CoverageFormat::Docx, Some(by)) => docx(&export::groups_screen(&report, &export::groups(&report, by))),
+        (CoverageFormat::Xlsx, None) if args.paper => xlsx(&export::coverage_paper(&report)),
+        (CoverageFormat::Xlsx, None) => xlsx(&export::coverage_screen(&report)),
+        (CoverageFormat::Docx, None) => docx(&export::coverage_paper(&report)),
     };
     match &args.out {
-        Some(file) => disk::write(&site_folder()?, file, table.as_bytes())?,
-        None => answer(&table)?,
+        Some(file) => disk::write(&site_folder()?, file, &answer_bytes)?,
+        None => answer(&String::from_utf8_lossy(&answer_bytes))?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn by(by: CoverageBy) -> By {
+    match by {
+        CoverageBy::Level => By::Level,
+        CoverageBy::Field => By::Field,
+        CoverageBy::Task => By::Task,
+        CoverageBy::Strand => By::Strand,
+        CoverageBy::Author => By::Author,
+        CoverageBy::Major => By::Major,
+    }
 }
 
 /// `kebiao parse`

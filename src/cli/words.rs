@@ -1,5 +1,6 @@
 //! What the program says of its work, in Chinese and in English side by side.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::curriculum::Totals;
@@ -43,6 +44,21 @@ pub(super) fn started(folder: &Path, standard: &Standard, language: Language) ->
              next: go into {folder}, run kebiao build, and open site/index.html",
             issuer.unwrap_or("its publisher")
         ),
+    ])
+}
+
+/// Where a file for Excel or Word is asked for without a name.
+pub(super) const NEEDS_FILE: [&str; 2] = [
+    "xlsx 和 docx 不能直接显示，请用 --out 写明文件名，例如 --out 覆盖对照表.xlsx",
+    "xlsx and docx cannot be shown: name the file, as in --out coverage.xlsx",
+];
+
+/// Where a level is asked for that no standard has.
+pub(super) fn no_such_level(level: &str, known: &BTreeSet<String>, language: Language) -> String {
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    language.of([
+        format!("没有等级“{level}”；本站有：{}", known.join("、")),
+        format!("there is no level `{level}`; this site has {}", known.join(", ")),
     ])
 }
 

@@ -6,7 +6,7 @@ use crate::content::Facet;
 use crate::curriculum::lesson::{Lesson, Proof};
 use crate::curriculum::model::Syllabus;
 use crate::project::{Assessing, CoverageConfig};
-use crate::standard::{LevelId, RequirementId, TaskId};
+use crate::standard::{Level, LevelId, RequirementId, Task, TaskId, WorkField};
 
 /// One row a requirement, in the standard's order.
 #[derive(Clone, Debug)]
@@ -14,6 +14,7 @@ pub struct Coverage {
     rows: Vec<Row>,
     by_requirement: BTreeMap<RequirementId, usize>,
     by_task: BTreeMap<TaskId, Totals>,
+    by_level: BTreeMap<LevelId, Totals>,
 }
 
 /// What is known of one requirement.
@@ -92,6 +93,13 @@ pub struct Totals {
     pub open: usize,
 }
 
+impl Evidence {
+    /// Who wrote it.
+    pub fn authors<'a>(&self, syllabus: &'a Syllabus) -> &'a [String] {
+        &syllabus.lesson(&self.lesson).written.matter.authors
+    }
+}
+
 impl State {
     /// As JSON and words have it.
     pub fn name(self) -> &'static str {
@@ -137,10 +145,12 @@ impl Coverage {
         let rows: Vec<Row> = rows.collect();
         let by_requirement = rows.iter().enumerate().map(|(index, row)| (row.requirement, index)).collect();
         let mut by_task: BTreeMap<TaskId, Totals> = BTreeMap::new();
+        let mut by_level: BTreeMap<LevelId, Totals> = BTreeMap::new();
         for row in &rows {
             by_task.entry(row.task).or_default().count(row.state);
+            by_level.entry(row.requirement.level).or_default().count(row.state);
         }
-        Self { rows, by_requirement, by_task }
+        Self { rows, by_requirement, by_task, by_level }
     }
 
     /// In the order of print.
@@ -155,12 +165,12 @@ impl Coverage {
 
     /// 本级: a level's own requirements.
     pub fn own(&self, level: LevelId) -> Totals {
-        Totals::of(self.rows.iter().filter(|row| row.requirement.level == level))
+        self.by_level.get(&level).copied().unwrap_or_default()
     }
 
     /// 含以下各级: the requirements of all levels up to it.
     pub fn cumulative(&self, level: LevelId) -> Totals {
-        Totals::of(self.rows.iter().filter(|row| row.requirement.level <= level))
+        self.by_level.range(..=level).map(|(_, totals)| *totals).sum()
     }
 
     /// The requirements of a task.
@@ -170,7 +180,17 @@ impl Coverage {
 
     /// All requirements.
     pub fn all(&self) -> Totals {
-        Totals::of(self.rows.iter())
+        self.by_level.values().copied().sum()
+    }
+
+    /// The requirements of a work field.
+    pub fn field(&self, field: &WorkField) -> Totals {
+        field.tasks.iter().map(|task| self.task(task.id)).sum()
+    }
+
+    /// Where each task stands in the standard.
+    pub fn places<'a>(&self, syllabus: &'a Syllabus) -> BTreeMap<TaskId, (&'a Level, &'a WorkField, &'a Task)> {
+        syllabus.standard().tasks().map(|(level, field, task)| (task.id, (level, field, task))).collect()
     }
 }
 
@@ -195,13 +215,19 @@ impl Totals {
         totals
     }
 
-    fn count(&mut self, state: State) {
+    /// Counts one more.
+    pub fn count(&mut self, state: State) {
         self.total += 1;
         match state {
             State::Covered => self.covered += 1,
             State::Partly => self.partly += 1,
             State::Open => self.open += 1,
         }
+    }
+
+    /// 不纳入
+    pub fn waived(self) -> usize {
+        0
     }
 
     /// Covered of all, rounded down.

@@ -6,6 +6,7 @@ mod check;
 mod course;
 mod coverage;
 mod errata;
+mod fingerprint;
 mod lesson;
 mod link;
 mod majors;

@@ -4,6 +4,9 @@ mod coverage;
 mod standard;
 mod tree;
 
-pub use coverage::{coverage_json, coverage_table};
+pub use coverage::{
+    By, Filter, Group, Made, Part, Report, coverage_csv, coverage_files, coverage_json, coverage_paper,
+    coverage_screen, coverage_table, groups, groups_csv, groups_json, groups_screen, groups_table,
+};
 pub use standard::standard_json;
 pub use tree::standard_tree;

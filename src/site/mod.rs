@@ -14,6 +14,6 @@ pub use navigation::{
 };
 pub use page::{Copied, Page, Site, View};
 pub use plan::plan;
-pub use route::Route;
+pub use route::{CoverageFile, Route};
 pub use search::{Index, Record, Shard};
 pub use tree::{Branch, Leaf};

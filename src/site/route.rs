@@ -40,6 +40,8 @@ pub enum Route {
     Progression(StandardCode),
     /// 覆盖对照表
     Coverage(StandardCode),
+    /// 覆盖对照表 as a file.
+    CoverageFile(StandardCode, CoverageFile),
     /// 术语
     Terms(StandardCode),
     /// 适用专业
@@ -50,6 +52,47 @@ pub enum Route {
     Requirements(StandardCode),
     /// The standard's text with line numbers.
     Source(StandardCode),
+}
+
+/// A form of 覆盖对照表 that is no page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CoverageFile {
+    /// 筛选版
+    Excel,
+    /// 上报版
+    PaperExcel,
+    /// 上报版, for Word.
+    PaperWord,
+    /// A row a requirement.
+    Csv,
+    /// For programs.
+    Json,
+}
+
+impl CoverageFile {
+    /// All of them, those that most people want first.
+    pub const ALL: [Self; 5] = [Self::Excel, Self::PaperExcel, Self::PaperWord, Self::Csv, Self::Json];
+
+    /// The key of its word.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Excel => "file_excel",
+            Self::PaperExcel => "file_paper_excel",
+            Self::PaperWord => "file_paper_word",
+            Self::Csv => "file_csv",
+            Self::Json => "file_json",
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Excel => "coverage.xlsx",
+            Self::PaperExcel => "coverage-report.xlsx",
+            Self::PaperWord => "coverage-report.docx",
+            Self::Csv => "coverage.csv",
+            Self::Json => "coverage.json",
+        }
+    }
 }
 
 impl Route {
@@ -85,6 +128,7 @@ impl Route {
             Self::File(code, lesson, name) => format!("{}/files/{lesson}/{name}", content::standard_folder(code)),
             Self::Progression(code) => of(code, "progression"),
             Self::Coverage(code) => of(code, "coverage"),
+            Self::CoverageFile(code, file) => format!("{}/{}", content::standard_folder(code), file.name()),
             Self::Terms(code) => of(code, "terms"),
             Self::Majors(code) => of(code, "majors"),
             Self::Positions(code) => of(code, "positions"),

@@ -150,9 +150,9 @@ fn output(compiled: &mut Compiled, info: &str) -> String {
             let shown = found.iter().map(|found| kebiao::diagnostic::show(found, sources, language, false));
             shown.collect::<Vec<_>>().join("\n\n")
         }
-        "coverage" => export::coverage_table(&compiled.curriculum),
+        "coverage" => export::coverage_table(&export::Report::whole(&compiled.curriculum)),
         "coverage-json" => {
-            let json = export::coverage_json(&compiled.curriculum);
+            let json = export::coverage_json(&export::Report::whole(&compiled.curriculum));
             let json: serde_json::Value = serde_json::from_str(&json).expect("an export is JSON");
             let part = json.pointer(argument).unwrap_or_else(|| panic!("no {argument} in the JSON"));
             serde_json::to_string_pretty(part).expect("JSON prints")

@@ -19,6 +19,7 @@ mod printed;
 mod properties;
 mod readme;
 mod recompute;
+mod reports;
 #[cfg(feature = "pdf")]
 mod ruled;
 mod scale;

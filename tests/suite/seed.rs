@@ -146,8 +146,9 @@ fn terminal_page_and_json_agree() {
     let (outputs, _) = compiled.build(&Manifest::default());
     let page = String::from_utf8(outputs["530047/coverage.html"].clone()).expect("a page is UTF-8");
     let words = words_of(&page);
-    let table = export::coverage_table(&compiled.curriculum);
-    let json: Value = serde_json::from_str(&export::coverage_json(&compiled.curriculum)).expect("an export is JSON");
+    let table = export::coverage_table(&export::Report::whole(&compiled.curriculum));
+    let json: Value = serde_json::from_str(&export::coverage_json(&export::Report::whole(&compiled.curriculum)))
+        .expect("an export is JSON");
     let syllabus = &compiled.curriculum.syllabuses[0];
     let coverage = Coverage::of(syllabus, &compiled.curriculum.config.coverage);
     let rows = json["standards"][0]["requirements"].as_array().expect("a list");

@@ -8,6 +8,7 @@ use kebiao::output::Manifest;
 use kebiao::project::Files;
 
 use crate::folder::{compile, files, repository};
+use crate::reports::{document, sheets};
 use crate::site_laws::assert_lawful;
 
 #[test]
@@ -42,7 +43,7 @@ fn every_site_comes_out_as_expected() {
             assert!(asset.len() <= limit, "{file} has {} bytes; it may have {limit}", asset.len());
         }
         let mut actual: BTreeMap<String, Vec<u8>> =
-            outputs.into_iter().map(|(path, bytes)| (format!("expected/{path}"), bytes)).collect();
+            outputs.into_iter().map(|(path, bytes)| readable(&path, bytes)).collect();
         actual.insert("findings".to_owned(), compiled.findings().into_bytes());
         let expected = expected(&site);
         count += 1;
@@ -156,6 +157,22 @@ fn nesting_without_end_is_only_long() {
     let page = String::from_utf8_lossy(&outputs["900001/l1-2.1-a.html"]);
     assert_eq!(page.matches("<div class=\"alert alert-").count(), 1_199);
     assert!(page.contains("id=\"jia-5000\""));
+}
+
+/// A file of Excel or Word as a text whose changes can be read; every other one as it is.
+fn readable(path: &str, bytes: Vec<u8>) -> (String, Vec<u8>) {
+    let text = if path.ends_with(".xlsx") {
+        let sheet = |(name, rows): (String, Vec<Vec<String>>)| {
+            let rows = rows.iter().map(|row| row.join(" | ").replace('\n', " / ").trim_end().to_owned() + "\n");
+            format!("# {name}\n{}", rows.collect::<String>())
+        };
+        sheets(&bytes).into_iter().map(sheet).collect::<Vec<_>>().join("\n")
+    } else if path.ends_with(".docx") {
+        document(&bytes).replace("<w:p>", "\n<w:p>").replace("<w:tr>", "\n<w:tr>")
+    } else {
+        return (format!("expected/{path}"), bytes);
+    };
+    (format!("expected/{path}.txt"), text.into_bytes())
 }
 
 /// What stands in `expected/` and `findings`, by its path from the site's folder.

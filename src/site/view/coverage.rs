@@ -3,10 +3,9 @@
 use serde::Serialize;
 
 use crate::content::Facet;
-use crate::curriculum::{Row, Totals};
 use crate::project::{Assessing, CoverageConfig};
 use crate::site::navigation::LevelLink;
-use crate::site::route::Route;
+use crate::site::route::{CoverageFile, Route};
 use crate::site::view::coverage_row::{LessonName, RowCoverage, task_rows};
 use crate::site::view::part::{TotalsView, level_link};
 use crate::site::view::subject::Subject;
@@ -23,6 +22,10 @@ pub struct CoverageView {
     pub performance: bool,
     /// The sentence of the standard that says how levels build on each other.
     pub division: Option<String>,
+    /// 版本校验码
+    pub fingerprint: String,
+    /// The same as files: the key of each one's word, and its address.
+    pub files: Vec<(&'static str, String)>,
     /// From the lowest.
     pub levels: Vec<LevelCoverage>,
 }
@@ -91,18 +94,21 @@ impl CoverageView {
             required: facets.map(|(facet, _)| facet.name()).collect(),
             performance: config.assess == Assessing::Performance,
             division: standard.division.as_ref().map(|division| division.passage.text.clone()),
+            fingerprint: subject.coverage.fingerprint(subject.syllabus),
+            files: CoverageFile::ALL
+                .map(|file| (file.key(), Route::CoverageFile(subject.code(), file).href_from(&here)))
+                .to_vec(),
             levels: standard.levels.iter().map(level).collect(),
         }
     }
 }
 
 fn field_coverage(subject: &Subject, field: &WorkField, here: &Route) -> FieldCoverage {
-    let rows = |row: &&Row| field.tasks.iter().any(|task| task.id == row.task);
     FieldCoverage {
         slug: field.id.slug(),
         number: field.id.number(),
         name: field.name.clone(),
-        totals: Totals::of(subject.coverage.rows().iter().filter(rows)).into(),
+        totals: subject.coverage.field(field).into(),
         tasks: field.tasks.iter().map(|task| task_coverage(subject, task, here)).collect(),
     }
 }

@@ -98,7 +98,7 @@ fn row(
 ) -> RowCoverage {
     let row = subject.coverage.row(id);
     let proof = |evidence: &Evidence| {
-        let shown = EvidenceView::of(subject, evidence, here);
+        let shown = EvidenceView::of(subject.syllabus, subject.drafts, evidence, here);
         Some(Proof { href: shown.href?, letter: letter_of(evidence), kind: shown.kind, label: shown.label })
     };
     let cell = |(facet, state): (Facet, crate::curriculum::FacetState)| {

@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use crate::content::{Erratum, Facet, Kind, Repair};
-use crate::curriculum::{Evidence, Lesson, MajorTable, Node, Proof, Totals, WhyNot};
+use crate::curriculum::{Evidence, Lesson, MajorTable, Node, Proof, Syllabus, Totals, WhyNot};
 use crate::site::navigation::{LevelLink, Link};
 use crate::site::route::Route;
-use crate::site::view::subject::Subject;
+use crate::site::view::subject::{Drafts, Subject, lesson_route};
 use crate::standard::{LevelId, RequirementId, TaskId};
 
 /// The key of a kind's word.
@@ -114,7 +114,12 @@ impl RequirementRow {
         let mut whole = Self::without_evidence(subject, requirement, here);
         for evidence in &subject.coverage.row(requirement).evidence {
             let facet = whole.facets.iter_mut().find(|facet| facet.facet == evidence.facet.name());
-            facet.expect("a row has every facet").evidence.push(EvidenceView::of(subject, evidence, here));
+            facet.expect("a row has every facet").evidence.push(EvidenceView::of(
+                subject.syllabus,
+                subject.drafts,
+                evidence,
+                here,
+            ));
         }
         whole
     }
@@ -160,10 +165,10 @@ impl ErratumView {
 
 impl EvidenceView {
     /// As seen from a page.
-    pub fn of(subject: &Subject, evidence: &Evidence, here: &Route) -> Self {
-        let lesson = subject.syllabus.lesson(&evidence.lesson);
+    pub fn of(syllabus: &Syllabus, drafts: Drafts, evidence: &Evidence, here: &Route) -> Self {
+        let lesson = syllabus.lesson(&evidence.lesson);
         let written = &lesson.written;
-        let route = subject.lesson_route(lesson);
+        let route = lesson_route(syllabus, drafts, lesson);
         Self {
             kind: evidence.proof.kind(),
             label: match evidence.proof {

@@ -63,8 +63,7 @@ impl<'a> Subject<'a> {
 
     /// A lesson's page; a hidden draft has none.
     pub fn lesson_route(&self, lesson: &Lesson) -> Option<Route> {
-        let shown = !lesson.is_draft() || self.drafts == Drafts::Shown;
-        shown.then(|| Route::Lesson(self.code(), lesson.place.clone(), lesson.written.slug.clone()))
+        lesson_route(self.syllabus, self.drafts, lesson)
     }
 
     /// A term on the page of terms, by its place among the standard's terms.
@@ -83,4 +82,11 @@ impl<'a> Subject<'a> {
     pub fn level_name(&self, level: LevelId) -> &'a str {
         &self.syllabus.level(level).name
     }
+}
+
+/// A lesson's page; a hidden draft has none.
+pub(super) fn lesson_route(syllabus: &Syllabus, drafts: Drafts, lesson: &Lesson) -> Option<Route> {
+    let shown = !lesson.is_draft() || drafts == Drafts::Shown;
+    let code = syllabus.standard().code.clone();
+    shown.then(|| Route::Lesson(code, lesson.place.clone(), lesson.written.slug.clone()))
 }

@@ -1,0 +1,20 @@
+//! Coverage in every form that leaves the program: one report feeds them all.
+
+mod csv;
+mod files;
+mod group;
+mod json;
+mod paper;
+mod report;
+mod screen;
+mod terminal;
+mod words;
+
+pub use csv::{coverage_csv, groups_csv};
+pub use files::{Made, coverage_files};
+pub use group::{By, Group, groups};
+pub use json::{coverage_json, groups_json};
+pub use paper::coverage_paper;
+pub use report::{Filter, Part, Report};
+pub use screen::{coverage_screen, groups_screen};
+pub use terminal::{coverage_table, groups_table};

@@ -1,0 +1,83 @@
+//! 上报版: coverage as tables to print, sign and hand in, one a level.
+
+use crate::content::Facet;
+use crate::curriculum::{Row, Totals};
+use crate::export::coverage::report::{Part, Report};
+use crate::export::coverage::screen::{heading, marks, named, title};
+use crate::export::coverage::words;
+use crate::sheet::{Cell, Column, Form, Sheet, Workbook};
+use crate::standard::Level;
+
+/// A table a level, with fields and tasks that go over their rows.
+pub fn coverage_paper(report: &Report) -> Workbook {
+    let several = report.parts.len() > 1;
+    let mut sheets = Vec::new();
+    for part in &report.parts {
+        for level in part.levels() {
+            let code = &part.syllabus.standard().code;
+            let name = if several { format!("{code} {}", level.name) } else { level.name.clone() };
+            sheets.push(sheet(report, part, level, name));
+        }
+    }
+    Workbook {
+        title: report.curriculum.title.clone(),
+        mark: marks(report),
+        pages: report.language().of(words::PAGES).map(str::to_owned),
+        sheets,
+    }
+}
+
+fn sheet(report: &Report, part: &Part, level: &Level, name: String) -> Sheet {
+    let language = report.language();
+    let say = |word: [&'static str; 2]| language.of(word);
+    let mut columns = vec![
+        Column::text(say(words::FIELD), 16),
+        Column::text(say(words::TASK), 18),
+        Column::text(say(words::REQUIREMENT), 42),
+    ];
+    columns.extend(Facet::ALL.map(|facet| Column::short(say(words::facet(facet)), 10)));
+    columns.extend([
+        Column::short(say(words::STATE), 12),
+        Column::text(say(words::EVIDENCE), 44),
+        Column::text(say(words::REMARK), 12),
+    ]);
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    for field in &level.fields {
+        let of_field = |row: &&Row| field.tasks.iter().any(|task| task.id == row.task);
+        let wanted: Vec<&Row> = part.rows_of(level.id).filter(of_field).collect();
+        for (index, row) in wanted.iter().enumerate() {
+            let field =
+                (index == 0).then(|| Cell::text(format!("{} {}", field.id.number(), field.name)).over(wanted.len()));
+            let is_first = index == 0 || wanted[index - 1].task != row.task;
+            let task = is_first.then(|| {
+                let down = wanted[index..].iter().take_while(|other| other.task == row.task).count();
+                let task = part.syllabus.task(row.task);
+                Cell::text(format!("{} {}", task.id.number(), task.name)).over(down)
+            });
+            let text = &part.syllabus.requirement(row.requirement).passage.text;
+            let mut cells = vec![
+                field.unwrap_or_else(Cell::above),
+                task.unwrap_or_else(Cell::above),
+                Cell::text(format!("{} {text}", row.requirement.number())),
+            ];
+            cells.extend(row.facets.map(|state| Cell::text(say(words::facet_state(state)))));
+            cells.extend([
+                Cell::text(say(words::state(row.state))),
+                Cell::text(named(report, part, row)),
+                Cell::text(""),
+            ]);
+            rows.push(cells);
+        }
+    }
+    let own: Totals = part.coverage.own(level.id);
+    let cumulative = part.coverage.cumulative(level.id);
+    let [colon, dot] = language.of([["：", "　"], [": ", "  "]]);
+    let figures = |word: [&'static str; 2], totals| format!("{}{colon}{}", say(word), words::totals(totals, language));
+    let mut heading = heading(report, part, format!("{}{dot}{}", title(part, language), level.name));
+    heading.push(figures(words::OWN, own));
+    if level.id != part.syllabus.standard().levels[0].id {
+        heading.push(figures(words::CUMULATIVE, cumulative));
+    }
+    let foot = vec![language.of(words::SIGNATURES).iter().map(|&it| it.to_owned()).collect()];
+    Sheet { name, heading, columns, rows, foot, form: Form::Paper }
+}

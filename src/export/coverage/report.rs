@@ -1,0 +1,142 @@
+//! What is asked of the coverage of a site, and what all forms of the answer are made from.
+
+use crate::content::Facet;
+use crate::curriculum::{Coverage, Curriculum, Evidence, Row, State, Syllabus};
+use crate::diagnostic::Language;
+use crate::export::coverage::words;
+use crate::site::Route;
+use crate::site::view::{Drafts, EvidenceView};
+use crate::standard::{Level, LevelId};
+
+/// Which requirements are asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Only those of this level, by its code or its printed name.
+    pub level: Option<String>,
+    /// Only those that something is missing for.
+    pub gaps: bool,
+}
+
+/// The coverage of a site's standards, as far as it is asked for.
+#[derive(Clone, Debug)]
+pub struct Report<'a> {
+    /// All standards.
+    pub curriculum: &'a Curriculum,
+    /// What is in force.
+    pub filter: Filter,
+    /// The standards that have what is asked for.
+    pub parts: Vec<Part<'a>>,
+}
+
+/// The coverage of one standard.
+#[derive(Clone, Debug)]
+pub struct Part<'a> {
+    /// The standard and what is taught for it.
+    pub syllabus: &'a Syllabus,
+    /// How far it is covered.
+    pub coverage: Coverage,
+    level: Option<LevelId>,
+    gaps: bool,
+}
+
+impl<'a> Report<'a> {
+    /// All of it.
+    pub fn whole(curriculum: &'a Curriculum) -> Self {
+        let parts = curriculum.syllabuses.iter().map(|syllabus| Part::of(syllabus, curriculum)).collect();
+        Self { curriculum, filter: Filter::default(), parts }
+    }
+
+    /// As far as it is asked for; nothing where no standard has that level.
+    pub fn of(curriculum: &'a Curriculum, filter: Filter) -> Option<Self> {
+        let mut parts = Vec::new();
+        for syllabus in &curriculum.syllabuses {
+            let named =
+                |level: &&Level, name: &str| level.name == name || level.id.to_string().eq_ignore_ascii_case(name);
+            let levels = &syllabus.standard().levels;
+            let wanted = filter.level.as_ref().map(|name| levels.iter().find(|level| named(level, name)));
+            if let Some(None) = wanted {
+                continue;
+            }
+            let level = wanted.flatten().map(|level| level.id);
+            parts.push(Part { level, gaps: filter.gaps, ..Part::of(syllabus, curriculum) });
+        }
+        (!parts.is_empty() || filter.level.is_none()).then_some(Self { curriculum, filter, parts })
+    }
+
+    /// One standard's, whole.
+    pub fn single(curriculum: &'a Curriculum, syllabus: &'a Syllabus) -> Self {
+        Self { curriculum, filter: Filter::default(), parts: vec![Part::of(syllabus, curriculum)] }
+    }
+
+    /// The language of its words.
+    pub fn language(&self) -> Language {
+        self.curriculum.config.language
+    }
+
+    /// A requirement's code, with its standard's where there are several.
+    pub fn code(&self, part: &Part, row: &Row) -> String {
+        let of = if self.curriculum.syllabuses.len() > 1 {
+            format!("{}:", part.syllabus.standard().code)
+        } else {
+            String::new()
+        };
+        format!("{of}{}", row.requirement)
+    }
+
+    /// What is in force, in words; empty where all is asked for.
+    pub fn in_force(&self) -> String {
+        words::in_force(&self.filter, self.language())
+    }
+
+    /// Where a link of a file that lies beside the page of coverage leads.
+    pub fn link(&self, part: &Part, evidence: &Evidence) -> Option<String> {
+        let here = Route::Coverage(part.syllabus.standard().code.clone());
+        match &self.curriculum.config.base_url {
+            Some(base) => part.shown(evidence, &Route::Home).href.map(|href| format!("{base}{href}")),
+            None => part.shown(evidence, &here).href,
+        }
+    }
+}
+
+impl<'a> Part<'a> {
+    fn of(syllabus: &'a Syllabus, curriculum: &Curriculum) -> Self {
+        let coverage = Coverage::of(syllabus, &curriculum.config.coverage);
+        Self { syllabus, coverage, level: None, gaps: false }
+    }
+
+    /// The levels that are asked for.
+    pub fn levels(&self) -> impl Iterator<Item = &'a Level> {
+        let wanted = self.level;
+        self.syllabus.standard().levels.iter().filter(move |level| wanted.is_none_or(|it| it == level.id))
+    }
+
+    /// The requirements that are asked for, in the order of print.
+    pub fn rows(&self) -> impl Iterator<Item = &Row> {
+        let is_wanted =
+            |row: &&Row| self.level.is_none_or(|it| it == row.requirement.level) && (!self.gaps || is_gap(row.state));
+        self.coverage.rows().iter().filter(is_wanted)
+    }
+
+    /// Those of one level.
+    pub fn rows_of(&self, level: LevelId) -> impl Iterator<Item = &Row> {
+        self.rows().filter(move |row| row.requirement.level == level)
+    }
+
+    /// Evidence as a page shows it.
+    pub fn shown(&self, evidence: &Evidence, here: &Route) -> EvidenceView {
+        EvidenceView::of(self.syllabus, Drafts::Hidden, evidence, here)
+    }
+
+    /// The facets that a requirement lacks, of those that the site asks for.
+    pub fn lacks(&self, row: &Row, require: [bool; 3]) -> Vec<Facet> {
+        let facets = Facet::ALL.into_iter().zip(row.facets).zip(require);
+        let lacking =
+            facets.filter(|((_, state), required)| *required && *state != crate::curriculum::FacetState::Covered);
+        lacking.map(|((facet, _), _)| facet).collect()
+    }
+}
+
+/// Whether something is missing that the course does not leave out.
+pub(super) fn is_gap(state: State) -> bool {
+    matches!(state, State::Open | State::Partly)
+}

@@ -1,0 +1,227 @@
+//! 筛选版: coverage as a workbook to sort and filter, with a link to each piece of evidence.
+
+use crate::content::Facet;
+use crate::curriculum::{FacetState, Row, State, Totals};
+use crate::diagnostic::Language;
+use crate::export::coverage::group::Group;
+use crate::export::coverage::report::{Part, Report, is_gap};
+use crate::export::coverage::words;
+use crate::sheet::{Cell, Column, Form, Sheet, Tone, Workbook};
+use crate::site::Route;
+use crate::standard::LevelId;
+
+/// A summary, a sheet a level, what is missing, and all evidence.
+pub fn coverage_screen(report: &Report) -> Workbook {
+    let language = report.language();
+    let several = report.parts.len() > 1;
+    let mut sheets = Vec::new();
+    for part in &report.parts {
+        let code = &part.syllabus.standard().code;
+        let tab = |name: &str| if several { format!("{code} {name}") } else { name.to_owned() };
+        sheets.push(summary(report, part, tab(language.of(words::SUMMARY))));
+        for level in part.levels() {
+            sheets.push(requirements(report, part, tab(&level.name), Some(level.id)));
+        }
+        sheets.push(requirements(report, part, tab(language.of(words::GAPS)), None));
+        sheets.push(evidence(report, part, tab(language.of(words::EVIDENCE))));
+    }
+    Workbook {
+        title: report.curriculum.title.clone(),
+        mark: marks(report),
+        pages: language.of(words::PAGES).map(str::to_owned),
+        sheets,
+    }
+}
+
+/// The 版本校验码 of each standard.
+pub(super) fn marks(report: &Report) -> String {
+    let name = report.language().of(words::FINGERPRINT);
+    let codes = report.parts.iter().map(|part| part.coverage.fingerprint(part.syllabus));
+    format!("{name} {}", codes.collect::<Vec<_>>().join(" "))
+}
+
+/// The lines above a table: which standard, what is left out, and what the figures were made from.
+pub(super) fn heading(report: &Report, part: &Part, title: String) -> Vec<String> {
+    let mut lines = vec![title];
+    lines.extend(Some(report.in_force()).filter(|said| !said.is_empty()));
+    let fingerprint = part.coverage.fingerprint(part.syllabus);
+    let name = report.language().of(words::FINGERPRINT);
+    lines.push(report.language().of([format!("{name}：{fingerprint}"), format!("{name}: {fingerprint}")]));
+    lines
+}
+
+/// The standard's title, code and edition.
+pub(super) fn title(part: &Part, language: Language) -> String {
+    let standard = part.syllabus.standard();
+    let edition = standard.cover.edition.iter().map(String::as_str);
+    let of: Vec<&str> = std::iter::once(standard.code.0.as_str()).chain(edition).collect();
+    language.of([
+        format!("{}（{}）{}", standard.title(), of.join("，"), words::COVERAGE[0]),
+        format!("{} ({}): {}", standard.title(), of.join(", "), words::COVERAGE[1]),
+    ])
+}
+
+fn summary(report: &Report, part: &Part, name: String) -> Sheet {
+    let language = report.language();
+    let mut rows = Vec::new();
+    for level in part.levels() {
+        let scope = |word: [&'static str; 2]| format!("{} · {}", level.name, language.of(word));
+        rows.push(figures(scope(words::OWN), part.coverage.own(level.id), Tone::Strong));
+        if level.id != part.syllabus.standard().levels[0].id {
+            rows.push(figures(scope(words::CUMULATIVE), part.coverage.cumulative(level.id), Tone::Strong));
+        }
+        for field in &level.fields {
+            let name = format!("{} {} {}", level.name, field.id.number(), field.name);
+            rows.push(figures(name, part.coverage.field(field), Tone::Plain));
+        }
+    }
+    let heading = heading(report, part, title(part, language));
+    Sheet { name, heading, columns: scopes(language), rows, foot: Vec::new(), form: Form::Screen { frozen: 1 } }
+}
+
+/// The figures of groups, a row each.
+pub fn groups_screen(report: &Report, groups: &[Group]) -> Workbook {
+    let language = report.language();
+    let summary = language.of(words::SUMMARY).to_owned();
+    let mut heading = vec![report.curriculum.title.clone()];
+    heading.extend(Some(report.in_force()).filter(|said| !said.is_empty()));
+    heading.push(marks(report));
+    let row = |group: &Group| {
+        let tone = if group.cumulative { Tone::Strong } else { Tone::Plain };
+        figures(group.name.clone(), group.totals, tone)
+    };
+    let sheet = Sheet {
+        name: summary,
+        heading,
+        columns: scopes(language),
+        rows: groups.iter().map(row).collect(),
+        foot: Vec::new(),
+        form: Form::Screen { frozen: 1 },
+    };
+    let pages = language.of(words::PAGES).map(str::to_owned);
+    Workbook { title: report.curriculum.title.clone(), mark: marks(report), pages, sheets: vec![sheet] }
+}
+
+/// The columns of figures.
+fn scopes(language: Language) -> Vec<Column> {
+    let [covered, partly, open] = [State::Covered, State::Partly, State::Open].map(|it| language.of(words::state(it)));
+    vec![
+        Column::text(language.of(words::SCOPE), 46),
+        Column::short(language.of(words::TOTAL), 9),
+        Column::short(covered, 10),
+        Column::short(partly, 11),
+        Column::short(language.of(words::WAIVED), 10),
+        Column::short(open, 10),
+        Column::short(language.of(words::SHARE), 13),
+    ]
+}
+
+fn figures(name: String, totals: Totals, tone: Tone) -> Vec<Cell> {
+    let Totals { total, covered, partly, open, .. } = totals;
+    let share = Cell::text(format!("{}%", totals.percent()));
+    let figures = [total, covered, partly, totals.waived(), open].map(Cell::count);
+    let cells = std::iter::once(Cell::text(name)).chain(figures).chain([share]);
+    cells.map(|cell| cell.toned(tone)).collect()
+}
+
+/// The requirements of a level, or all that something is missing for.
+fn requirements(report: &Report, part: &Part, name: String, level: Option<LevelId>) -> Sheet {
+    let language = report.language();
+    let say = |word: [&'static str; 2]| language.of(word);
+    let mut columns = vec![
+        Column::text(say(words::CODE), 14),
+        Column::text(say(words::LEVEL), 8),
+        Column::text(say(words::FIELD), 22),
+        Column::text(say(words::TASK), 22),
+        Column::text(say(words::REQUIREMENT), 56),
+    ];
+    columns.extend(Facet::ALL.map(|facet| Column::short(say(words::facet(facet)), 12)));
+    columns.push(Column::short(say(words::STATE), 11));
+    columns.push(Column::text(say(words::LACKS), 16));
+    columns.push(Column::text(say(words::EVIDENCE), 44));
+    let wanted = |row: &&Row| match level {
+        Some(level) => row.requirement.level == level,
+        None => is_gap(row.state),
+    };
+    let places = part.coverage.places(part.syllabus);
+    let require = report.curriculum.config.coverage.require;
+    let rows = part.rows().filter(wanted).map(|row| {
+        let (level, field, task) = places[&row.task];
+        let facet = |(facet, state): (Facet, FacetState)| {
+            let decides = row.evidence.iter().find(|it| it.facet == facet && it.why_not.is_none());
+            let link = decides.and_then(|evidence| report.link(part, evidence));
+            Cell::text(say(words::facet_state(state))).toned(words::facet_tone(state)).linked(link)
+        };
+        let lacking = part.lacks(row, require).into_iter().map(|facet| say(words::facet(facet)));
+        let lacking = if is_gap(row.state) {
+            lacking.collect::<Vec<_>>().join(language.of(["、", ", "]))
+        } else {
+            String::new()
+        };
+        let mut cells = vec![
+            Cell::text(report.code(part, row)),
+            Cell::text(level.name.as_str()),
+            Cell::text(format!("{} {}", field.id.number(), field.name)),
+            Cell::text(format!("{} {}", task.id.number(), task.name)),
+            Cell::text(part.syllabus.requirement(row.requirement).passage.text.as_str()),
+        ];
+        cells.extend(Facet::ALL.into_iter().zip(row.facets).map(facet));
+        cells.push(Cell::text(say(words::state(row.state))).toned(words::tone(row.state)));
+        cells.push(Cell::text(lacking));
+        cells.push(Cell::text(named(report, part, row)));
+        cells
+    });
+    let rows = rows.collect();
+    Sheet { name, heading: Vec::new(), columns, rows, foot: Vec::new(), form: Form::Screen { frozen: 1 } }
+}
+
+/// Lessons whose evidence counts, a line each, with what each does.
+pub(super) fn named(report: &Report, part: &Part, row: &Row) -> String {
+    let language = report.language();
+    let mut lessons: Vec<(String, Vec<Facet>)> = Vec::new();
+    for evidence in row.evidence.iter().filter(|evidence| evidence.why_not.is_none()) {
+        let name = part.shown(evidence, &Route::Home).lesson;
+        let place = lessons.iter().position(|(known, _)| *known == name).unwrap_or_else(|| {
+            lessons.push((name, Vec::new()));
+            lessons.len() - 1
+        });
+        if !lessons[place].1.contains(&evidence.facet) {
+            lessons[place].1.push(evidence.facet);
+        }
+    }
+    let line = |(name, facets): (String, Vec<Facet>)| {
+        let facets: Vec<&str> = facets.into_iter().map(|facet| language.of(words::facet(facet))).collect();
+        language.of([format!("{name}（{}）", facets.join("、")), format!("{name} ({})", facets.join(", "))])
+    };
+    lessons.into_iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn evidence(report: &Report, part: &Part, name: String) -> Sheet {
+    let language = report.language();
+    let say = |word: [&'static str; 2]| language.of(word);
+    let columns = vec![
+        Column::text(say(words::CODE), 14),
+        Column::short(say(words::FACET), 9),
+        Column::text(say(words::KIND), 11),
+        Column::text(say(words::NAME), 46),
+        Column::text(say(words::LESSON), 34),
+        Column::text(say(words::COUNTS), 24),
+    ];
+    let mut rows = Vec::new();
+    for row in part.rows() {
+        for evidence in &row.evidence {
+            let shown = part.shown(evidence, &Route::Home);
+            let label =
+                if shown.label.is_empty() { say(words::kind(shown.kind)).to_owned() } else { shown.label.clone() };
+            rows.push(vec![
+                Cell::text(report.code(part, row)),
+                Cell::text(say(words::facet(evidence.facet))),
+                Cell::text(say(words::kind(shown.kind))),
+                Cell::text(label).linked(report.link(part, evidence)),
+                Cell::text(shown.lesson),
+                Cell::text(say(words::counts(shown.why_not))),
+            ]);
+        }
+    }
+    Sheet { name, heading: Vec::new(), columns, rows, foot: Vec::new(), form: Form::Screen { frozen: 1 } }
+}

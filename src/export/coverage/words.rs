@@ -1,0 +1,127 @@
+//! What reports of coverage say, in Chinese and in English side by side.
+
+use crate::content::Facet;
+use crate::curriculum::{FacetState, State, Totals};
+use crate::diagnostic::Language;
+use crate::export::coverage::report::Filter;
+use crate::sheet::Tone;
+
+/// 覆盖对照表
+pub(super) const COVERAGE: [&str; 2] = ["覆盖对照表", "table of coverage"];
+pub(super) const CODE: [&str; 2] = ["编号", "code"];
+pub(super) const LEVEL: [&str; 2] = ["等级", "level"];
+pub(super) const FIELD: [&str; 2] = ["工作领域", "work field"];
+pub(super) const TASK: [&str; 2] = ["工作任务", "task"];
+pub(super) const REQUIREMENT: [&str; 2] = ["职业技能要求", "requirement"];
+pub(super) const STATE: [&str; 2] = ["覆盖情况", "state"];
+pub(super) const EVIDENCE: [&str; 2] = ["佐证材料", "evidence"];
+pub(super) const REMARK: [&str; 2] = ["备注", "remark"];
+pub(super) const SUMMARY: [&str; 2] = ["汇总", "summary"];
+/// 不纳入
+pub(super) const WAIVED: [&str; 2] = ["不纳入", "waived"];
+pub(super) const GAPS: [&str; 2] = ["缺项清单", "gaps"];
+pub(super) const LACKS: [&str; 2] = ["缺少", "lacks"];
+pub(super) const SCOPE: [&str; 2] = ["范围", "scope"];
+pub(super) const TOTAL: [&str; 2] = ["总数", "total"];
+pub(super) const SHARE: [&str; 2] = ["已覆盖比例", "covered, %"];
+pub(super) const OWN: [&str; 2] = ["本级", "this level"];
+pub(super) const CUMULATIVE: [&str; 2] = ["含以下各级", "with those below"];
+pub(super) const FINGERPRINT: [&str; 2] = ["版本校验码", "fingerprint"];
+pub(super) const KIND: [&str; 2] = ["种类", "kind"];
+pub(super) const NAME: [&str; 2] = ["名称", "name"];
+pub(super) const LESSON: [&str; 2] = ["学习单元", "lesson"];
+pub(super) const FACET: [&str; 2] = ["环节", "facet"];
+pub(super) const COUNTS: [&str; 2] = ["是否计入", "counts"];
+/// Under what is handed in.
+pub(super) const SIGNATURES: [&[&str]; 2] = [
+    &["编制人：", "教研室主任：", "教学院系负责人：", "教务处（盖章）：", "日期：　　　年　　月　　日"],
+    &["Prepared by:", "Head of teaching group:", "Head of department:", "Academic affairs (seal):", "Date:"],
+];
+/// Around the number of a page.
+pub(super) const PAGES: [[&str; 3]; 2] = [["第 ", " 页，共 ", " 页"], ["Page ", " of ", ""]];
+
+/// 讲授, 实训, 考核
+pub(super) fn facet(facet: Facet) -> [&'static str; 2] {
+    match facet {
+        Facet::Teach => ["讲授", "taught"],
+        Facet::Practise => ["实训", "practised"],
+        Facet::Assess => ["考核", "assessed"],
+    }
+}
+
+pub(super) fn facet_state(state: FacetState) -> [&'static str; 2] {
+    match state {
+        FacetState::Covered => ["已覆盖", "covered"],
+        FacetState::Partly => ["部分覆盖", "partly"],
+        FacetState::Draft => ["编写中或内容不足", "draft or too short"],
+        FacetState::Open => ["未覆盖", "open"],
+    }
+}
+
+pub(super) fn state(state: State) -> [&'static str; 2] {
+    match state {
+        State::Covered => ["已覆盖", "covered"],
+        State::Partly => ["部分覆盖", "partly"],
+        State::Open => ["未覆盖", "open"],
+    }
+}
+
+/// A kind of evidence, by its name in JSON.
+pub(super) fn kind(kind: &str) -> [&'static str; 2] {
+    match kind {
+        "quiz" => ["自测题", "quiz"],
+        "rubric" => ["评分标准", "rubric"],
+        "material" => ["材料", "material"],
+        _ => ["小节", "section"],
+    }
+}
+
+/// Why something does not count, by its name in JSON; or that it does.
+pub(super) fn counts(why_not: Option<&str>) -> [&'static str; 2] {
+    match why_not {
+        None => ["计入", "counts"],
+        Some("draft") => ["不计入：编写中", "does not count: draft"],
+        Some("stub") => ["不计入：内容不足", "does not count: too short"],
+        Some(_) => ["不计入", "does not count"],
+    }
+}
+
+pub(super) fn facet_tone(state: FacetState) -> Tone {
+    match state {
+        FacetState::Covered => Tone::Good,
+        FacetState::Partly => Tone::Part,
+        FacetState::Draft => Tone::Plain,
+        FacetState::Open => Tone::Lack,
+    }
+}
+
+pub(super) fn tone(state: State) -> Tone {
+    match state {
+        State::Covered => Tone::Good,
+        State::Partly => Tone::Part,
+        State::Open => Tone::Lack,
+    }
+}
+
+/// The figures of one scope in a line.
+pub(super) fn totals(totals: Totals, language: Language) -> String {
+    let Totals { total, covered, partly, open } = totals;
+    let percent = totals.percent();
+    language.of([
+        format!("已覆盖 {covered}/{total}（{percent}%），部分覆盖 {partly}，未覆盖 {open}"),
+        format!("covered {covered}/{total} ({percent}%), partly {partly}, open {open}"),
+    ])
+}
+
+/// What is left out of a report, in a line; empty where nothing is.
+pub(super) fn in_force(filter: &Filter, language: Language) -> String {
+    let mut said = Vec::new();
+    said.extend(filter.level.as_ref().map(|level| language.of([format!("等级：{level}"), format!("level: {level}")])));
+    if filter.gaps {
+        said.push(language.of(["只列缺项", "gaps only"]).to_owned());
+    }
+    if said.is_empty() {
+        return String::new();
+    }
+    language.of([format!("筛选条件：{}", said.join("；")), format!("filter: {}", said.join("; "))])
+}

@@ -1,0 +1,39 @@
+//! How high a row must be for its words: Excel does not ask cells that go over several rows.
+
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::sheet::table::{Cell, Sheet};
+
+/// Of one line, in points.
+const LINE: f64 = 14.5;
+/// Above and under the words.
+const AIR: f64 = 4.0;
+
+/// In points, one a row.
+pub(super) fn heights(sheet: &Sheet) -> Vec<f64> {
+    let mut heights: Vec<f64> = Vec::new();
+    for row in &sheet.rows {
+        let single = row.iter().zip(&sheet.columns).filter(|(cell, _)| cell.down == 1);
+        heights.push(single.map(|(cell, column)| height(cell, column.width)).fold(LINE + AIR, f64::max));
+    }
+    for (index, row) in sheet.rows.iter().enumerate() {
+        for (cell, column) in row.iter().zip(&sheet.columns).filter(|(cell, _)| cell.down > 1) {
+            let end = (index + cell.down).min(heights.len());
+            let missing = height(cell, column.width) - heights[index..end].iter().sum::<f64>();
+            if missing > 0.0 {
+                heights[end - 1] += missing;
+            }
+        }
+    }
+    heights
+}
+
+/// Of words in a column of that width.
+pub(super) fn height(cell: &Cell, width: u16) -> f64 {
+    // A Han character that no longer fits goes down whole, and the borders take their share.
+    let room = usize::from(width.saturating_sub(2)).max(2);
+    let lines: usize = cell.words().lines().map(|line| line.width().div_ceil(room).max(1)).sum();
+    let lines = u16::try_from(lines.max(1)).unwrap_or(u16::MAX);
+    // No row of Excel is higher than 409 points.
+    (f64::from(lines) * LINE + AIR).min(409.0)
+}

@@ -1,0 +1,10 @@
+//! Tables that leave as files of Excel and Word. It knows tables, not what stands in them.
+
+mod docx;
+mod height;
+mod table;
+mod xlsx;
+
+pub use docx::docx;
+pub use table::{Cell, Column, Form, Sheet, Tone, Value, Workbook};
+pub use xlsx::xlsx;

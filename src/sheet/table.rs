@@ -1,0 +1,153 @@
+//! A workbook as a value: what stands in each cell, and how it is to look.
+
+use serde::Serialize;
+
+/// Some tables in one file.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Workbook {
+    /// What the file says of itself.
+    pub title: String,
+    /// Stands at the left of each printed page's foot.
+    pub mark: String,
+    /// What stands before, between and after the number of a page and the count of pages.
+    pub pages: [String; 3],
+    /// In order; a file for Word prints each on pages of its own.
+    pub sheets: Vec<Sheet>,
+}
+
+/// One table.
+#[derive(Clone, Debug, Serialize)]
+pub struct Sheet {
+    /// On its tab.
+    pub name: String,
+    /// Lines above the table; the first one is its title.
+    pub heading: Vec<String>,
+    /// From the left.
+    pub columns: Vec<Column>,
+    /// Each has a cell for each column.
+    pub rows: Vec<Vec<Cell>>,
+    /// Lines under the table, each of parts that share its width.
+    pub foot: Vec<Vec<String>>,
+    /// What it is for.
+    pub form: Form,
+}
+
+/// What a table is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Form {
+    /// To be sorted and filtered: the header stays in sight, and so do the first columns.
+    Screen {
+        /// How many of them.
+        frozen: u16,
+    },
+    /// To be printed on A4 across, and signed.
+    Paper,
+}
+
+/// A column's head.
+#[derive(Clone, Debug, Serialize)]
+pub struct Column {
+    /// What it holds.
+    pub name: String,
+    /// In letters of half width, of which a Han character takes two.
+    pub width: u16,
+    /// Whether its cells are centred.
+    pub centred: bool,
+}
+
+/// One cell.
+#[derive(Clone, Debug, Serialize)]
+pub struct Cell {
+    /// What stands in it.
+    pub value: Value,
+    /// Where it leads: an address, or a path from the folder that the file lies in.
+    pub link: Option<String>,
+    /// Over how many rows it goes.
+    pub down: usize,
+    /// How it looks.
+    pub tone: Tone,
+}
+
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum Value {
+    /// Words; they are never taken for a formula.
+    Text(String),
+    /// A figure.
+    Number(f64),
+    /// The cell above goes on.
+    Above,
+}
+
+/// How a cell looks; words say the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub enum Tone {
+    /// As it is.
+    #[default]
+    Plain,
+    /// Well.
+    Good,
+    /// In part.
+    Part,
+    /// Lacking.
+    Lack,
+    /// A sum, a name.
+    Strong,
+}
+
+impl Column {
+    /// A column of words.
+    pub fn text(name: impl Into<String>, width: u16) -> Self {
+        Self { name: name.into(), width, centred: false }
+    }
+
+    /// A column of short words or figures.
+    pub fn short(name: impl Into<String>, width: u16) -> Self {
+        Self { name: name.into(), width, centred: true }
+    }
+}
+
+impl Cell {
+    /// Words.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self { value: Value::Text(text.into()), link: None, down: 1, tone: Tone::Plain }
+    }
+
+    /// A count of something.
+    pub fn count(count: usize) -> Self {
+        let number = u32::try_from(count).unwrap_or(u32::MAX);
+        Self { value: Value::Number(f64::from(number)), link: None, down: 1, tone: Tone::Plain }
+    }
+
+    /// What lies under a cell that goes over several rows.
+    pub fn above() -> Self {
+        Self { value: Value::Above, link: None, down: 1, tone: Tone::Plain }
+    }
+
+    /// The same cell over so many rows.
+    #[must_use]
+    pub fn over(self, down: usize) -> Self {
+        Self { down: down.max(1), ..self }
+    }
+
+    /// The same cell with a look.
+    #[must_use]
+    pub fn toned(self, tone: Tone) -> Self {
+        Self { tone, ..self }
+    }
+
+    /// The same cell as a link.
+    #[must_use]
+    pub fn linked(self, link: Option<String>) -> Self {
+        Self { link, ..self }
+    }
+
+    /// What stands in it, as words.
+    pub fn words(&self) -> String {
+        match &self.value {
+            Value::Text(text) => text.clone(),
+            Value::Number(number) => number.to_string(),
+            Value::Above => String::new(),
+        }
+    }
+}

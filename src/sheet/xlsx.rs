@@ -1,0 +1,184 @@
+//! A workbook as a file of Excel.
+
+use std::collections::BTreeSet;
+
+use rust_xlsxwriter as excel;
+use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet};
+
+use crate::sheet::height::{height, heights};
+use crate::sheet::table::{Cell, Form, Sheet, Tone, Value, Workbook};
+
+const FITS: &str = "names, lengths and places are within what Excel takes";
+/// Excel takes 32,767 letters a cell, 2,080 a link, and 65,530 links a sheet.
+const LONGEST: usize = 32_000;
+const LONGEST_LINK: usize = 2_000;
+const MOST_LINKS: usize = 65_000;
+
+/// The whole file: the same workbook gives the same bytes.
+pub fn xlsx(workbook: &Workbook) -> Vec<u8> {
+    let mut file = excel::Workbook::new();
+    // A file that says when it was made would differ from day to day.
+    let date = ExcelDateTime::from_ymd(2000, 1, 1).expect("a day of the calendar");
+    file.set_properties(&DocProperties::new().set_title(&workbook.title).set_creation_datetime(&date));
+    let mut names = BTreeSet::new();
+    for sheet in &workbook.sheets {
+        let worksheet = file.add_worksheet();
+        worksheet.set_name(name(&sheet.name, &mut names)).expect(FITS);
+        fill(worksheet, sheet, workbook);
+    }
+    file.save_to_buffer().expect("memory takes all")
+}
+
+/// A name that Excel takes for a sheet, and that no other has.
+fn name(name: &str, taken: &mut BTreeSet<String>) -> String {
+    let plain = name.chars().map(|it| if "[]:*?/\\'".contains(it) || it.is_control() { ' ' } else { it });
+    let plain: String = plain.take(28).collect();
+    let plain = if plain.trim().is_empty() { "1".to_owned() } else { plain.trim().to_owned() };
+    let mut unique = plain.clone();
+    let mut count = 1;
+    while !taken.insert(unique.to_lowercase()) {
+        count += 1;
+        unique = format!("{} {count}", plain.chars().take(24).collect::<String>());
+    }
+    unique
+}
+
+fn fill(worksheet: &mut Worksheet, sheet: &Sheet, workbook: &Workbook) {
+    let paper = sheet.form == Form::Paper;
+    let last = sheet.columns.len().saturating_sub(1) as u16;
+    for (index, column) in sheet.columns.iter().enumerate() {
+        worksheet.set_column_width(index as u16, f64::from(column.width)).expect(FITS);
+    }
+    let width: u16 = sheet.columns.iter().map(|column| column.width).sum();
+    let mut at = 0;
+    for (index, line) in sheet.heading.iter().enumerate() {
+        let look = if index == 0 { title(paper) } else { plain(paper) };
+        across(worksheet, at, last, line, &look.set_text_wrap());
+        let high = height(&Cell::text(line.as_str()), width);
+        worksheet.set_row_height(at, if index == 0 { high + 8.0 } else { high }).expect(FITS);
+        at += 1;
+    }
+    let head = at;
+    for (index, column) in sheet.columns.iter().enumerate() {
+        worksheet.write_string_with_format(head, index as u16, cut(&column.name), &header(paper)).expect(FITS);
+    }
+    at += 1;
+    let mut links = 0;
+    for (row, high) in sheet.rows.iter().zip(heights(sheet)) {
+        worksheet.set_row_height(at, high).expect(FITS);
+        for (index, cell) in row.iter().enumerate() {
+            links += usize::from(cell.link.is_some());
+            let centred = sheet.columns.get(index).is_some_and(|column| column.centred);
+            let link = cell.link.as_deref().filter(|link| links <= MOST_LINKS && link.len() <= LONGEST_LINK);
+            write(worksheet, (at, index as u16), cell, link, &look(cell.tone, centred, paper));
+        }
+        at += 1;
+    }
+    if at > head + 1 && !paper {
+        worksheet.autofilter(head, 0, at - 1, last).expect(FITS);
+    }
+    at += u32::from(!sheet.foot.is_empty());
+    for line in &sheet.foot {
+        spread(worksheet, at, last, line, paper);
+        worksheet.set_row_height(at, 24.0).expect(FITS);
+        at += 1;
+    }
+    match sheet.form {
+        Form::Screen { frozen } => {
+            worksheet.set_freeze_panes(head + 1, frozen).expect(FITS);
+        }
+        Form::Paper => {}
+    }
+    worksheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
+    worksheet.set_repeat_rows(head, head).expect(FITS);
+    worksheet.set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.35).set_print_center_horizontally(true);
+    let [before, between, after] = &workbook.pages;
+    let mark = workbook.mark.replace('&', "&&");
+    worksheet.set_footer(format!("&L&\"宋体\"&9{mark}&R&\"宋体\"&9{before}&P{between}&N{after}"));
+}
+
+fn write(worksheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, link: Option<&str>, look: &Format) {
+    if cell.down > 1 {
+        let end = row + cell.down as u32 - 1;
+        worksheet.merge_range(row, column, end, column, &cut(&cell.words()), look).expect(FITS);
+    }
+    match &cell.value {
+        Value::Above => return,
+        Value::Number(number) => worksheet.write_number_with_format(row, column, *number, look).expect(FITS),
+        Value::Text(text) if text.is_empty() => worksheet.write_blank(row, column, look).expect(FITS),
+        Value::Text(text) => match link {
+            Some(link) => {
+                let link = if link.contains("://") { link.to_owned() } else { format!("file:///{link}") };
+                let look =
+                    look.clone().set_font_color(Color::RGB(0x0B_57_D0)).set_underline(excel::FormatUnderline::Single);
+                let url = excel::Url::new(link).set_text(cut(text));
+                worksheet.write_url_with_format(row, column, url, &look).expect(FITS)
+            }
+            None => worksheet.write_string_with_format(row, column, cut(text), look).expect(FITS),
+        },
+    };
+}
+
+/// A line over the whole width.
+fn across(worksheet: &mut Worksheet, row: u32, last: u16, text: &str, look: &Format) {
+    if last == 0 {
+        worksheet.write_string_with_format(row, 0, cut(text), look).expect(FITS);
+    } else {
+        worksheet.merge_range(row, 0, row, last, &cut(text), look).expect(FITS);
+    }
+}
+
+/// Parts that share a line: each takes as many columns as the others, the last one the rest.
+fn spread(worksheet: &mut Worksheet, row: u32, last: u16, parts: &[String], paper: bool) {
+    let columns = usize::from(last) + 1;
+    let count = parts.len().min(columns);
+    for (index, part) in parts.iter().take(count).enumerate() {
+        let (from, to) = (index * columns / count, (index + 1) * columns / count - 1);
+        let look = plain(paper).set_align(FormatAlign::VerticalCenter);
+        if from == to {
+            worksheet.write_string_with_format(row, from as u16, cut(part), &look).expect(FITS);
+        } else {
+            worksheet.merge_range(row, from as u16, row, to as u16, &cut(part), &look).expect(FITS);
+        }
+    }
+}
+
+fn cut(text: &str) -> String {
+    if text.chars().count() <= LONGEST { text.to_owned() } else { text.chars().take(LONGEST).collect() }
+}
+
+fn plain(paper: bool) -> Format {
+    let font = if paper { "宋体" } else { "微软雅黑" };
+    Format::new().set_font_name(font).set_font_size(if paper { 10.5 } else { 10.0 })
+}
+
+fn title(paper: bool) -> Format {
+    let look = plain(paper).set_font_size(16.0).set_bold().set_align(FormatAlign::VerticalCenter);
+    if paper { look.set_align(FormatAlign::Center) } else { look }
+}
+
+fn boxed(paper: bool) -> Format {
+    plain(paper).set_border(FormatBorder::Thin).set_border_color(Color::RGB(if paper { 0 } else { 0xC8_CC_D2 }))
+}
+
+fn header(paper: bool) -> Format {
+    let look = boxed(paper).set_bold().set_text_wrap().set_align(FormatAlign::Center);
+    let look = look.set_align(FormatAlign::VerticalCenter);
+    if paper { look } else { look.set_background_color(Color::RGB(0xE8_EC_F2)) }
+}
+
+fn look(tone: Tone, centred: bool, paper: bool) -> Format {
+    // What goes over several pages is read at its top.
+    let look = boxed(paper).set_text_wrap().set_align(FormatAlign::Top);
+    let look = if centred { look.set_align(FormatAlign::Center) } else { look };
+    let colour = match tone {
+        Tone::Plain => return look,
+        Tone::Strong => return look.set_bold(),
+        // On paper the word says it.
+        _ if paper => return look,
+        Tone::Good => 0xDD_F2_E3,
+        Tone::Part => 0xFD_F0_D0,
+        Tone::Lack => 0xFB_E0_DD,
+    };
+    look.set_background_color(Color::RGB(colour))
+}

@@ -1,0 +1,237 @@
+//! Coverage in every form: what one says, all say.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read as _};
+
+use calamine::{Data, Reader as _, Xlsx};
+use kebiao::curriculum::Coverage;
+use kebiao::export::{self, Filter, Report};
+use kebiao::output::Manifest;
+use kebiao::project::Files;
+use kebiao::sheet::{docx, xlsx};
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::folder::{Compiled, cases, compile};
+
+const USUAL: &str = include_str!("../cases/standard.txt");
+const CODES: [&str; 6] = ["L1-1.1.1", "L1-1.1.2", "L1-2.1.1", "L1-2.1.2", "L2-1.1.1", "L2-2.1.1"];
+
+fn files(rest: &[(&str, &str)]) -> Files {
+    let standard = [("seeds/900001.txt", USUAL.replace('→', "\t"))];
+    let rest = rest.iter().map(|(path, text)| (*path, (*text).to_owned()));
+    standard.into_iter().chain(rest).map(|(path, text)| (path.to_owned(), text.into_bytes())).collect()
+}
+
+/// A lesson that claims one facet of one requirement: in whole or in part, as a draft, or too short.
+fn lesson((requirement, facet, kind): (usize, usize, usize)) -> String {
+    let code = CODES[requirement];
+    let facet = ["teach", "practise", "assess"][facet];
+    let part = if kind == 1 { " part" } else { "" };
+    let status = if kind == 2 { "draft" } else { "ready" };
+    let text = "水温高了茶汤苦，水温低了香气不出。".repeat(if kind == 3 { 1 } else { 8 });
+    let level = &code[..2];
+    format!(
+        "---\nlevel: {level}\ntitle: =甲,\"乙\"\nauthors: [张老师]\nstatus: {status}\n---\n## 丙 {{{facet}={code}{part}}}\n{text}\n"
+    )
+}
+
+/// The words of each sheet, row by row.
+pub(crate) fn sheets(bytes: &[u8]) -> BTreeMap<String, Vec<Vec<String>>> {
+    let mut file: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("another library reads it");
+    let names = file.sheet_names();
+    let words = |cell: &Data| match cell {
+        Data::Empty => String::new(),
+        Data::Float(number) => number.to_string(),
+        other => other.to_string(),
+    };
+    let sheet = |name: String| {
+        let range = file.worksheet_range(&name).expect("a readable sheet");
+        let rows = range.rows().map(|row| row.iter().map(words).collect()).collect();
+        (name, rows)
+    };
+    names.into_iter().map(sheet).collect()
+}
+
+/// The main part of a Word file.
+pub(crate) fn document(bytes: &[u8]) -> String {
+    let mut file = zip::ZipArchive::new(Cursor::new(bytes)).expect("a Word file is a zip");
+    let mut text = String::new();
+    file.by_name("word/document.xml").expect("its main part").read_to_string(&mut text).expect("UTF-8");
+    text
+}
+
+fn csv_rows(bytes: &[u8]) -> Vec<csv::StringRecord> {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").expect("Excel needs the mark");
+    csv::Reader::from_reader(text).records().map(|row| row.expect("each row has all columns")).collect()
+}
+
+/// Every form of one site's coverage says the same of each requirement and of each level.
+fn assert_agree(compiled: &mut Compiled) {
+    let (outputs, _) = compiled.build(&Manifest::default());
+    let file = |name: &str| &outputs[&format!("900001/{name}")];
+    let curriculum = &compiled.curriculum;
+    let syllabus = &curriculum.syllabuses[0];
+    let coverage = Coverage::of(syllabus, &curriculum.config.coverage);
+    let page = String::from_utf8_lossy(file("coverage.html"));
+    let terminal = export::coverage_table(&Report::whole(curriculum));
+    let json: Value = serde_json::from_slice(file("coverage.json")).expect("JSON");
+    let csv = csv_rows(file("coverage.csv"));
+    let excel = sheets(file("coverage.xlsx"));
+    let word = document(file("coverage-report.docx"));
+    let paper: Vec<Vec<String>> = sheets(file("coverage-report.xlsx")).into_values().flatten().collect();
+    let in_excel: Vec<&Vec<String>> =
+        syllabus.standard().levels.iter().flat_map(|level| &excel[&level.name][1..]).collect();
+    let found = &json["standards"][0];
+    let words = |state: &str| match state {
+        "covered" => "已覆盖",
+        "partly" => "部分覆盖",
+        "waived" => "不纳入",
+        "draft" => "编写中或内容不足",
+        _ => "未覆盖",
+    };
+    assert_eq!(csv.len(), coverage.rows().len());
+    for (index, row) in coverage.rows().iter().enumerate() {
+        let code = row.requirement.to_string();
+        let text = &syllabus.requirement(row.requirement).passage.text;
+        let states: Vec<&str> = row.facets.iter().map(|state| state.name()).chain([row.state.name()]).collect();
+        let of_json = &found["requirements"][index];
+        let from_json: Vec<&str> =
+            ["teach", "practise", "assess", "state"].iter().map(|key| of_json[key].as_str().expect("a text")).collect();
+        assert_eq!((of_json["code"].as_str(), &from_json), (Some(code.as_str()), &states), "JSON");
+        let from_csv: Vec<&str> = (5..9).map(|column| &csv[index][column]).collect();
+        assert_eq!((&csv[index][0], &csv[index][4], from_csv), (code.as_str(), text.as_str(), states.clone()), "CSV");
+        let said: Vec<&str> = states.iter().map(|state| words(state)).collect();
+        let from_excel: Vec<&str> = in_excel[index][5..9].iter().map(String::as_str).collect();
+        assert_eq!((&in_excel[index][0], from_excel), (&code, said.clone()), "Excel");
+        let handed_in = paper.iter().find(|cells| cells.get(2).is_some_and(|it| it.ends_with(text.as_str())));
+        let from_paper: Vec<&str> = handed_in.expect("its row")[3..7].iter().map(String::as_str).collect();
+        assert_eq!(from_paper, said, "上报版");
+        assert!(word.contains(text.as_str()), "Word");
+        let line = terminal.lines().find(|line| line.starts_with(&code)).expect("its line");
+        assert!(line.ends_with(said[3]), "{line}");
+        let on_page = format!("<tr id=\"{}\" data-s=\"{}\"", row.requirement.slug(), row.state.name());
+        assert!(page.contains(&on_page), "the page lacks {on_page}");
+    }
+    for (index, level) in syllabus.standard().levels.iter().enumerate() {
+        let (own, all) = (coverage.own(level.id), coverage.cumulative(level.id));
+        for (key, totals) in [("own", own), ("cumulative", all)] {
+            let figures = [totals.total, totals.covered, totals.partly, totals.waived(), totals.open];
+            let keys = ["total", "covered", "partly", "waived", "open"];
+            let from_json = keys.map(|name| found["levels"][index][key][name].as_u64().expect("a figure") as usize);
+            assert_eq!(from_json, figures);
+            assert_eq!(figures[1..].iter().sum::<usize>(), totals.total, "each requirement has one state");
+        }
+        let line = format!("已覆盖 {}/{}（{}%）", own.covered, own.total, own.percent());
+        assert!(terminal.contains(&line) && word.contains(&line), "{line}");
+        let summary = excel["汇总"].iter().find(|row| row[0] == format!("{} · 本级", level.name));
+        let figures = [own.total, own.covered, own.partly, own.waived(), own.open].map(|figure| figure.to_string());
+        assert_eq!(summary.expect("its row")[1..6], figures);
+    }
+    let fingerprint = coverage.fingerprint(syllabus);
+    assert!(page.contains(&fingerprint) && word.contains(&fingerprint));
+    assert_eq!(found["fingerprint"], fingerprint.as_str());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(16), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_form_says_the_same(claims in prop::collection::vec((0..6_usize, 0..3_usize, 0..4_usize), 0..14)) {
+        let mut files = files(&[]);
+        for (index, claim) in claims.iter().enumerate() {
+            files.insert(format!("content/900001/lessons/a{index}.md"), lesson(*claim).into_bytes());
+        }
+        assert_agree(&mut compile(files));
+    }
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let files = files(&[("content/900001/lessons/a.md", &lesson((2, 0, 0)))]);
+    let made = || {
+        let compiled = compile(files.clone());
+        let report = Report::whole(&compiled.curriculum);
+        let [screen, paper] = [export::coverage_screen(&report), export::coverage_paper(&report)];
+        [xlsx(&screen), xlsx(&paper), docx(&paper)]
+    };
+    let first = made();
+    assert_eq!(first, made());
+    // Neither tells when it was made.
+    for bytes in &first {
+        let mut file = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip");
+        for index in 0..file.len() {
+            let part = file.by_index(index).expect("a part");
+            assert!(part.last_modified().is_none_or(|time| time.year() <= 2000));
+        }
+    }
+}
+
+/// A title that a spreadsheet would take for a formula stays words, and links lead to the very section.
+#[test]
+fn cells_are_words_and_links() {
+    let files = files(&[("content/900001/lessons/a.md", &lesson((2, 0, 0)))]);
+    let mut compiled = compile(files);
+    let (outputs, _) = compiled.build(&Manifest::default());
+    let excel = sheets(&outputs["900001/coverage.xlsx"]);
+    let row = &excel["佐证材料"][1];
+    assert_eq!(row[..5], ["L1-2.1.1", "讲授", "小节", "丙", "=甲,\"乙\""].map(str::to_owned));
+    let mut file = zip::ZipArchive::new(Cursor::new(&outputs["900001/coverage.xlsx"])).expect("a zip");
+    let mut links = String::new();
+    let mut cells = String::new();
+    for index in 0..file.len() {
+        let mut part = file.by_index(index).expect("a part");
+        let name = part.name().expect("a name in UTF-8").into_owned();
+        let to = if name.contains("_rels/sheet") { &mut links } else { &mut cells };
+        if name.contains("sheet") {
+            part.read_to_string(to).expect("UTF-8");
+        }
+    }
+    assert!(links.contains("Target=\"l1-a.html\""), "{links}");
+    assert!(cells.contains("location=\"teach-l1-2-1-1\""));
+    assert!(!cells.contains("<f>"), "a cell is a formula");
+}
+
+#[test]
+fn a_report_holds_what_is_asked_for_and_says_so() {
+    let files = files(&[("content/900001/lessons/a.md", &lesson((2, 0, 0)))]);
+    let compiled = compile(files);
+    let filter = |level: &str, gaps| Filter { level: Some(level.to_owned()), gaps };
+    let report = Report::of(&compiled.curriculum, filter("初级", true)).expect("there is such a level");
+    let rows = csv_rows(export::coverage_csv(&report).as_bytes());
+    assert_eq!(rows.len(), 4);
+    let terminal = export::coverage_table(&report);
+    assert!(terminal.contains("筛选条件：等级：初级；只列缺项"), "{terminal}");
+    let json: Value = serde_json::from_str(&export::coverage_json(&report)).expect("JSON");
+    assert_eq!(json["filter"], serde_json::json!({"level": "初级", "gaps": true}));
+    for workbook in [export::coverage_screen(&report), export::coverage_paper(&report)] {
+        let said = sheets(&xlsx(&workbook));
+        assert!(said.values().flatten().flatten().any(|cell| cell == "筛选条件：等级：初级；只列缺项"), "{said:?}");
+    }
+    assert!(Report::of(&compiled.curriculum, filter("l2", false)).is_some());
+    assert!(Report::of(&compiled.curriculum, filter("顶级", false)).is_none());
+}
+
+/// 版本校验码 changes with one character of a requirement or a claim, and not with a lesson's other words.
+#[test]
+fn the_fingerprint_tells_tables_apart() {
+    let fingerprint = |standard: &str, lesson: &str| {
+        let mut files = files(&[("content/900001/lessons/a.md", lesson)]);
+        files.insert("seeds/900001.txt".to_owned(), standard.replace('→', "\t").into_bytes());
+        let compiled = compile(files);
+        assert!(!compiled.diagnostics.has_errors());
+        let syllabus = &compiled.curriculum.syllabuses[0];
+        Coverage::of(syllabus, &compiled.curriculum.config.coverage).fingerprint(syllabus)
+    };
+    let written = lesson((2, 0, 0));
+    let usual = fingerprint(USUAL, &written);
+    assert_eq!(usual.len(), 14, "{usual}");
+    assert_eq!(fingerprint(USUAL, &written.replace("茶汤苦", "茶汤涩")), usual);
+    assert_eq!(fingerprint(USUAL, &written.replace("张老师", "李老师")), usual);
+    assert_eq!(fingerprint(&USUAL.replace("某某技术", "某技术"), &written), usual);
+    assert_ne!(fingerprint(&USUAL.replace("能介绍茶单", "能介绍茶单子"), &written), usual);
+    assert_ne!(fingerprint(USUAL, &written.replace("2.1.1}", "2.1.2}")), usual);
+    assert_ne!(fingerprint(USUAL, &written.replace("2.1.1}", "2.1.1 part}")), usual);
+    assert_ne!(fingerprint(USUAL, &written.replace("teach", "assess")), usual);
+    assert_ne!(fingerprint(USUAL, &written.replace("status: ready", "status: draft")), usual);
+}
