@@ -34,4 +34,6 @@ pub mod pipeline;
 
 pub mod disk;
 
+pub mod serve;
+
 pub mod cli;

@@ -16,12 +16,13 @@ const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
     version,
     help_template = TEMPLATE,
     subcommand_help_heading = "命令",
+    subcommand_value_name = "命令",
     next_help_heading = "选项",
     after_help = "在站点文件夹里运行。标准放在 seeds/，学习单元放在 content/<标准代码>/lessons/。"
 )]
 pub(super) struct Args {
     #[command(subcommand)]
-    pub(super) command: Command,
+    pub(super) command: Option<Command>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -30,6 +31,8 @@ pub(super) enum Command {
     New(New),
     /// 生成网站
     Build(Build),
+    /// 边写边看：文件一改，浏览器里的网站随之更新
+    Serve(Serve),
     /// 检查标准和学习单元，不生成网站
     Check(Check),
     /// 显示覆盖对照表
@@ -98,6 +101,34 @@ pub(super) struct Build {
 }
 
 impl Build {
+    pub(super) fn limit(&self) -> Limit {
+        self.limit.map_or_else(Limit::default, Limit::mebibytes)
+    }
+}
+
+#[derive(Debug, Default, clap::Args)]
+#[command(help_template = TEMPLATE, next_help_heading = "选项")]
+pub(super) struct Serve {
+    /// 从哪个端口起找空闲的，默认 8000
+    #[arg(long, value_name = "端口")]
+    pub(super) port: Option<u16>,
+    /// 在浏览器里打开
+    #[arg(long)]
+    pub(super) open: bool,
+    /// 同一网络里的手机和电脑也能打开
+    #[arg(long)]
+    pub(super) lan: bool,
+    /// 编写中的学习单元也生成页面
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// 标准文件最大多少 MiB，默认 64
+    #[arg(long, value_name = "MiB")]
+    pub(super) limit: Option<usize>,
+    #[command(flatten)]
+    pub(super) findings: Findings,
+}
+
+impl Serve {
     pub(super) fn limit(&self) -> Limit {
         self.limit.map_or_else(Limit::default, Limit::mebibytes)
     }
@@ -200,15 +231,16 @@ pub(super) struct Explain {
 }
 
 /// How findings are shown.
-#[derive(Clone, Copy, Debug, clap::Args)]
+#[derive(Default, Clone, Copy, Debug, clap::Args)]
 pub(super) struct Findings {
     /// 问题的形式：给人看，或给编辑器、程序、GitHub 用
     #[arg(long = "findings", value_enum, default_value_t = FindingsForm::Human, value_name = "形式")]
     pub(super) form: FindingsForm,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Default, Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum FindingsForm {
+    #[default]
     Human,
     Short,
     Json,

@@ -5,33 +5,42 @@ mod args;
 mod commands;
 mod explain;
 mod new;
+mod open;
 mod print;
+mod qr;
+mod serve;
 mod words;
 
 use std::process::ExitCode;
 
+use anyhow::Result;
 use clap::Parser;
 
 use crate::cli::args::{Args, Command};
+use crate::diagnostic::Language;
 
 /// Runs the program: 0 is fine, 1 is a text with errors, 2 is a world that refuses or a wrong command.
 pub fn run() -> ExitCode {
     print::only_own_panics();
-    let command = Args::parse().command;
+    let Some(command) = Args::parse().command.or_else(serve::by_itself) else {
+        return end(serve::help(), Language::default());
+    };
     let done = match &command {
         Command::New(new) => new::new(new),
         Command::Build(build) => commands::build(build),
+        Command::Serve(args) => serve::serve(args),
         Command::Check(check) => commands::check(check),
         Command::Coverage(coverage) => commands::coverage(coverage),
         Command::Parse(parse) => commands::parse(parse),
         Command::Suggest(suggest) => new::suggest(suggest),
         Command::Explain(explain) => explain::explain(explain),
     };
-    match done {
-        Ok(code) => code,
-        Err(error) => {
-            print::refused(&error, commands::language(&command));
-            ExitCode::from(2)
-        }
-    }
+    end(done, commands::language(&command))
+}
+
+fn end(done: Result<ExitCode>, language: Language) -> ExitCode {
+    done.unwrap_or_else(|error| {
+        print::refused(&error, language);
+        ExitCode::from(2)
+    })
 }

@@ -66,6 +66,16 @@ pub(super) fn suggest(args: &Suggest) -> Result<ExitCode> {
 
 /// The one standard in the current folder.
 fn only_standard(limit: Limit) -> Result<PathBuf> {
+    let found = standards_here(limit)?;
+    match found.as_slice() {
+        [one] => Ok(one.clone()),
+        [] => bail!(Refusal::NoStandardBeside),
+        _ => bail!(Refusal::StandardsBeside(found)),
+    }
+}
+
+/// The standards that lie in the current folder.
+pub(super) fn standards_here(limit: Limit) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for path in disk::standards_beside(&site_folder()?)? {
         let bytes = disk::bytes(&path)?;
@@ -75,11 +85,7 @@ fn only_standard(limit: Limit) -> Result<PathBuf> {
             found.push(path);
         }
     }
-    match found.as_slice() {
-        [one] => Ok(one.clone()),
-        [] => bail!(Refusal::NoStandardBeside),
-        _ => bail!(Refusal::StandardsBeside(found)),
-    }
+    Ok(found)
 }
 
 fn read(

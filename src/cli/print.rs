@@ -10,6 +10,7 @@ use crate::cli::words::{counted, how_to_ask, not_shown};
 use crate::diagnostic::{Diagnostic, Diagnostics, Language, Severity, github, json, short, show};
 use crate::disk::Refusal;
 use crate::form;
+use crate::serve;
 use crate::text::Sources;
 
 /// An answer; a reader that has seen enough may close the stream.
@@ -22,12 +23,8 @@ pub(super) fn answer(answer: &str) -> Result<()> {
 
 /// Why a command ended early, from what it wanted to do down to what the system says.
 pub(super) fn refused(error: &anyhow::Error, language: Language) {
-    let said = error.chain().map(|cause| match cause.downcast_ref::<Refusal>() {
-        Some(refusal) => refusal.say(language),
-        None => cause.to_string(),
-    });
-    let said: Vec<String> = said.collect();
-    say(&language.of([format!("错误: {}", said.join(": ")), format!("error: {}", said.join(": "))]));
+    let said = serve::said(error, language);
+    say(&language.of([format!("错误: {said}"), format!("error: {said}")]));
 }
 
 /// A line for whoever runs the program; nobody may be listening, and the exit code tells the same.
@@ -43,6 +40,11 @@ pub(super) fn only_own_panics() {
             usual(panic);
         }
     }));
+}
+
+/// Whether what is said may have colours.
+pub(super) fn can_style() -> bool {
+    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()
 }
 
 /// So many findings of one kind are shown: nobody reads more, and the first ones tell what is the matter.
@@ -77,7 +79,7 @@ pub(super) fn findings(
 
 /// Each with its place in the text, as long as they are few.
 fn human(found: &[&Diagnostic], sources: &Sources, language: Language) {
-    let coloured = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let coloured = can_style();
     let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
     for diagnostic in found {
         let count = kinds.entry(diagnostic.finding.code()).or_default();

@@ -125,6 +125,51 @@ pub(super) fn built(
     ])
 }
 
+/// Where errors keep the served site as it was.
+pub(super) const KEPT: [&str; 2] = ["网站停在上一次没有错误的样子", "the site stays as it last was without errors"];
+/// Where the system could not open a browser.
+pub(super) const NO_BROWSER: [&str; 2] =
+    ["没能打开浏览器；请自己打开上面的地址", "no browser could be opened; open the address above yourself"];
+/// Where no other machine can reach this one.
+pub(super) const NO_NETWORK: [&str; 2] =
+    ["这台电脑现在不在任何网络里，手机打不开", "this machine is in no network, and no phone can reach it"];
+
+/// The address of a served site, and how to end.
+pub(super) fn live(address: &str, language: Language) -> String {
+    language.of([
+        format!("正在预览：{address}（保存文件后自动更新，按 Ctrl+C 结束）"),
+        format!("live at {address} (follows each file that is saved; Ctrl+C ends it)"),
+    ])
+}
+
+/// The same for phones and other machines.
+pub(super) fn elsewhere(address: &str, language: Language) -> String {
+    language.of([
+        format!("同一网络里的手机和电脑：{address}"),
+        format!("phones and machines in the same network: {address}"),
+    ])
+}
+
+/// Where the wanted port was not free.
+pub(super) fn port_taken(wanted: u16, port: u16, language: Language) -> String {
+    language.of([format!("端口 {wanted} 已被占用，改用 {port}"), format!("port {wanted} is taken; this is {port}")])
+}
+
+/// After a build that is served.
+pub(super) fn served(pages: usize, changed: usize, seconds: f64, language: Language) -> String {
+    let (pages_made, files) = (number(pages, "page"), number(changed, "file"));
+    language.of([
+        format!("已更新：{pages} 页，{changed} 个文件有变化，用时 {seconds:.2} 秒"),
+        format!("up to date: {pages_made}, {files} changed, in {seconds:.2} s"),
+    ])
+}
+
+/// Where a standard lies in a folder that is no site yet.
+pub(super) fn offer(standard: &Path) -> String {
+    let standard = standard.display();
+    format!("\n这里有一份标准，这样就能开始一个站点：\n  kebiao new 我的课程 --standard \"{standard}\"\n")
+}
+
 fn number(count: usize, one: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
 }

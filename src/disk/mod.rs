@@ -6,9 +6,11 @@ mod place;
 mod read;
 mod record;
 mod refusal;
+mod watched;
 mod write;
 
 pub use create::{create, is_free, standards_beside};
 pub use read::{bytes, files, stamp};
 pub use refusal::Refusal;
+pub use watched::{Watched, concerns, is_site, watched};
 pub use write::{Changes, Folder, write};

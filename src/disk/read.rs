@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 use crate::disk::place::is_inside;
 use crate::disk::refusal::{Refusal, unreadable};
 use crate::form;
-use crate::project::{Files, PICTURES, named_paths};
+use crate::project::{Files, PICTURES, SETTINGS, named_paths};
 
 /// The folders that a build reads.
 pub(super) const FOLDERS: [&str; 3] = ["seeds", "content", "themes"];
@@ -32,12 +32,8 @@ pub fn files(site: &Path) -> Result<Files> {
     for entry in WalkDir::new(site).max_depth(1).min_depth(1).sort_by_file_name() {
         let entry = entry.map_err(|error| Refusal::Unreadable(site.to_owned(), error.into()))?;
         let name = entry.file_name().to_string_lossy();
-        let ending = Path::new(entry.file_name()).extension().map(|ending| ending.to_string_lossy().to_lowercase());
-        // A standard or a logo.
-        let may_be_named =
-            ending.is_some_and(|it| form::ENDINGS.contains(&it.as_str()) || PICTURES.contains(&it.as_str()));
         // Asked of the path, since a link to a file is as good as the file.
-        if (may_be_named || name == "kebiao.yaml") && entry.path().is_file() {
+        if may_be_named(&name) && entry.path().is_file() {
             files.insert(name.into_owned(), bytes(entry.path())?);
         }
     }
@@ -70,8 +66,14 @@ pub fn files(site: &Path) -> Result<Files> {
     Ok(files)
 }
 
+/// Whether a file beside the folders may be the settings, a standard or a logo, by its name.
+pub(super) fn may_be_named(name: &str) -> bool {
+    let ending = Path::new(name).extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    name == SETTINGS || ending.is_some_and(|it| form::ENDINGS.contains(&it.as_str()) || PICTURES.contains(&it.as_str()))
+}
+
 /// Not what editors, Word and systems leave beside a file.
-fn is_wanted(path: &Path) -> bool {
+pub(super) fn is_wanted(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     !name.starts_with(['.', '~']) && !name.ends_with('~') && name != "Thumbs.db"
 }

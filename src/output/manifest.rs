@@ -1,7 +1,7 @@
 //! Files to be, and the list of those that the last build made.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
 use xxhash_rust::xxh3::xxh3_128;
 
@@ -31,6 +31,12 @@ impl Fingerprint {
     }
 }
 
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        write!(formatter, "{:032x}", self.0)
+    }
+}
+
 /// Each output's path and what it was made from; `None` where a build was broken off while it changed the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manifest(pub BTreeMap<String, Option<Fingerprint>>);
@@ -46,7 +52,7 @@ impl Manifest {
         let mut text = String::new();
         for (path, fingerprint) in &self.0 {
             match fingerprint {
-                Some(Fingerprint(hash)) => writeln!(text, "{hash:032x} {path}"),
+                Some(fingerprint) => writeln!(text, "{fingerprint} {path}"),
                 None => writeln!(text, "- {path}"),
             }
             .expect("a string takes all that is written");

@@ -22,7 +22,7 @@ pub struct Theme {
     pub(super) words: Arc<Words>,
     /// Style sheets and scripts, by name.
     assets: Vec<(&'static str, String)>,
-    /// Of all its files.
+    /// Of all its files that pages are made from.
     fingerprint: Fingerprint,
     /// The site's own files, for findings about them.
     sources: BTreeMap<String, SourceId>,
@@ -107,11 +107,14 @@ impl Theme {
         tera.register_filter("lang", move |text: &str, _: Kwargs, _: &State| lang(text, language));
         tera.register_filter("qr", |address: &str, _: Kwargs, _: &State| Value::safe_string(&qr(address)));
         tera.register_filter("css", |text: &str, _: Kwargs, _: &State| Value::safe_string(&css(text)));
-        let texts = files.iter().flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]);
-        let parts: Vec<&[u8]> = texts.chain([language.tag().as_bytes()]).collect();
-        let fingerprint = Fingerprint::of(&parts);
         let assets = bundle::assets(&files);
         let (dark, colours) = bundle::dark(&files);
+        // Style sheets and scripts are outputs of their own, whose names stay.
+        let in_pages =
+            files.iter().filter(|(name, _)| name.ends_with(".html") || name.ends_with(".yaml") || **name == dark);
+        let texts = in_pages.flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]);
+        let parts: Vec<&[u8]> = texts.chain([language.tag().as_bytes()]).collect();
+        let fingerprint = Fingerprint::of(&parts);
         let templates = files.into_iter().filter(|(name, _)| name.ends_with(".html"));
         let added = tera.add_raw_templates(templates.chain([(dark, colours.as_str())]));
         let theme = Self { tera, words, assets, fingerprint, sources: own.clone() };
@@ -124,7 +127,7 @@ impl Theme {
         }
     }
 
-    /// Of all its files.
+    /// Of all its files that pages are made from.
     pub fn fingerprint(&self) -> Fingerprint {
         self.fingerprint
     }

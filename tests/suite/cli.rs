@@ -273,10 +273,15 @@ fn help_is_an_answer_and_a_wrong_command_is_not() {
         let ran = site.run(arguments).ends(0);
         assert!(!ran.answer.is_empty() && ran.said.is_empty());
     }
-    for command in ["build", "check", "coverage", "parse"] {
+    for command in ["build", "serve", "check", "coverage", "parse"] {
         assert!(site.run(&["--help"]).answer.contains(command));
     }
-    for arguments in [&["biuld"][..], &["build", "--nothing"], &["coverage", "--format", "pdf"], &["parse"], &[]] {
+    // By itself it serves a site; where there is none, it tells what it can do.
+    let nowhere = tempfile::tempdir().expect("a temporary folder");
+    run(nowhere.path(), &[]).ends(0).gives("kebiao [命令]");
+    fs::write(nowhere.path().join("茶艺.txt"), STANDARD.replace('→', "\t")).expect("a new file");
+    run(nowhere.path(), &[]).ends(0).gives("kebiao new 我的课程 --standard \"茶艺.txt\"");
+    for arguments in [&["biuld"][..], &["build", "--nothing"], &["coverage", "--format", "pdf"], &["parse"]] {
         let ran = site.run(arguments).ends(2).answers_nothing();
         assert!(!ran.said.is_empty());
     }

@@ -25,6 +25,7 @@ mod ruled;
 mod scale;
 mod search;
 mod seed;
+mod serve;
 mod site_laws;
 mod sites;
 mod start;

@@ -1,0 +1,104 @@
+//! `kebiao serve`: builds, shows what came of it, and does so again until it is told to end.
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::Result;
+use clap::CommandFactory as _;
+
+use crate::cli::args::{Args, Command, Serve};
+use crate::cli::commands::{language_of_site, site_folder};
+use crate::cli::new::standards_here;
+use crate::cli::open::open;
+use crate::cli::print::{answer, can_style, findings, refused, say};
+use crate::cli::qr::qr;
+use crate::cli::words::{KEPT, NO_BROWSER, NO_NETWORK, elsewhere, live, offer, port_taken, served};
+use crate::diagnostic::{Language, Severity};
+use crate::disk;
+use crate::form::Limit;
+use crate::serve::{Next, Options, Reach, Session};
+use crate::site::view::Drafts;
+
+/// The port where a search for a free one begins, unless another one is wanted.
+const PORT: u16 = 8000;
+
+/// `kebiao serve`
+pub(super) fn serve(args: &Serve) -> Result<ExitCode> {
+    let options = Options {
+        port: args.port.unwrap_or(PORT),
+        reach: if args.lan { Reach::Network } else { Reach::Machine },
+        drafts: if args.drafts { Drafts::Shown } else { Drafts::Hidden },
+        limit: args.limit(),
+    };
+    let mut language = language_of_site();
+    let mut session = Session::open(&site_folder()?, options, language)?;
+    if options.port != 0 && session.port() != options.port {
+        say(&port_taken(options.port, session.port(), language));
+    }
+    let mut is_first = true;
+    let mut last_refusal = None;
+    loop {
+        let began = Instant::now();
+        match session.build() {
+            Ok(Some(built)) => {
+                language = built.project.config.language;
+                findings(&built.diagnostics, &built.project.sources, language, Severity::Warning, args.findings.form);
+                say(&match built.made {
+                    Some([pages, changed]) => served(pages, changed, began.elapsed().as_secs_f64(), language),
+                    None => language.of(KEPT).to_owned(),
+                });
+                last_refusal = None;
+            }
+            Ok(None) => last_refusal = None,
+            // The disk is tried again and again; what it says is told once.
+            Err(error) => {
+                let said = error.to_string();
+                if last_refusal.as_ref() != Some(&said) {
+                    refused(&error, language);
+                    last_refusal = Some(said);
+                }
+            }
+        }
+        if is_first {
+            announce(&session, args, language);
+            is_first = false;
+        }
+        if session.wait() == Next::End {
+            return Ok(ExitCode::SUCCESS);
+        }
+    }
+}
+
+/// Where the site is to be seen, and how to end.
+fn announce(session: &Session, args: &Serve, language: Language) {
+    let addresses = session.addresses();
+    for address in &addresses {
+        say(&elsewhere(address, language));
+    }
+    if let Some(code) = addresses.first().filter(|_| can_style()).and_then(|address| qr(address)) {
+        say(&code);
+    }
+    if args.lan && addresses.is_empty() {
+        say(language.of(NO_NETWORK));
+    }
+    say(&live(&session.address(), language));
+    if args.open && !open(&session.address()) {
+        say(language.of(NO_BROWSER));
+    }
+}
+
+/// What a bare `kebiao` means: to see the site, in a site's folder.
+pub(super) fn by_itself() -> Option<Command> {
+    let is_site = site_folder().is_ok_and(|folder| disk::is_site(&folder));
+    is_site.then(|| Command::Serve(Serve { open: true, ..Serve::default() }))
+}
+
+/// What a bare `kebiao` says where there is no site: what it can do, and how to begin with a standard that lies there.
+pub(super) fn help() -> Result<ExitCode> {
+    answer(&format!("{}\n", Args::command().render_help()))?;
+    // A folder that cannot be read offers nothing.
+    if let [standard, ..] = standards_here(Limit::default()).unwrap_or_default().as_slice() {
+        answer(&offer(standard))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}

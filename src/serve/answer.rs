@@ -1,0 +1,95 @@
+//! What a request gets: an output from memory, or why not. A path is only ever looked up, so none leads elsewhere.
+
+use std::io::{self, Write};
+use std::net::SocketAddr;
+
+use crate::serve::host::is_ours;
+use crate::serve::kind::kind;
+use crate::serve::live::Shown;
+use crate::serve::page::{EVENTS_PATH, SCRIPT, SCRIPT_PATH, nothing_here, waiting, with_script};
+use crate::serve::request::Request;
+
+/// An answer, whole.
+#[derive(Debug)]
+pub(super) enum Answer {
+    /// A file.
+    File { status: &'static str, kind: &'static str, bytes: Vec<u8>, is_asked: bool },
+    /// Another address.
+    Moved(String),
+    /// A stream of events.
+    Events,
+}
+
+/// On each answer: nothing is kept, nothing is guessed, nothing is lent to other sites.
+const ALWAYS: &str = "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n\
+                      Cross-Origin-Resource-Policy: same-origin\r\nConnection: close\r\n";
+
+impl Answer {
+    /// The answer to a request that came in at an address of this machine.
+    pub(super) fn to(request: &Request, came_in_at: SocketAddr, shown: &Shown) -> Self {
+        let is_asked = request.method == "GET";
+        let plain = |status, text: &str| Self::File {
+            status,
+            kind: "text/plain; charset=utf-8",
+            bytes: text.as_bytes().to_vec(),
+            is_asked: request.method != "HEAD",
+        };
+        if !is_ours(&request.host, came_in_at) {
+            return plain("421 Misdirected Request", "this is not the host that was asked for\n");
+        }
+        if !is_asked && request.method != "HEAD" {
+            return plain("405 Method Not Allowed", "only GET and HEAD\n");
+        }
+        let file = |status, kind, bytes| Self::File { status, kind, bytes, is_asked };
+        match request.path.as_str() {
+            EVENTS_PATH => return Self::Events,
+            SCRIPT_PATH => return file("200 OK", kind(SCRIPT_PATH), SCRIPT.into()),
+            _ => {}
+        }
+        let html = kind(".html");
+        let Some(site) = &shown.site else {
+            let page = with_script(waiting(shown.language).as_bytes(), None);
+            return file("503 Service Unavailable", html, page);
+        };
+        let path = request.path.strip_prefix('/').unwrap_or(&request.path);
+        let whole = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+        // What lies beside a lesson is handed out as it is.
+        let is_page = |path: &str| path.ends_with(".html") && !path.contains("/files/");
+        match site.outputs.get(&whole) {
+            Some(page) if is_page(&whole) => file("200 OK", html, with_script(page, Some(site))),
+            Some(bytes) => file("200 OK", kind(&whole), bytes.to_vec()),
+            None if site.outputs.contains_key(&format!("{path}/index.html")) => Self::Moved(format!("/{path}/")),
+            None => match site.outputs.get("404.html") {
+                Some(page) => file("404 Not Found", html, with_script(page, Some(site))),
+                None => plain("404 Not Found", nothing_here(shown.language)),
+            },
+        }
+    }
+
+    /// The answer to what is no request.
+    pub(super) fn nonsense() -> Self {
+        let bytes = b"this is no request\n".to_vec();
+        Self::File { status: "400 Bad Request", kind: "text/plain; charset=utf-8", bytes, is_asked: true }
+    }
+
+    /// Writes it; of a stream only the head.
+    pub(super) fn write(&self, to: &mut impl Write) -> io::Result<()> {
+        match self {
+            Self::File { status, kind, bytes, is_asked } => {
+                let len = bytes.len();
+                let head =
+                    format!("HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len}\r\n{ALWAYS}\r\n");
+                to.write_all(head.as_bytes())?;
+                if *is_asked { to.write_all(bytes) } else { Ok(()) }
+            }
+            Self::Moved(place) => {
+                let head = "HTTP/1.1 307 Temporary Redirect\r\nContent-Length: 0\r\n";
+                to.write_all(format!("{head}Location: {place}\r\n{ALWAYS}\r\n").as_bytes())
+            }
+            Self::Events => {
+                let head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n";
+                to.write_all(format!("{head}{ALWAYS}\r\nretry: 500\n\n").as_bytes())
+            }
+        }
+    }
+}
