@@ -11,6 +11,9 @@ import { root } from './lib/sites.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'kebiao-live-'));
 cpSync(path.join(root, 'target/browser/tea.source'), folder, { recursive: true });
+// A lesson that no other text names, so that nothing misses it when it goes.
+const lessons = path.join(folder, 'content/900001/lessons');
+cpSync(path.join(lessons, 'green-tea.md'), path.join(lessons, 'white-tea.md'));
 const program = spawn(path.join(root, 'target/debug/kebiao'), ['serve', '--port', '0'], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
 after(() => {
   program.kill();
@@ -27,8 +30,8 @@ const base = await new Promise((resolve, reject) => {
   program.on('exit', () => reject(new Error(`it ended: ${said}`)));
 });
 
-const lesson = path.join(folder, 'content/900001/lessons/green-tea.md');
-const page = '900001/l1-2.1-green-tea.html';
+const lesson = path.join(lessons, 'white-tea.md');
+const page = '900001/l1-2.1-white-tea.html';
 const original = readFileSync(lesson, 'utf8');
 const sentence = '绿茶的芽叶嫩';
 const put = (file, text) => {
@@ -64,9 +67,9 @@ test('a new style comes without loading the page again', async () => {
 
 test('an error lies over the last good page, with its place, its cure and the editor', async () => {
   writeFileSync(lesson, original.replace('[完整的数据](水温.csv)', '[<img src=x onerror=alert(1)>](水湿.csv)'));
-  await errors.getByText('content/900001/lessons/green-tea.md:12:').waitFor();
+  await errors.getByText('content/900001/lessons/white-tea.md:13:').waitFor();
   await errors.getByText('水温.csv').first().waitFor();
-  assert.match(await errors.getByRole('link').first().getAttribute('href'), /^vscode:\/\/file\/.*green-tea\.md:12:\d+$/);
+  assert.match(await errors.getByRole('link').first().getAttribute('href'), /^vscode:\/\/file\/.*white-tea\.md:13:\d+$/);
   assert.equal(await errors.locator('img').count(), 0);
   await sees('绿茶的芽叶极嫩');
   // One may read on below, also without the overlay.
@@ -83,7 +86,7 @@ test('the cure takes the error away', async () => {
 });
 
 test('a lesson that goes and comes back does so in the browser', async () => {
-  const away = path.join(folder, 'green-tea.away');
+  const away = path.join(folder, 'white-tea.away');
   renameSync(lesson, away);
   await tab.waitForFunction((text) => !document.body.innerText.includes(text), sentence);
   // The one thing that a browser says by itself: the page is not there.
@@ -93,7 +96,7 @@ test('a lesson that goes and comes back does so in the browser', async () => {
 });
 
 test('a lesson under another name has another page', async () => {
-  const other = path.join(path.dirname(lesson), 'longjing.md');
+  const other = path.join(lessons, 'longjing.md');
   renameSync(lesson, other);
   await tab.waitForFunction((text) => !document.body.innerText.includes(text), sentence);
   await tab.goto(`${base}900001/l1-2.1-longjing.html`);
@@ -106,9 +109,9 @@ test('a lesson under another name has another page', async () => {
 
 test('a template is tried as one writes it', async () => {
   const template = readFileSync(path.join(root, 'themes/default/lesson.html'), 'utf8');
-  put('themes/default/lesson.html', template.replace('{% endblock main %}', '<p>本校自制</p>{% endblock main %}'));
+  put('themes/default/lesson.html', template.replace('{%- endblock main %}', '<p>本校自制</p>{%- endblock main %}'));
   await sees('本校自制');
-  put('themes/default/lesson.html', template.replace('{% endblock main %}', '{% if %}'));
+  put('themes/default/lesson.html', template.replace('{%- endblock main %}', '{% if %}'));
   await errors.getByText('themes/default/lesson.html').first().waitFor();
   await sees('本校自制');
   rmSync(path.join(folder, 'themes/default/lesson.html'));
