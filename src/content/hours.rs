@@ -1,6 +1,8 @@
 //! 学时: how much is theory and how much is practice.
 
+use std::fmt::{self, Display, Formatter};
 use std::iter::Sum;
+use std::str::FromStr;
 
 use serde::Deserialize;
 
@@ -57,4 +59,43 @@ pub(super) fn count(written: &Spanned<String>, diagnostics: &mut Diagnostics) ->
         diagnostics.at(written.span, Finding::NotHours { written: written.value.clone() });
     }
     number.map(u32::from)
+}
+
+/// 学分, in tenths: colleges count halves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Credits(pub u32);
+
+impl Display for Credits {
+    fn fmt(&self, formatter: &mut Formatter) -> fmt::Result {
+        let (whole, tenths) = (self.0 / 10, self.0 % 10);
+        if tenths == 0 { write!(formatter, "{whole}") } else { write!(formatter, "{whole}.{tenths}") }
+    }
+}
+
+impl Sum for Credits {
+    fn sum<I: Iterator<Item = Self>>(credits: I) -> Self {
+        Self(credits.map(|one| one.0).sum())
+    }
+}
+
+impl FromStr for Credits {
+    type Err = ();
+
+    /// `4`, `2.5`
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (whole, tenths) = text.split_once('.').unwrap_or((text, "0"));
+        let whole: u8 = whole.parse().map_err(|_| ())?;
+        let tenths = tenths.trim_end_matches('0');
+        let tenths: u8 = if tenths.is_empty() { 0 } else { tenths.parse().map_err(|_| ())? };
+        if tenths > 9 { Err(()) } else { Ok(Self(u32::from(whole) * 10 + u32::from(tenths))) }
+    }
+}
+
+/// A number of credits; anything else is a finding.
+pub(super) fn credits(written: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Credits> {
+    let credits = written.value.trim().parse().ok();
+    if credits.is_none() {
+        diagnostics.at(written.span, Finding::NotCredits { written: written.value.clone() });
+    }
+    credits
 }

@@ -6,6 +6,7 @@ use crate::content::course::Course;
 use crate::content::errata::Erratum;
 use crate::content::lesson::Lesson;
 use crate::content::majors::MajorSettings;
+use crate::content::programme::Programme;
 use crate::content::strand::Strand;
 
 /// What stands below `content/`.
@@ -15,10 +16,12 @@ pub struct Content {
     pub libraries: BTreeMap<String, Library>,
     /// In the order of their paths.
     pub courses: Vec<Course>,
+    /// In the order of their paths.
+    pub programmes: Vec<Programme>,
 }
 
 /// The folders below `content/` that are no standard's.
-pub const SHARED: [&str; 1] = ["courses"];
+pub const SHARED: [&str; 2] = ["courses", "programmes"];
 
 /// What is written for one standard.
 #[derive(Clone, Debug, Default)]

@@ -2,6 +2,7 @@
 //!
 //! Names in it are still text and may be wrong; the curriculum resolves them.
 
+mod column;
 mod course;
 mod errata;
 mod front_matter;
@@ -12,19 +13,22 @@ mod lost;
 mod majors;
 pub mod markdown;
 mod parse;
+mod programme;
 mod quiz;
 mod rubric;
 mod slug;
 mod strand;
 
+pub use column::Column;
 pub use course::{Course, Week};
 pub use errata::{Erratum, Repair};
 pub use front_matter::{FrontMatter, Goals, Kind, Status, WrittenPlace};
-pub use hours::Hours;
+pub use hours::{Credits, Hours};
 pub use lesson::{Claim, Facet, Lesson, Section};
 pub use library::{Content, Library, SHARED};
 pub use majors::{Change, MajorSetting, MajorSettings};
 pub use parse::parse;
+pub use programme::{Cover, Degree, How, Plan, PlannedCourse, Programme};
 pub use quiz::{Ask, BLANK, Choice, Quiz};
 pub use rubric::{Criterion, Rubric};
 pub use slug::{Taken, file_name, is_reserved, slug, standard_folder, unique};

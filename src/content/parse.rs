@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use crate::content::course::Course;
 use crate::content::lesson::Lesson;
 use crate::content::library::{Content, Library, SHARED};
+use crate::content::programme::Programme;
 use crate::content::{errata, majors, slug, strand};
 use crate::diagnostic::{Diagnostics, Finding, Unread};
 use crate::text::{Source, SourceId, Sources};
@@ -26,6 +27,14 @@ pub fn parse(texts: &BTreeMap<String, SourceId>, sources: &Sources, diagnostics:
                     && has_address(&course.slug, id, others, diagnostics)
                 {
                     content.courses.push(course);
+                }
+            }
+            Some(("programmes", file)) if is_yaml(file) => {
+                let others = content.programmes.iter().map(|other| (&other.slug, &other.path));
+                if let Some(programme) = Programme::read(source, diagnostics)
+                    && has_address(&programme.slug, id, others, diagnostics)
+                {
+                    content.programmes.push(programme);
                 }
             }
             Some((folder, _)) if SHARED.contains(&folder) => {

@@ -11,6 +11,7 @@ use crate::curriculum::errata;
 use crate::curriculum::lesson::{Claim, Lesson, Place, Proof};
 use crate::curriculum::model::{College, Curriculum, Places, Strand, Syllabus};
 use crate::curriculum::name;
+use crate::curriculum::programme;
 use crate::curriculum::target::{self, Reach};
 use crate::curriculum::unused;
 use crate::diagnostic::{Diagnostics, Finding, Named, nearest};
@@ -70,10 +71,11 @@ pub fn link(
         }
     }
     let courses = course::link(content.courses, &syllabuses, &written, diagnostics);
+    let programmes = programme::link(content.programmes, &syllabuses, &courses, diagnostics);
     unused::report(project, &syllabuses, diagnostics);
     let title = project.config.title.clone();
     let title = title.or_else(|| syllabuses.first().map(|syllabus| syllabus.standard.name().to_owned()));
-    Curriculum { title: title.unwrap_or_default(), config: project.config.clone(), syllabuses, courses }
+    Curriculum { title: title.unwrap_or_default(), config: project.config.clone(), syllabuses, courses, programmes }
 }
 
 fn lessons(

@@ -6,6 +6,7 @@ use crate::content::{Erratum, MajorSetting};
 use crate::curriculum::course::Course;
 use crate::curriculum::errata::Node;
 use crate::curriculum::lesson::Lesson;
+use crate::curriculum::programme::Programme;
 use crate::project::Config;
 use crate::standard::{Level, LevelId, Requirement, RequirementId, SchoolType, Standard, Task, TaskId};
 use crate::text::{Source, Spanned};
@@ -21,6 +22,8 @@ pub struct Curriculum {
     pub syllabuses: Vec<Syllabus>,
     /// From the lowest level, then by their files.
     pub courses: Vec<Course>,
+    /// In the order of their files.
+    pub programmes: Vec<Programme>,
 }
 
 /// One standard and all that is taught for it. Made by `link` alone, so that its codes have their things.

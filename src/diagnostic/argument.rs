@@ -15,6 +15,10 @@ pub enum Named {
     Mention,
     /// 专业
     Major,
+    /// A standard of the site, by its code.
+    Standard,
+    /// A course of the site, by its file's name.
+    Course,
     /// 学习单元, by its file's name.
     Lesson,
     /// A place of a repair: a requirement.

@@ -77,6 +77,10 @@ const PAGES: [(Severity, &[(&str, &str)]); 3] = [
         "not-hours",
         "week-twice",
         "week-order",
+        "unknown-standard",
+        "unknown-course",
+        "ambiguous-code",
+        "not-credits",
         "template-fault",
     ]),
     (Severity::Warning, pages![
@@ -121,6 +125,10 @@ const PAGES: [(Severity, &[(&str, &str)]); 3] = [
         "unknown-block",
         "missing-note",
         "raw-html",
+        "unlisted-major",
+        "outside-levels",
+        "cover-hours",
+        "planned-hours",
     ]),
     (Severity::Note, pages![
         "unused-file",

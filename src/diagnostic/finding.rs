@@ -300,6 +300,32 @@ pub enum Finding {
         weeks: u32,
         lessons: u32,
     },
+    // Programmes
+    NotCredits {
+        written: String,
+    },
+    AmbiguousCode {
+        written: String,
+        standards: Vec<String>,
+    },
+    UnlistedMajor {
+        major: String,
+        school_type: &'static str,
+        nearest: Option<String>,
+    },
+    OutsideLevels {
+        code: String,
+        level: String,
+    },
+    CoverHours {
+        parts: u32,
+        whole: u32,
+    },
+    PlannedHours {
+        planned: [u32; 2],
+        weeks: [u32; 2],
+        path: String,
+    },
     // The theme
     TemplateFault {
         detail: String,

@@ -117,6 +117,8 @@ impl Finding {
                 Named::Requirement | Named::Erratum => ("unknown-requirement", Error),
                 Named::Mention => ("unknown-name", Error),
                 Named::Major => ("unknown-major", Error),
+                Named::Standard => ("unknown-standard", Error),
+                Named::Course => ("unknown-course", Error),
                 Named::Lesson => ("unknown-lesson", Error),
             },
             Self::OtherStandard { .. } => ("other-standard", Error),
@@ -155,6 +157,12 @@ impl Finding {
             Self::WeekTwice { .. } => ("week-twice", Error),
             Self::WeekOrder { .. } => ("week-order", Error),
             Self::CourseHours { .. } => ("course-hours", Note),
+            Self::NotCredits { .. } => ("not-credits", Error),
+            Self::AmbiguousCode { .. } => ("ambiguous-code", Error),
+            Self::UnlistedMajor { .. } => ("unlisted-major", Warning),
+            Self::OutsideLevels { .. } => ("outside-levels", Warning),
+            Self::CoverHours { .. } => ("cover-hours", Warning),
+            Self::PlannedHours { .. } => ("planned-hours", Warning),
             Self::TemplateFault { .. } => ("template-fault", Error),
         }
     }

@@ -9,7 +9,7 @@ use crate::render::theme::Theme;
 use crate::site::{Index, Record, Route, Shard};
 
 /// What the dialog says, and the kinds of things that are found.
-const WORDS: [&str; 22] = [
+const WORDS: [&str; 23] = [
     "close",
     "course",
     "field",
@@ -17,6 +17,7 @@ const WORDS: [&str; 22] = [
     "level",
     "major",
     "position",
+    "programme",
     "quiz",
     "requirement",
     "rubric",

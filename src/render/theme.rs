@@ -49,6 +49,7 @@ built_in![
     "not-found.html",
     "parts.html",
     "positions.html",
+    "programme.html",
     "progression.html",
     "quiz.html",
     "requirement.html",

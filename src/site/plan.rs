@@ -7,8 +7,8 @@ use crate::site::route::Route;
 use crate::site::search::Index;
 use crate::site::view::{
     AllMajorsView, BookletView, CourseView, CoverageView, Drafts, HomeView, LessonView, LevelView, MajorsView,
-    NotFoundView, PositionsView, ProgressionView, RequirementView, RequirementsView, SourceView, StandardView, Subject,
-    TaskView, TermsView,
+    NotFoundView, PositionsView, ProgrammeView, ProgressionView, RequirementView, RequirementsView, SourceView,
+    StandardView, Subject, TaskView, TermsView, programme_name,
 };
 use crate::standard::{Level, Requirement, Task, WorkField};
 
@@ -28,7 +28,7 @@ pub fn plan(curriculum: &Curriculum, drafts: Drafts) -> Site {
     let bar = &Bar { curriculum, subjects: &subjects, search: &search };
     let mut site = Site::default();
     let frame = Frame::plain(bar, &Route::Home, Name::Text(curriculum.title.clone()));
-    site.pages.push(Page { route: Route::Home, frame, view: View::Home(HomeView::of(&subjects, courses)) });
+    site.pages.push(Page { route: Route::Home, frame, view: View::Home(HomeView::of(&subjects, curriculum)) });
     let frame = Frame::plain(bar, &Route::NotFound, Name::Word("not_found"));
     site.pages.push(Page { route: Route::NotFound, frame, view: View::NotFound(NotFoundView {}) });
     if subjects.len() > 1 {
@@ -45,6 +45,16 @@ pub fn plan(curriculum: &Curriculum, drafts: Drafts) -> Site {
         let description = written.summary.as_ref().unwrap_or(&written.name.value);
         let frame = shared(bar, &own, &route, &written.name.value, description, &written.path);
         site.pages.push(Page { route, frame, view: View::Course(CourseView::of(&subjects, course)) });
+    }
+    for programme in &curriculum.programmes {
+        let written = &programme.written;
+        let led = |index| programme.levels.iter().any(|at| at.syllabus == index);
+        let own: Vec<&Subject> = subjects.iter().filter(|subject| led(subject.index)).collect();
+        let route = Route::Programme(written.slug.clone());
+        let name = programme_name(programme);
+        let frame = shared(bar, &own, &route, &name, &name, &written.path);
+        let view = View::Programme(Box::new(ProgrammeView::of(&subjects, courses, programme)));
+        site.pages.push(Page { route, frame, view });
     }
     for subject in &subjects {
         overview(bar, subject, &mut site);

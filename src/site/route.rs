@@ -16,6 +16,8 @@ pub enum Route {
     AllMajors,
     /// A course of that address.
     Course(String),
+    /// A programme of that address.
+    Programme(String),
     /// All pages, for search engines.
     Sitemap,
     /// Styles and the like.
@@ -111,6 +113,7 @@ impl Route {
             Self::NotFound => "404.html".to_owned(),
             Self::AllMajors => "majors.html".to_owned(),
             Self::Course(slug) => format!("courses/{slug}.html"),
+            Self::Programme(slug) => format!("programmes/{slug}.html"),
             Self::Sitemap => "sitemap.xml".to_owned(),
             Self::Asset(name) => format!("assets/{name}"),
             Self::Standard(code) => of(code, "index"),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::content::{self, BLANK};
 use crate::curriculum::{Curriculum, Lesson, Proof};
 use crate::site::route::Route;
-use crate::site::view::Subject;
+use crate::site::view::{Subject, programme_name};
 use crate::standard::{LevelId, StandardCode};
 
 /// A reader waits for one file; beyond this many bytes of text, each level of a standard has one of its own.
@@ -62,6 +62,12 @@ impl Index {
             let page = Route::Course(written.slug.clone()).path();
             let text = written.summary.clone().unwrap_or_default();
             all.push(Record("course", String::new(), String::new(), written.name.value.clone(), page, text));
+        }
+        for programme in &curriculum.programmes {
+            let page = Route::Programme(programme.written.slug.clone()).path();
+            let names = programme.courses.iter().map(|course| course.written.name.value.as_str());
+            let names = names.collect::<Vec<_>>().join(" ");
+            all.push(Record("programme", String::new(), String::new(), programme_name(programme), page, names));
         }
         shards.insert(0, Shard { file: "search.js".to_owned(), of: None, records: all });
         let name = |subject: &Subject| (content::standard_folder(&subject.code()), subject.name().to_owned());

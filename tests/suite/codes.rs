@@ -164,7 +164,7 @@ fn made(code: &str) -> Vec<u8> {
     let ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
     match code {
         "standard-twice" => standard().into_bytes(),
-        "ambiguous-lesson" => standard().replace("900001", "900002").into_bytes(),
+        "ambiguous-lesson" | "ambiguous-code" => standard().replace("900001", "900002").into_bytes(),
         "undecodable-text" => b"\x00\xff\x00\xff\xff".to_vec(),
         "guessed-encoding" => encoding_rs::GBK.encode(&standard()).0.into_owned(),
         "file-too-large" => vec![b' '; 1024 * 1024 + 1],

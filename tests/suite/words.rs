@@ -127,6 +127,11 @@ fn of_lessons() -> Vec<Finding> {
         Finding::NotHours { written: one() },
         Finding::WeekTwice { week: 7015 },
         Finding::WeekOrder { week: 7015, before: 7016 },
+        Finding::NotCredits { written: one() },
+        Finding::AmbiguousCode { written: one(), standards: vec![two()] },
+        Finding::OutsideLevels { code: one(), level: two() },
+        Finding::CoverHours { parts: 7015, whole: 7016 },
+        Finding::PlannedHours { planned: [7015, 7016], weeks: [7017, 7018], path: one() },
         Finding::CourseHours { weeks: 7015, lessons: 7016 },
         Finding::TemplateFault { detail: one() },
     ]
@@ -142,13 +147,14 @@ fn in_several_ways() -> Vec<Finding> {
             Finding::UnknownFolder { folder: one(), nearest: nearest.clone() },
             Finding::UnknownKey { key: one(), nearest: nearest.clone(), known: known() },
             Finding::UnknownValue { value: one(), nearest: nearest.clone(), known: known() },
+            Finding::UnlistedMajor { major: one(), school_type: "ﬂ2", nearest: nearest.clone() },
             Finding::DeadLink { target: one(), nearest: nearest.clone() },
             Finding::DeadAnchor { anchor: one(), nearest: nearest.clone() },
             Finding::MissingImage { target: one(), nearest: nearest.clone() },
         ]);
         let kinds =
             [Named::Level, Named::Field, Named::Task, Named::Requirement, Named::Mention, Named::Major, Named::Lesson];
-        for kind in kinds.into_iter().chain([Named::Erratum]) {
+        for kind in kinds.into_iter().chain([Named::Erratum, Named::Standard, Named::Course]) {
             let range = Some((fact(4), fact(5)));
             samples.push(Finding::UnknownName { kind, written: one(), nearest: nearest.clone(), range });
         }

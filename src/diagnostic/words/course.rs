@@ -1,4 +1,4 @@
-//! What is said of courses and of what a college plans with them.
+//! What is said of courses by weeks.
 
 use crate::diagnostic::finding::Finding;
 use crate::diagnostic::words::{Both, said};

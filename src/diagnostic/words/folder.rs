@@ -131,11 +131,15 @@ fn files(finding: &Finding) -> Option<Both> {
             ),
         ],
         Finding::UnreadFile { kind: Unread::Shared } => [
-            said("这个文件没有用到", "", &["`content/courses/` 里只读 .yaml 文件，每门课程一个，不放在下一层文件夹里"]),
+            said(
+                "这个文件没有用到",
+                "",
+                &["`content/courses/` 和 `content/programmes/` 里只读 .yaml 文件，直接放在里面，不放在下一层文件夹"],
+            ),
             said(
                 "this file is not used",
                 "",
-                &["only .yaml files in `content/courses/` itself are read, one for each course"],
+                &["of `content/courses/` and `content/programmes/` only .yaml files in the folder itself are read"],
             ),
         ],
         Finding::UnreadFile { kind: Unread::Content } => [

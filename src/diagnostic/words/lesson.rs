@@ -179,6 +179,14 @@ fn unknown(kind: Named, written: &str, nearest: Option<&str>, range: Option<&(St
             format!("没有叫 `{written}` 的要求、任务、术语或学习单元"),
             format!("no requirement, task, term or lesson is called `{written}`"),
         ],
+        Named::Standard => [
+            format!("本站没有代码是 `{written}` 的标准"),
+            format!("the site has no standard with the code `{written}`"),
+        ],
+        Named::Course => [
+            format!("`content/courses/` 里没有课程 `{written}`"),
+            format!("there is no course `{written}` in `content/courses/`"),
+        ],
         Named::Lesson => [format!("没有学习单元 `{written}`"), format!("there is no lesson `{written}`")],
         Named::Major => [format!("标准里没有专业“{written}”"), format!("the standard has no major “{written}”")],
     };
@@ -199,6 +207,11 @@ fn unknown(kind: Named, written: &str, nearest: Option<&str>, range: Option<&(St
             "写作 `[[L1-2.1]]`、`[[术语]]` 或 `[[学习单元的文件名|文字]]`",
             "write `[[L1-2.1]]`, `[[a term]]` or `[[the file name of a lesson|words]]`",
         ],
+        Named::Standard => [
+            "冒号前写标准代码，例如 `530047:L2-2.1`；标准的文件放在 `seeds/` 里",
+            "the code of a standard in `seeds/` stands before the colon, as in `530047:L2-2.1`",
+        ],
+        Named::Course => ["写课程文件的名字，不带 `.yaml`", "write the name of the course's file without `.yaml`"],
         Named::Lesson => [
             "写学习单元的文件名，不带 `.md`；有几份标准时写作 `530047:文件名`",
             "write the name of its file without `.md`; where there are several standards, `530047:name`",

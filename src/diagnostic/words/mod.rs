@@ -7,6 +7,7 @@ mod folder;
 mod form;
 mod lesson;
 mod pdf;
+mod programme;
 mod prose;
 mod quiz;
 mod standard;
@@ -45,6 +46,7 @@ pub fn words(finding: &Finding, language: Language) -> Words {
         .or_else(|| quiz::say(finding))
         .or_else(|| prose::say(finding))
         .or_else(|| course::say(finding))
+        .or_else(|| programme::say(finding))
         .unwrap_or_else(|| decided::say(finding));
     language.of(both)
 }

@@ -54,7 +54,7 @@ pub struct WeekView {
 }
 
 /// 学时
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct HoursView {
     /// 理论
     pub theory: u32,

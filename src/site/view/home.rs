@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use crate::curriculum::Course;
+use crate::curriculum::Curriculum;
 use crate::site::navigation::LevelLink;
 use crate::site::route::Route;
 use crate::site::view::course::CourseCard;
 use crate::site::view::part::{TotalsView, level_link};
+use crate::site::view::programme::ProgrammeCard;
 use crate::site::view::subject::Subject;
 use crate::standard::Level;
 
@@ -17,6 +18,8 @@ pub struct HomeView {
     pub standards: Vec<StandardCard>,
     /// The courses, in the order of their files.
     pub courses: Vec<CourseCard>,
+    /// The programmes, in the order of their files.
+    pub programmes: Vec<ProgrammeCard>,
     /// Majors across standards, where there are several.
     pub all_majors: Option<String>,
 }
@@ -67,7 +70,7 @@ pub struct LevelCard {
 
 impl HomeView {
     /// All standards.
-    pub fn of(subjects: &[Subject], courses: &[Course]) -> Self {
+    pub fn of(subjects: &[Subject], curriculum: &Curriculum) -> Self {
         let here = Route::Home;
         let card = |subject: &Subject| {
             let standard = subject.syllabus.standard();
@@ -92,7 +95,8 @@ impl HomeView {
         let all_majors = (subjects.len() > 1).then(|| Route::AllMajors.href_from(&here));
         Self {
             standards: subjects.iter().map(card).collect(),
-            courses: courses.iter().map(|course| CourseCard::of(course, &here)).collect(),
+            courses: curriculum.courses.iter().map(|course| CourseCard::of(course, &here)).collect(),
+            programmes: curriculum.programmes.iter().map(|it| ProgrammeCard::of(it, &here)).collect(),
             all_majors,
         }
     }
