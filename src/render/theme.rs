@@ -45,6 +45,7 @@ built_in![
     "home.html",
     "lesson.html",
     "level.html",
+    "major.html",
     "majors.html",
     "not-found.html",
     "parts.html",

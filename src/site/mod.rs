@@ -6,6 +6,7 @@ mod page;
 mod plan;
 mod route;
 mod search;
+mod shared;
 mod tree;
 pub mod view;
 

@@ -1,14 +1,15 @@
 //! Curriculum to site: which pages there are.
 
-use crate::curriculum::{Coverage, Curriculum, Lesson, MajorTable};
+use crate::curriculum::{Coverage, Curriculum, Lesson, MajorTable, Majors};
 use crate::site::navigation::{Around, Bar, Frame, Name, Neighbour};
 use crate::site::page::{Copied, Page, Site, View};
 use crate::site::route::Route;
 use crate::site::search::Index;
+use crate::site::shared;
 use crate::site::view::{
-    AllMajorsView, BookletView, CourseView, CoverageView, Drafts, HomeView, LessonView, LevelView, MajorsView,
-    NotFoundView, PositionsView, ProgrammeView, ProgressionView, RequirementView, RequirementsView, SourceView,
-    StandardView, Subject, TaskView, TermsView, programme_name,
+    AllMajorsView, BookletView, CoverageView, Drafts, HomeView, LessonView, LevelView, MajorsView, NotFoundView,
+    PositionsView, ProgressionView, RequirementView, RequirementsView, SourceView, StandardView, Subject, TaskView,
+    TermsView,
 };
 use crate::standard::{Level, Requirement, Task, WorkField};
 
@@ -20,9 +21,18 @@ pub fn plan(curriculum: &Curriculum, drafts: Drafts) -> Site {
         curriculum.syllabuses.iter().map(of).collect()
     };
     let courses = &curriculum.courses;
+    let all_majors = Majors::of(answers.iter().map(|(_, tables)| tables.as_slice()));
     let pairs = curriculum.syllabuses.iter().zip(&answers).enumerate();
     let subjects: Vec<Subject> = pairs
-        .map(|(index, (syllabus, (coverage, majors)))| Subject { syllabus, coverage, majors, courses, index, drafts })
+        .map(|(index, (syllabus, (coverage, majors)))| Subject {
+            syllabus,
+            coverage,
+            majors,
+            all_majors: &all_majors,
+            courses,
+            index,
+            drafts,
+        })
         .collect();
     let search = Index::of(&subjects, curriculum);
     let bar = &Bar { curriculum, subjects: &subjects, search: &search };
@@ -33,29 +43,10 @@ pub fn plan(curriculum: &Curriculum, drafts: Drafts) -> Site {
     site.pages.push(Page { route: Route::NotFound, frame, view: View::NotFound(NotFoundView {}) });
     if subjects.len() > 1 {
         let frame = Frame::plain(bar, &Route::AllMajors, Name::Word("all_majors"));
-        let view = View::AllMajors(AllMajorsView::of(curriculum));
+        let view = View::AllMajors(AllMajorsView::of(curriculum, &all_majors));
         site.pages.push(Page { route: Route::AllMajors, frame, view });
     }
-    for course in courses {
-        let written = &course.written;
-        let lessons = course.lessons();
-        let own: Vec<&Subject> =
-            subjects.iter().filter(|it| lessons.iter().any(|at| at.syllabus == it.index)).collect();
-        let route = Route::Course(written.slug.clone());
-        let description = written.summary.as_ref().unwrap_or(&written.name.value);
-        let frame = shared(bar, &own, &route, &written.name.value, description, &written.path);
-        site.pages.push(Page { route, frame, view: View::Course(CourseView::of(&subjects, course)) });
-    }
-    for programme in &curriculum.programmes {
-        let written = &programme.written;
-        let led = |index| programme.levels.iter().any(|at| at.syllabus == index);
-        let own: Vec<&Subject> = subjects.iter().filter(|subject| led(subject.index)).collect();
-        let route = Route::Programme(written.slug.clone());
-        let name = programme_name(programme);
-        let frame = shared(bar, &own, &route, &name, &name, &written.path);
-        let view = View::Programme(Box::new(ProgrammeView::of(&subjects, courses, programme)));
-        site.pages.push(Page { route, frame, view });
-    }
+    shared::pages(bar, &subjects, &all_majors, &mut site);
     for subject in &subjects {
         overview(bar, subject, &mut site);
         tree(bar, subject, &mut site);
@@ -64,24 +55,6 @@ pub fn plan(curriculum: &Curriculum, drafts: Drafts) -> Site {
     let logo = curriculum.config.school.logo.as_ref().zip(Route::logo(&curriculum.config));
     site.copies.extend(logo.map(|(logo, route)| Copied { route, path: logo.value.clone() }));
     Site { search, ..site }
-}
-
-/// Around a page that several standards may share: where it belongs to one, it is a page of that one.
-fn shared(bar: &Bar, own: &[&Subject], here: &Route, name: &str, description: &str, path: &str) -> Frame {
-    let around = Around {
-        name: Name::Text(name.to_owned()),
-        description: description.to_owned(),
-        steps: Vec::new(),
-        within: None,
-        previous: None,
-        next: None,
-        hidden: false,
-        written_in: Some(path.to_owned()),
-    };
-    match own {
-        [subject] => Frame::of(bar, subject, here, around),
-        _ => Frame::between(bar, here, around),
-    }
 }
 
 /// The pages that a standard has once.

@@ -14,6 +14,8 @@ pub enum Route {
     NotFound,
     /// Majors across standards.
     AllMajors,
+    /// One major in all standards, by its address.
+    Major(String),
     /// A course of that address.
     Course(String),
     /// A programme of that address.
@@ -112,6 +114,7 @@ impl Route {
             Self::Home => "index.html".to_owned(),
             Self::NotFound => "404.html".to_owned(),
             Self::AllMajors => "majors.html".to_owned(),
+            Self::Major(slug) => format!("majors/{slug}.html"),
             Self::Course(slug) => format!("courses/{slug}.html"),
             Self::Programme(slug) => format!("programmes/{slug}.html"),
             Self::Sitemap => "sitemap.xml".to_owned(),

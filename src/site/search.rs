@@ -1,5 +1,7 @@
 //! What search looks through: every name and text of the site, each with the place where it stands.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::content::{self, BLANK};
@@ -57,6 +59,9 @@ impl Index {
             names(subject, &mut all);
             shards.extend(lessons(subject));
         }
+        // A major that two standards list has one page.
+        let mut seen = BTreeSet::new();
+        all.retain(|record| record.0 != "major" || seen.insert(record.4.clone()));
         for course in &curriculum.courses {
             let written = &course.written;
             let page = Route::Course(written.slug.clone()).path();
@@ -122,10 +127,12 @@ fn names(subject: &Subject, records: &mut Vec<Record>) {
         add("term", "", term.number.clone(), &name, href, term.definition.text.clone());
     }
     for table in subject.majors {
-        let href = anchored(&Route::Majors(code.clone()), &Route::school_anchor(&table.name));
+        let school = Route::school_anchor(&table.name);
         for row in &table.rows {
             let number = row.code.clone().unwrap_or_default();
-            add("major", "", number, &row.name, href.clone(), table.name.clone());
+            let page = subject.all_majors.named(&row.name).map(|major| Route::Major(major.slug.clone()));
+            let href = page.map_or_else(String::new, |page| anchored(&page, &school));
+            add("major", "", number, &row.name, href, table.name.clone());
         }
     }
     for positions in &standard.positions {

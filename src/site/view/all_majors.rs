@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::content::{Taken, unique};
-use crate::curriculum::{Certificate, Certificates, Curriculum};
+use crate::curriculum::{Certificate, Certificates, Curriculum, Majors};
 use crate::site::navigation::Link;
 use crate::site::route::Route;
 use crate::standard::LevelId;
@@ -35,6 +35,8 @@ pub struct MajorView {
     pub name: String,
     /// What its place on the page ends in.
     pub slug: String,
+    /// Its page.
+    pub page: String,
     /// In the site's order.
     pub certificates: Vec<CertificateView>,
 }
@@ -52,12 +54,15 @@ pub struct CertificateView {
 
 impl AllMajorsView {
     /// Whole.
-    pub fn of(curriculum: &Curriculum) -> Self {
+    pub fn of(curriculum: &Curriculum, majors: &Majors) -> Self {
         let school_types = Certificates::of(curriculum);
         let mut taken = Taken::default();
         let mut major = |of: &Certificates, name: &str, certificates: &[Certificate]| MajorView {
             name: name.to_owned(),
             slug: unique(&Route::major_slug(name), &mut taken),
+            page: majors
+                .named(name)
+                .map_or(String::new(), |it| Route::Major(it.slug.clone()).href_from(&Route::AllMajors)),
             certificates: certificates.iter().map(|it| certificate(of, it)).collect(),
         };
         let mut school_type = |it: &Certificates| SchoolTypeView {

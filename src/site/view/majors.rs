@@ -6,6 +6,7 @@ use crate::content::{Taken, unique};
 use crate::curriculum::{Fate, MajorRow, MajorTable};
 use crate::site::navigation::LevelLink;
 use crate::site::route::Route;
+use crate::site::view::major::major_href;
 use crate::site::view::part::level_link;
 use crate::site::view::subject::Subject;
 use crate::standard::Edition;
@@ -60,6 +61,8 @@ pub struct RowView {
     pub name: String,
     /// `dian-zi-shang-wu`, with a number where another school type has the same: its places on the page end so.
     pub slug: String,
+    /// Its page.
+    pub page: String,
     /// 专业代码
     pub code: Option<String>,
     /// Whether the former catalogue, or the only one, lists it.
@@ -152,6 +155,7 @@ fn table(subject: &Subject, table: &MajorTable, slugs: &[String], here: &Route) 
         RowView {
             name: row.name.clone(),
             slug: slug.clone(),
+            page: major_href(subject, &row.name, here).unwrap_or_default(),
             code: row.code.clone(),
             former: row.former,
             current: row.current,

@@ -1,6 +1,6 @@
 //! What all pages of one standard are made from.
 
-use crate::curriculum::{Course, Coverage, Lesson, MajorTable, Syllabus};
+use crate::curriculum::{Course, Coverage, Lesson, MajorTable, Majors, Syllabus};
 use crate::site::route::Route;
 use crate::standard::{LevelId, RequirementId, StandardCode, TaskId};
 
@@ -13,6 +13,8 @@ pub struct Subject<'a> {
     pub coverage: &'a Coverage,
     /// Its majors by school type.
     pub majors: &'a [MajorTable],
+    /// The majors of all standards, each with its page.
+    pub all_majors: &'a Majors,
     /// The courses of the site.
     pub courses: &'a [Course],
     /// Its place among the site's standards.
