@@ -50,7 +50,7 @@ pub fn build(
             sink(&output)?;
         }
     }
-    for file in export::coverage_files(curriculum) {
+    for file in export::coverage_files(curriculum).into_iter().chain(export::plan_files(curriculum)) {
         let fingerprint = file.fingerprint();
         manifest.0.insert(file.path.clone(), Some(fingerprint));
         if !before.has(&file.path, fingerprint) {

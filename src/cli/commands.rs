@@ -11,7 +11,9 @@ use crate::cli::args::{
     Build, Check, Command, Coverage, CoverageBy, CoverageFormat, Explain, FindingsForm, Parse, StandardFormat,
 };
 use crate::cli::print::{answer, findings, say};
-use crate::cli::words::{NEEDS_FILE, NOTHING_FOUND, NOTHING_MADE, built, no_such_level};
+use crate::cli::words::{
+    COURSE_FORMS, NEEDS_FILE, NOTHING_FOUND, NOTHING_MADE, PROGRAMME_FORMS, built, no_such_level, no_such_plan,
+};
 use crate::curriculum;
 use crate::diagnostic::{Diagnostics, Language, Severity};
 use crate::disk::{self, Folder, Refusal};
@@ -96,6 +98,9 @@ pub(super) fn coverage(args: &Coverage) -> Result<ExitCode> {
         return Ok(exit_code(&diagnostics, false));
     }
     let language = project.config.language;
+    if args.programme.is_some() || args.course.is_some() {
+        return plan(args, &curriculum);
+    }
     let filter = Filter { level: args.level.clone(), gaps: args.gaps };
     let Some(report) = Report::of(&curriculum, filter) else {
         let levels = curriculum.syllabuses.iter().flat_map(|syllabus| &syllabus.standard().levels);
@@ -123,6 +128,38 @@ pub(super) fn coverage(args: &Coverage) -> Result<ExitCode> {
     match &args.out {
         Some(file) => disk::write(&site_folder()?, file, &answer_bytes)?,
         None => answer(&String::from_utf8_lossy(&answer_bytes))?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// `kebiao coverage --programme`, `--course`
+fn plan(args: &Coverage, curriculum: &curriculum::Curriculum) -> Result<ExitCode> {
+    let language = curriculum.config.language;
+    let is_table = matches!(args.format, CoverageFormat::Xlsx | CoverageFormat::Docx);
+    let (workbook, csv) = if let Some(slug) = &args.programme {
+        let known = curriculum.programmes.iter();
+        let Some(programme) = known.clone().find(|programme| programme.written.slug == *slug) else {
+            bail!(no_such_plan(slug, known.map(|programme| programme.written.slug.as_str()), language));
+        };
+        (export::programme_paper(curriculum, programme), Some(export::programme_csv(curriculum, programme)))
+    } else {
+        let slug = args.course.as_deref().unwrap_or_default();
+        let known = curriculum.courses.iter();
+        let Some(course) = known.clone().find(|course| course.written.slug == slug) else {
+            bail!(no_such_plan(slug, known.map(|course| course.written.slug.as_str()), language));
+        };
+        (export::timetable(curriculum, course), None)
+    };
+    let bytes = match (args.format, csv) {
+        _ if is_table && args.out.is_none() => bail!(language.of(NEEDS_FILE)),
+        (CoverageFormat::Xlsx, _) => xlsx(&workbook),
+        (CoverageFormat::Docx, _) => docx(&workbook),
+        (CoverageFormat::Csv, Some(csv)) => csv.into_bytes(),
+        (_, csv) => bail!(language.of(if csv.is_some() { PROGRAMME_FORMS } else { COURSE_FORMS })),
+    };
+    match &args.out {
+        Some(file) => disk::write(&site_folder()?, file, &bytes)?,
+        None => answer(&String::from_utf8_lossy(&bytes))?,
     }
     Ok(ExitCode::SUCCESS)
 }

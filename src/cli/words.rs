@@ -53,6 +53,22 @@ pub(super) const NEEDS_FILE: [&str; 2] = [
     "xlsx and docx cannot be shown: name the file, as in --out coverage.xlsx",
 ];
 
+/// Where a programme is asked for in a form that it does not have.
+pub(super) const PROGRAMME_FORMS: [&str; 2] =
+    ["课证对接表用 --format csv、xlsx 或 docx", "the table of a programme comes as --format csv, xlsx or docx"];
+/// The same of a course.
+pub(super) const COURSE_FORMS: [&str; 2] =
+    ["学期授课计划用 --format xlsx 或 docx", "the plan of a course comes as --format xlsx or docx"];
+
+/// Where a programme or a course is asked for that the site does not have.
+pub(super) fn no_such_plan<'a>(slug: &str, known: impl Iterator<Item = &'a str>, language: Language) -> String {
+    let known: Vec<&str> = known.collect();
+    language.of([
+        format!("没有“{slug}”；本站有：{}", known.join("、")),
+        format!("there is no `{slug}`; this site has {}", known.join(", ")),
+    ])
+}
+
 /// Where a level is asked for that no standard has.
 pub(super) fn no_such_level(level: &str, known: &BTreeSet<String>, language: Language) -> String {
     let known: Vec<&str> = known.iter().map(String::as_str).collect();

@@ -1,12 +1,18 @@
 //! The curriculum for other programs.
 
 mod coverage;
+mod plans;
+mod programme;
 mod standard;
+mod timetable;
 mod tree;
 
 pub use coverage::{
     By, Filter, Group, Made, Part, Report, coverage_csv, coverage_files, coverage_json, coverage_paper,
     coverage_screen, coverage_table, groups, groups_csv, groups_json, groups_screen, groups_table,
 };
+pub use plans::plan_files;
+pub use programme::{programme_csv, programme_paper};
 pub use standard::standard_json;
+pub use timetable::timetable;
 pub use tree::standard_tree;

@@ -15,6 +15,6 @@ pub use navigation::{
 };
 pub use page::{Copied, Page, Site, View};
 pub use plan::plan;
-pub use route::{CoverageFile, Route};
+pub use route::{CoverageFile, PlanFile, Route};
 pub use search::{Index, Record, Shard};
 pub use tree::{Branch, Leaf};

@@ -20,6 +20,10 @@ pub enum Route {
     Course(String),
     /// A programme of that address.
     Programme(String),
+    /// 课证对接表 of a programme, as a file.
+    ProgrammeFile(String, PlanFile),
+    /// 学期授课计划 of a course, as a file.
+    CourseFile(String, PlanFile),
     /// All pages, for search engines.
     Sitemap,
     /// Styles and the like.
@@ -99,6 +103,39 @@ impl CoverageFile {
     }
 }
 
+/// A form of a plan that is no page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PlanFile {
+    /// To be printed and signed.
+    Excel,
+    /// The same for Word.
+    Word,
+    /// A row a requirement and course.
+    Csv,
+}
+
+impl PlanFile {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Excel, Self::Word, Self::Csv];
+
+    /// The key of its word.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Excel => "plan_excel",
+            Self::Word => "plan_word",
+            Self::Csv => "plan_csv",
+        }
+    }
+
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Excel => "xlsx",
+            Self::Word => "docx",
+            Self::Csv => "csv",
+        }
+    }
+}
+
 impl Route {
     /// The school's logo, where the site has one.
     pub fn logo(config: &Config) -> Option<Self> {
@@ -117,6 +154,8 @@ impl Route {
             Self::Major(slug) => format!("majors/{slug}.html"),
             Self::Course(slug) => format!("courses/{slug}.html"),
             Self::Programme(slug) => format!("programmes/{slug}.html"),
+            Self::ProgrammeFile(slug, file) => format!("programmes/{slug}.{}", file.ending()),
+            Self::CourseFile(slug, file) => format!("courses/{slug}.{}", file.ending()),
             Self::Sitemap => "sitemap.xml".to_owned(),
             Self::Asset(name) => format!("assets/{name}"),
             Self::Standard(code) => of(code, "index"),

@@ -250,6 +250,26 @@ fn a_document_that_is_refused_keeps_the_shape_of_the_answer() {
 }
 
 #[test]
+fn plans_are_files() {
+    let site = Site::new();
+    site.write("content/courses/tea.yaml", "name: 茶艺\nweeks:\n  - {week: 1, topic: 迎客, hours: {theory: 1}}\n");
+    let programme = "college: 某校\nmajor: 旅游服务与管理\nschool_type: 中等职业学校\nlevels: L1\n";
+    let course = "courses:\n  - {name: 茶艺, hours: {theory: 1}, covers: [{code: L1-1.1.1, how: 融入}]}\n";
+    site.write("content/programmes/a.yaml", &format!("{programme}{course}columns: [编号, {{课程: =课}}, 学时]\n"));
+    let table = site.run(&["coverage", "--programme", "a", "--format", "csv"]).ends(0);
+    assert!(
+        table.answer.starts_with("\u{feff}编号,'=课,学时\r\nL1-1.1.1,茶艺,1（全课程）\r\nL1-1.1.2,无课程支撑,\r\n"),
+        "{}",
+        table.answer
+    );
+    site.run(&["coverage", "--programme", "a", "--format", "xlsx"]).ends(2).answers_nothing().says("--out");
+    site.run(&["coverage", "--programme", "b", "--format", "csv"]).ends(2).says("没有“b”；本站有：a");
+    site.run(&["coverage", "--course", "tea", "--format", "csv"]).ends(2).says("xlsx 或 docx");
+    site.run(&["coverage", "--course", "tea", "--format", "docx", "--out", "计划.docx"]).ends(0).answers_nothing();
+    assert!(fs::read(site.path("计划.docx")).expect("the file").starts_with(b"PK"));
+}
+
+#[test]
 fn coverage_is_an_answer_or_a_file() {
     let site = Site::new();
     let table = site.run(&["coverage"]).ends(0);

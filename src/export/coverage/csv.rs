@@ -6,7 +6,7 @@ use crate::export::coverage::report::{Part, Report};
 use crate::site::Route;
 
 /// Excel takes a file without it for one of the old encodings.
-const MARK: char = '\u{feff}';
+pub(in crate::export) const MARK: char = '\u{feff}';
 
 /// Every requirement that is asked for, with the addresses of evidence that counts.
 pub fn coverage_csv(report: &Report) -> String {
@@ -61,7 +61,7 @@ fn addresses(part: &Part, row: &Row) -> String {
     addresses.join(" ")
 }
 
-fn line(file: &mut String, cells: &[String]) {
+pub(in crate::export) fn line(file: &mut String, cells: &[String]) {
     let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
     file.push_str(&cells.join(","));
     file.push_str("\r\n");

@@ -26,6 +26,18 @@ enum Content {
 }
 
 impl Made {
+    pub(in crate::export) fn text(path: String, text: String) -> Self {
+        Self { path, content: Content::Text(text) }
+    }
+
+    pub(in crate::export) fn excel(path: String, workbook: Workbook) -> Self {
+        Self { path, content: Content::Excel(workbook) }
+    }
+
+    pub(in crate::export) fn word(path: String, workbook: Workbook) -> Self {
+        Self { path, content: Content::Word(workbook) }
+    }
+
     /// Of all that it is made from.
     pub fn fingerprint(&self) -> Fingerprint {
         match &self.content {

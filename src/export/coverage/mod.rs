@@ -10,6 +10,7 @@ mod screen;
 mod terminal;
 mod words;
 
+pub(super) use csv::{MARK, line};
 pub use csv::{coverage_csv, groups_csv};
 pub use files::{Made, coverage_files};
 pub use group::{By, Group, groups};
@@ -18,3 +19,4 @@ pub use paper::coverage_paper;
 pub use report::{Filter, Part, Report};
 pub use screen::{coverage_screen, groups_screen};
 pub use terminal::{coverage_table, groups_table};
+pub(super) use words::{PAGES, SIGNATURES};

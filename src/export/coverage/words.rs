@@ -33,12 +33,12 @@ pub(super) const LESSON: [&str; 2] = ["学习单元", "lesson"];
 pub(super) const FACET: [&str; 2] = ["环节", "facet"];
 pub(super) const COUNTS: [&str; 2] = ["是否计入", "counts"];
 /// Under what is handed in.
-pub(super) const SIGNATURES: [&[&str]; 2] = [
+pub(in crate::export) const SIGNATURES: [&[&str]; 2] = [
     &["编制人：", "教研室主任：", "教学院系负责人：", "教务处（盖章）：", "日期：　　　年　　月　　日"],
     &["Prepared by:", "Head of teaching group:", "Head of department:", "Academic affairs (seal):", "Date:"],
 ];
 /// Around the number of a page.
-pub(super) const PAGES: [[&str; 3]; 2] = [["第 ", " 页，共 ", " 页"], ["Page ", " of ", ""]];
+pub(in crate::export) const PAGES: [[&str; 3]; 2] = [["第 ", " 页，共 ", " 页"], ["Page ", " of ", ""]];
 
 /// 讲授, 实训, 考核
 pub(super) fn facet(facet: Facet) -> [&'static str; 2] {

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::content::Hours;
 use crate::curriculum::{Course, LessonAt};
-use crate::site::navigation::{LevelLink, Link};
-use crate::site::route::Route;
+use crate::site::navigation::{LevelLink, Link, WordLink};
+use crate::site::route::{PlanFile, Route};
 use crate::site::view::part::{LessonCard, level_link};
 use crate::site::view::subject::Subject;
 use crate::standard::LevelId;
@@ -25,6 +25,8 @@ pub struct CourseView {
     pub weeks: Vec<WeekView>,
     /// The sums.
     pub hours: HoursView,
+    /// 学期授课计划
+    pub files: Vec<WordLink>,
 }
 
 /// A standard that a course teaches, and which of its levels.
@@ -107,8 +109,14 @@ impl CourseView {
             lessons: course.lessons().len(),
             weeks: weeks.collect(),
             hours: written.hours().into(),
+            files: [PlanFile::Excel, PlanFile::Word].map(|file| file_link(&written.slug, file, &here)).to_vec(),
         }
     }
+}
+
+fn file_link(slug: &str, file: PlanFile, here: &Route) -> WordLink {
+    let route = Route::CourseFile(slug.to_owned(), file);
+    WordLink { word: file.key(), href: route.href_from(here), current: false }
 }
 
 impl CourseCard {

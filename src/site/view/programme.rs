@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::content::{Credits, Degree, How};
 use crate::curriculum::{Course, Cover, LevelAt, PlannedCourse, Programme, Support, Supported};
-use crate::site::navigation::{LevelLink, Link};
-use crate::site::route::Route;
+use crate::site::navigation::{LevelLink, Link, WordLink};
+use crate::site::route::{PlanFile, Route};
 use crate::site::view::course::{HoursView, course_link};
 use crate::site::view::part::{TotalsView, level_link, task_link};
 use crate::site::view::subject::Subject;
@@ -40,6 +40,8 @@ pub struct ProgrammeView {
     pub levels: Vec<LevelTable>,
     /// Courses that support nothing, by their numbers and names.
     pub idle: Vec<String>,
+    /// 课证对接表
+    pub files: Vec<WordLink>,
 }
 
 /// A programme on the home page.
@@ -227,8 +229,14 @@ impl ProgrammeView {
             courses: rows.collect(),
             levels: programme.levels.iter().map(|at| level(subjects, programme, *at, &here)).collect(),
             idle: idle.map(|(number, planned)| format!("{number} {}", planned.written.name.value)).collect(),
+            files: PlanFile::ALL.map(|file| file_link(&written.slug, file, &here)).to_vec(),
         }
     }
+}
+
+fn file_link(slug: &str, file: PlanFile, here: &Route) -> WordLink {
+    let route = Route::ProgrammeFile(slug.to_owned(), file);
+    WordLink { word: file.key(), href: route.href_from(here), current: false }
 }
 
 fn row(number: usize, planned: &PlannedCourse, courses: &[Course], here: &Route) -> CourseRow {
