@@ -5,6 +5,10 @@ mod majors;
 mod new;
 mod plain;
 mod proposal;
+mod said;
+mod schema;
 
 pub use new::{new, seed_path};
 pub use proposal::strands;
+pub use said::{said, said_paths};
+pub use schema::{schema, schemas};

@@ -4,6 +4,7 @@ use crate::author::draft::draft;
 use crate::author::majors::majors;
 use crate::author::plain::{file_name, scalar};
 use crate::author::proposal::strands;
+use crate::author::schema::editor;
 use crate::content::{Taken, is_reserved, slug, unique};
 use crate::diagnostic::Language;
 use crate::form;
@@ -25,6 +26,7 @@ pub fn new(standard: &Standard, seed: &str, bytes: Vec<u8>, language: Language) 
     // The shell of Windows reads lines that end as its own do.
     write("预览.bat".to_owned(), include_str!("files/preview.bat").replace('\n', "\r\n"));
     files.insert(seed.to_owned(), bytes);
+    files.extend(editor(language));
     let code = &standard.code.0;
     // Nothing can be written for a code that is no folder's name; its pages are there all the same.
     if file_name(code) != *code {

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
+use crate::author;
 use crate::diagnostic::Language;
 use crate::form::Limit;
 
@@ -43,6 +45,26 @@ pub(super) enum Command {
     Suggest(Suggest),
     /// 说明一种问题的含义、例子和改法
     Explain(Explain),
+    /// 显示一种文件的 JSON Schema，给编辑器用
+    Schema(Schema),
+    /// 给命令行补全用的脚本
+    Completions(Completions),
+}
+
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, next_help_heading = "选项")]
+pub(super) struct Schema {
+    /// 哪一种文件；不写就列出全部
+    #[arg(value_name = "名称", value_parser = schema_name)]
+    pub(super) name: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, next_help_heading = "选项")]
+pub(super) struct Completions {
+    /// 哪一种命令行
+    #[arg(value_enum, value_name = "命令行")]
+    pub(super) shell: Shell,
 }
 
 #[derive(Debug, clap::Args)]
@@ -256,4 +278,9 @@ pub(super) enum FindingsForm {
 fn language(tag: &str) -> Result<Language, String> {
     let known = Language::TAGS.into_iter().find(|(known, _)| *known == tag);
     known.map(|(_, language)| language).ok_or_else(|| Language::TAGS.map(|(known, _)| known).join(", "))
+}
+
+fn schema_name(name: &str) -> Result<String, String> {
+    let known: Vec<&str> = author::schemas().iter().map(|form| form.name).collect();
+    if known.contains(&name) { Ok(name.to_owned()) } else { Err(known.join(", ")) }
 }

@@ -3,6 +3,7 @@
 
 mod args;
 mod commands;
+mod editor;
 mod explain;
 mod new;
 mod open;
@@ -34,6 +35,8 @@ pub fn run() -> ExitCode {
         Command::Parse(parse) => commands::parse(parse),
         Command::Suggest(suggest) => new::suggest(suggest),
         Command::Explain(explain) => explain::explain(explain),
+        Command::Schema(schema) => editor::schema(schema),
+        Command::Completions(completions) => editor::completions(completions),
     };
     end(done, commands::language(&command))
 }

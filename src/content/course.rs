@@ -6,7 +6,7 @@ use crate::content::hours::{Hours, WrittenHours};
 use crate::content::slug;
 use crate::diagnostic::{Diagnostics, Expected, Finding};
 use crate::text::{Source, SourceId, Span, Spanned};
-use crate::yaml::{self, Located, OneOrMany};
+use crate::yaml::{self, Located, OneOrMany, Shape};
 
 /// A course as it is written: its lessons are still names.
 #[derive(Clone, Debug)]
@@ -58,6 +58,11 @@ struct WrittenWeek {
     #[serde(default)]
     hours: WrittenHours,
     homework: Option<String>,
+}
+
+/// What the file holds.
+pub(super) fn shape() -> Shape {
+    yaml::shape::<Written>()
 }
 
 impl Course {

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::text::{Source, Spanned};
-use crate::yaml::{self, Located};
+use crate::yaml::{self, Located, Shape};
 
 /// One repair, made by the site and shown as such beside the original.
 #[derive(Clone, Debug)]
@@ -39,6 +39,11 @@ struct Written {
     replace: Option<String>,
     number: Option<Located<String>>,
     why: String,
+}
+
+/// What the file holds.
+pub(super) fn shape() -> Shape {
+    yaml::shape::<Vec<Written>>()
 }
 
 /// Reads the whole file.

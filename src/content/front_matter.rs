@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Diagnostics, Expected, Finding};
 use crate::text::{Source, Span, Spanned};
-use crate::yaml::{self, Located};
+use crate::yaml::{self, Located, Shape};
 
 /// What a lesson says of itself.
 #[derive(Clone, Debug)]
@@ -95,6 +95,20 @@ struct Written {
     goals: Goals,
 }
 
+const KINDS: [(&str, Kind); 5] = [
+    ("integrated", Kind::Integrated),
+    ("lab", Kind::Lab),
+    ("project", Kind::Project),
+    ("assessment", Kind::Assessment),
+    ("reading", Kind::Reading),
+];
+const STATUSES: [(&str, Status); 2] = [("draft", Status::Draft), ("ready", Status::Ready)];
+
+/// What the block holds.
+pub(super) fn shape() -> Shape {
+    yaml::shape::<Written>().among("kind", yaml::words(&KINDS)).among("status", yaml::words(&STATUSES))
+}
+
 /// The front matter and the place of the text behind it; nothing where it cannot be read, which is a finding.
 pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<(FrontMatter, Span)> {
     let (read, body) = split(source, diagnostics)?;
@@ -129,16 +143,8 @@ pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<(Fr
     if title.value.trim().is_empty() {
         diagnostics.at(title.span, Finding::WrongType { expected: Expected::FilledText });
     }
-    let kinds = [
-        ("integrated", Kind::Integrated),
-        ("lab", Kind::Lab),
-        ("project", Kind::Project),
-        ("assessment", Kind::Assessment),
-        ("reading", Kind::Reading),
-    ];
-    let kind = written.kind.map(|kind| yaml::choice(&kind.at(read), &kinds, diagnostics));
-    let stages = [("draft", Status::Draft), ("ready", Status::Ready)];
-    let stage = written.status.map(|status| yaml::choice(&status.at(read), &stages, diagnostics));
+    let kind = written.kind.map(|kind| yaml::choice(&kind.at(read), &KINDS, diagnostics));
+    let stage = written.status.map(|status| yaml::choice(&status.at(read), &STATUSES, diagnostics));
     let matter = FrontMatter {
         place,
         title: title.value,

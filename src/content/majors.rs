@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::diagnostic::Diagnostics;
 use crate::standard::SchoolType;
 use crate::text::{Source, Spanned};
-use crate::yaml::{self, Located};
+use crate::yaml::{self, Located, Shape};
 
 /// The file whole.
 #[derive(Clone, Debug, Default)]
@@ -75,6 +75,11 @@ struct WrittenMajor {
     #[serde(default)]
     levels: Vec<Located<String>>,
     why: Option<String>,
+}
+
+/// What the file holds.
+pub(super) fn shape() -> Shape {
+    yaml::shape::<Written>().among("majors.school_type", SchoolType::ALL.map(SchoolType::name))
 }
 
 /// Reads the whole file.

@@ -5,6 +5,7 @@
 mod column;
 mod course;
 mod errata;
+mod form;
 mod front_matter;
 mod hours;
 mod lesson;
@@ -22,6 +23,7 @@ mod strand;
 pub use column::Column;
 pub use course::{Course, Week};
 pub use errata::{Erratum, Repair};
+pub use form::{Form, forms};
 pub use front_matter::{FrontMatter, Goals, Kind, Status, WrittenPlace};
 pub use hours::{Credits, Hours};
 pub use lesson::{Claim, Facet, Lesson, Section};

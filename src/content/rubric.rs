@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::content::quiz::words;
 use crate::diagnostic::Diagnostics;
 use crate::text::{Source, Span, Spanned};
-use crate::yaml::{self, Located, OneOrMany};
+use crate::yaml::{self, Located, OneOrMany, Shape};
 
 /// How a piece of work is judged.
 #[derive(Clone, Debug)]
@@ -47,6 +47,11 @@ struct WrittenCriterion {
     point: Located<String>,
     score: u32,
     standard: Option<Located<String>>,
+}
+
+/// What a block holds.
+pub(super) fn shape() -> Shape {
+    yaml::shape::<Written>()
 }
 
 impl Rubric {

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::Diagnostics;
 use crate::text::{Source, Spanned};
-use crate::yaml::{self, Located};
+use crate::yaml::{self, Located, Shape};
 
 /// One skill, from level to level.
 #[derive(Clone, Debug)]
@@ -20,6 +20,11 @@ pub struct Strand {
 struct Written {
     strand: Located<String>,
     tasks: Vec<Located<String>>,
+}
+
+/// What the file holds.
+pub(super) fn shape() -> Shape {
+    yaml::shape::<Vec<Written>>()
 }
 
 /// Reads the whole file.

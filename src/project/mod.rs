@@ -10,3 +10,4 @@ pub use config::{
     Assessing, Config, CoverageConfig, PrintConfig, RepositoryConfig, SchoolConfig, StandardConfig, StandardText,
 };
 pub use project::{Files, PICTURES, Project, SETTINGS, StandardFile, is_about, language, named_paths, text};
+pub use written::shape;

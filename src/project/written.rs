@@ -8,7 +8,7 @@ use crate::project::config::{
     Assessing, Config, CoverageConfig, PrintConfig, RepositoryConfig, SchoolConfig, StandardConfig, StandardText,
 };
 use crate::text::{Source, Span};
-use crate::yaml::{self, Located};
+use crate::yaml::{self, Located, Shape};
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -61,6 +61,19 @@ struct WrittenPrint {
     standard_text: Option<Located<String>>,
 }
 
+const FACETS: [(&str, usize); 3] = [("teach", 0), ("practise", 1), ("assess", 2)];
+const ASSESSING: [(&str, Assessing); 2] = [("performance", Assessing::Performance), ("any", Assessing::Any)];
+const TEXTS: [(&str, StandardText); 2] = [("codes", StandardText::Codes), ("full", StandardText::Full)];
+
+/// What `kebiao.yaml` holds.
+pub fn shape() -> Shape {
+    yaml::shape::<Written>()
+        .among("language", yaml::words(&Language::TAGS))
+        .among("coverage.require", yaml::words(&FACETS))
+        .among("coverage.assess", yaml::words(&ASSESSING))
+        .among("print.standard_text", yaml::words(&TEXTS))
+}
+
 impl Config {
     /// Reads `kebiao.yaml`; what is wrong in it is a finding, and the defaults stand in its place.
     pub fn parse(source: &Source, diagnostics: &mut Diagnostics) -> Self {
@@ -103,15 +116,13 @@ impl WrittenCoverage {
         if let Some(facets) = self.require {
             coverage.require = [false; 3];
             for facet in facets {
-                let choices = [("teach", 0), ("practise", 1), ("assess", 2)];
-                if let Some(index) = yaml::choice(&facet.at(read), &choices, diagnostics) {
+                if let Some(index) = yaml::choice(&facet.at(read), &FACETS, diagnostics) {
                     coverage.require[index] = true;
                 }
             }
         }
         if let Some(assess) = self.assess {
-            let choices = [("performance", Assessing::Performance), ("any", Assessing::Any)];
-            coverage.assess = yaml::choice(&assess.at(read), &choices, diagnostics).unwrap_or(coverage.assess);
+            coverage.assess = yaml::choice(&assess.at(read), &ASSESSING, diagnostics).unwrap_or(coverage.assess);
         }
         coverage.stub = self.stub.unwrap_or(coverage.stub);
         coverage
@@ -129,8 +140,7 @@ impl WrittenRepository {
 
 impl WrittenPrint {
     fn read(self, read: Span, diagnostics: &mut Diagnostics) -> PrintConfig {
-        let choices = [("codes", StandardText::Codes), ("full", StandardText::Full)];
-        let text = self.standard_text.and_then(|text| yaml::choice(&text.at(read), &choices, diagnostics));
+        let text = self.standard_text.and_then(|text| yaml::choice(&text.at(read), &TEXTS, diagnostics));
         PrintConfig { standard_text: text.unwrap_or_default() }
     }
 }

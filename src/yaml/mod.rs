@@ -1,8 +1,10 @@
 //! The one way to read YAML: with budgets, with the place of every value, and with findings for what is wrong.
 
 mod read;
+mod shape;
 
 pub use read::{Located, OneOrEach, OneOrMany, read};
+pub use shape::{Key, Shape, shape};
 
 use crate::diagnostic::{Diagnostics, Finding, nearest};
 use crate::text::Spanned;
@@ -21,4 +23,9 @@ pub fn choice<T: Copy>(written: &Spanned<String>, choices: &[(&str, T)], diagnos
         );
     }
     found.map(|(_, value)| *value)
+}
+
+/// The words of a list of choices, for [`Shape::among`].
+pub fn words<T>(choices: &[(&'static str, T)]) -> Vec<&'static str> {
+    choices.iter().map(|(name, _)| *name).collect()
 }

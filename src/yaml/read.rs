@@ -33,8 +33,8 @@ impl OneOrMany {
 }
 
 /// What the parser is told to call either of them.
-const TEXT_OR_LIST: &str = "text or list";
-const TEXT_OR_EACH: &str = "text or mapping";
+pub(super) const TEXT_OR_LIST: &str = "text or list";
+pub(super) const TEXT_OR_EACH: &str = "text or mapping";
 
 /// `a` or `{A: a, B: b}`.
 #[derive(Clone, Debug)]

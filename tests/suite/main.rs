@@ -23,6 +23,7 @@ mod reports;
 #[cfg(feature = "pdf")]
 mod ruled;
 mod scale;
+mod schema;
 mod search;
 mod seed;
 mod serve;

@@ -7,6 +7,7 @@ mod words;
 mod written;
 
 pub(super) use words::words;
+pub(super) use written::shape;
 
 pub use question::{Ask, BLANK, Choice, Quiz};
 

@@ -9,7 +9,7 @@ use crate::content::quiz::question::Quiz;
 use crate::content::quiz::words::words;
 use crate::diagnostic::Diagnostics;
 use crate::text::{Source, Span};
-use crate::yaml::{self, Located, OneOrEach, OneOrMany};
+use crate::yaml::{self, Located, OneOrEach, OneOrMany, Shape};
 
 const KINDS: [(&str, Kind); 5] = [
     ("single", Kind::One),
@@ -32,6 +32,11 @@ struct Written {
     why: Option<OneOrEach>,
     points: Option<u32>,
     difficulty: Option<String>,
+}
+
+/// What a block holds.
+pub(in crate::content) fn shape() -> Shape {
+    yaml::shape::<Written>().among("kind", yaml::words(&KINDS))
 }
 
 /// Reads the text of a block.
