@@ -3,10 +3,12 @@
 use crate::curriculum::errata::Node;
 use crate::diagnostic::{Diagnostics, Finding, Named, nearest};
 use crate::standard::{Code, FieldId, LevelId, RequirementId, Standard, TaskId};
-use crate::text::Spanned;
+use crate::text::{Spanned, narrow};
 
 /// `L2-5.3`, `530047:L2-5.3`, `中级-5.3`, `中级 5.3`, `中级5.3`, or `5.3` where a level is understood.
 pub(super) fn code<const N: usize>(written: &str, standard: &Standard, level: Option<LevelId>) -> Option<Code<N>> {
+    let written = narrow(written);
+    let written = written.trim();
     let prefix = format!("{}:", standard.code);
     let written = written.strip_prefix(&prefix).unwrap_or(written).trim();
     if let Ok(code) = written.parse() {
@@ -23,10 +25,9 @@ pub(super) fn code<const N: usize>(written: &str, standard: &Standard, level: Op
 
 /// The level that a text names.
 pub(super) fn level(written: &Spanned<String>, standard: &Standard, diagnostics: &mut Diagnostics) -> Option<LevelId> {
-    let found = standard
-        .levels
-        .iter()
-        .find(|level| level.id.to_string().eq_ignore_ascii_case(&written.value) || level.name == written.value);
+    let found = standard.levels.iter().find(|level| {
+        level.id.to_string().eq_ignore_ascii_case(narrow(&written.value).trim()) || level.name == written.value
+    });
     if found.is_none() {
         let known: Vec<String> = standard.levels.iter().map(|level| level.id.to_string()).collect();
         unknown(Named::Level, written, nearest(&written.value, known.iter().map(String::as_str)), None, diagnostics);

@@ -136,6 +136,7 @@ const PAGES: [(Severity, &[(&str, &str)]); 3] = [
         "header-order",
         "unusual-notation",
         "claims-nothing",
+        "written-otherwise",
         "course-hours",
     ]),
 ];

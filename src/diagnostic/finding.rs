@@ -90,6 +90,10 @@ pub enum Finding {
         nearest: Option<String>,
         known: Vec<String>,
     },
+    /// What is written in Chinese or with wide signs, each with what is usual.
+    WrittenOtherwise {
+        words: Vec<(String, String)>,
+    },
     // The standard
     NotAStandard,
     NationalStandard,

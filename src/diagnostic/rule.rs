@@ -72,6 +72,7 @@ impl Finding {
             Self::DuplicateKey { .. } => ("duplicate-key", Error),
             Self::WrongType { .. } => ("wrong-type", Error),
             Self::UnknownValue { .. } => ("unknown-value", Error),
+            Self::WrittenOtherwise { .. } => ("written-otherwise", Note),
             Self::NotAStandard => ("not-a-standard", Error),
             Self::NationalStandard => ("national-standard", Error),
             Self::MissingCover { .. } => ("missing-cover", Warning),

@@ -5,6 +5,16 @@ pub fn is_han(character: char) -> bool {
     matches!(character, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
 }
 
+/// Letters, digits and signs of full width as the plain ones, as an input method may have written them.
+pub fn narrow(text: &str) -> String {
+    let one = |it: char| match it {
+        '！'..='～' => char::from_u32(u32::from(it) - 0xFEE0).unwrap_or(it),
+        '　' => ' ',
+        it => it,
+    };
+    text.chars().map(one).collect()
+}
+
 /// The text without spaces between Han characters: a name that was broken into lines in print.
 pub fn without_han_spaces(text: &str) -> String {
     let mut joined = String::with_capacity(text.len());

@@ -6,6 +6,6 @@ mod source;
 mod span;
 
 pub use decode::{Decoded, decode};
-pub use han::{is_han, without_han_spaces};
+pub use han::{is_han, narrow, without_han_spaces};
 pub use source::{Origin, Position, Source, SourceId, Sources};
 pub use span::{Passage, Span, Spanned};

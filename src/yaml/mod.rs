@@ -2,23 +2,34 @@
 
 mod read;
 mod shape;
+mod signs;
+mod usual;
+mod words;
 
 pub use read::{Located, OneOrEach, OneOrMany, read};
 pub use shape::{Key, Shape, shape};
+pub use words::usual;
 
 use crate::diagnostic::{Diagnostics, Finding, nearest};
 use crate::text::Spanned;
 
 /// A value out of a fixed list of words; a wrong one is a finding.
 pub fn choice<T: Copy>(written: &Spanned<String>, choices: &[(&str, T)], diagnostics: &mut Diagnostics) -> Option<T> {
-    let found = choices.iter().find(|(name, _)| *name == written.value);
+    let known: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+    let usual = usual(&written.value, &known);
+    if let Some(usual) = usual {
+        let words = vec![(written.value.clone(), usual.to_owned())];
+        diagnostics.at(written.span, Finding::WrittenOtherwise { words });
+    }
+    let meant = usual.unwrap_or(&written.value);
+    let found = choices.iter().find(|(name, _)| *name == meant);
     if found.is_none() {
         diagnostics.at(
             written.span,
             Finding::UnknownValue {
                 value: written.value.clone(),
-                nearest: nearest(&written.value, choices.iter().map(|(name, _)| *name)),
-                known: choices.iter().map(|(name, _)| (*name).to_owned()).collect(),
+                nearest: nearest(&written.value, known.iter().copied()),
+                known: known.into_iter().map(str::to_owned).collect(),
             },
         );
     }

@@ -7,7 +7,9 @@ use serde::{Deserialize, Deserializer};
 use serde_yaml::{Error, Location, budget, options};
 
 use crate::diagnostic::{Diagnostics, Expected, Finding, Slip, nearest};
-use crate::text::{Source, Span, Spanned};
+use crate::text::{Source, Span, Spanned, narrow};
+use crate::yaml::signs::plain;
+use crate::yaml::usual::Usual;
 
 /// A value with its place in the text that was read; [`Located::at`] tells the place in the source.
 #[derive(Clone, Debug, Deserialize)]
@@ -152,8 +154,19 @@ pub fn read<T: DeserializeOwned>(source: &Source, span: Span, diagnostics: &mut 
         strict_booleans: true,
         budget: budget! { max_nodes: 200_000, max_depth: 32, max_aliases: 100 },
     };
-    match serde_yaml::from_str_with_options(source.slice(span), options) {
-        Ok(value) => Some(value),
+    let written = source.slice(span);
+    let plain = plain(written);
+    let text = plain.as_ref().map_or(written, |(text, _)| text);
+    let mut seen = Vec::new();
+    let read = serde_yaml::with_deserializer_from_str_with_options(text, options, |inner| {
+        T::deserialize(Usual { inner, fields: &[], seen: &mut seen })
+    });
+    match read {
+        Ok(value) => {
+            let signs = plain.as_ref().map_or(&[][..], |(_, signs)| signs);
+            otherwise(source, span, &seen, signs, diagnostics);
+            Some(value)
+        }
         Err(error) => {
             let place = error.location().map_or(span, |location| {
                 if location.span().byte_offset().is_some() {
@@ -170,6 +183,47 @@ pub fn read<T: DeserializeOwned>(source: &Source, span: Span, diagnostics: &mut 
             diagnostics.at(line_of(source, place, span), finding(&error));
             None
         }
+    }
+}
+
+/// What was written in Chinese or with wide signs is understood, and told once how it is usually written.
+fn otherwise(
+    source: &Source,
+    span: Span,
+    keys: &[(String, &'static str)],
+    signs: &[usize],
+    diagnostics: &mut Diagnostics,
+) {
+    let text = source.slice(span);
+    let mut words: Vec<(usize, &str, String)> = Vec::new();
+    for (key, usual) in keys {
+        words.extend(text.find(key).map(|at| (at, key.as_str(), (*usual).to_owned())));
+    }
+    for at in signs {
+        let sign = text[*at..].chars().next().expect("a sign stands there");
+        let wide = &text[*at..*at + sign.len_utf8()];
+        words.push((*at, wide, plain_sign(sign)));
+    }
+    words.sort();
+    let Some(&(at, first, _)) = words.first() else { return };
+    let start = span.start as usize + at;
+    let place = Span::new(span.source, start, start + first.len());
+    let mut said: Vec<(String, String)> = Vec::new();
+    for (_, written, usual) in words {
+        if !said.iter().any(|(known, _)| known == written) {
+            said.push((written.to_owned(), usual));
+        }
+    }
+    diagnostics.at(place, Finding::WrittenOtherwise { words: said });
+}
+
+fn plain_sign(sign: char) -> String {
+    match sign {
+        '“' | '”' => "\"".to_owned(),
+        '、' => ",".to_owned(),
+        '【' => "[".to_owned(),
+        '】' => "]".to_owned(),
+        sign => narrow(&sign.to_string()),
     }
 }
 
@@ -214,6 +268,10 @@ fn finding(error: &Error) -> Finding {
         Error::NullIntoString { .. } => Finding::WrongType { expected: Expected::FilledText },
         other => {
             let said = other.to_string();
+            // The same key in Chinese and in English.
+            if let Some((key, _)) = said.strip_prefix("duplicate field `").and_then(|rest| rest.split_once('`')) {
+                return Finding::DuplicateKey { key: key.to_owned() };
+            }
             // The place is told by the finding itself, and counts from the start of the span that was read.
             let detail = said.split_once(" at line ").map_or(said.as_str(), |(detail, _)| detail);
             Finding::BrokenYaml { slip: slip(detail) }

@@ -47,6 +47,7 @@ fn of_standards() -> Vec<Finding> {
         Finding::GuessedRows,
         Finding::MissingKey { key: one() },
         Finding::DuplicateKey { key: one() },
+        Finding::WrittenOtherwise { words: vec![(fact(1), fact(2)), (fact(3), fact(4))] },
         Finding::NotAStandard,
         Finding::NationalStandard,
         Finding::MissingSection { name: "ﬂ1" },

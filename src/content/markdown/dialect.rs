@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser};
 
-use crate::content::markdown::{emphasis, price};
+use crate::content::markdown::{brace, emphasis, price};
 
 /// The dialect's events with their places in the text.
 pub fn events(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
@@ -17,7 +17,8 @@ pub fn events(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
         | Options::ENABLE_GFM
         | Options::ENABLE_MATH
         | Options::ENABLE_WIKILINKS;
-    let priced = price::disguised(text);
+    let braced = brace::disguised(text, options);
+    let priced = price::disguised(braced.as_deref().unwrap_or(text)).or(braced);
     let emphasised = emphasis::disguised(priced.as_deref().unwrap_or(text));
     match emphasised.or(priced) {
         Some(disguised) => {

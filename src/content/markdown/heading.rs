@@ -5,11 +5,15 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use crate::content::markdown::body::Placed;
 use crate::content::markdown::note::Notes;
 use crate::content::slug::{self, Taken};
-use crate::text::{Source, Span, Spanned};
+use crate::text::{Source, Span, Spanned, narrow};
+use crate::yaml;
 
 /// Names that every page of a lesson has already. Its others have an underscore or a dot, as no heading's can.
 const RESERVED: [&str; 9] =
     ["dark", "main", "s-covered", "s-draft", "s-open", "s-partly", "s-suspect", "search-toggle", "theme-switch"];
+
+/// What may stand in `{…}`.
+pub const KEYS: [&str; 5] = ["teach", "practise", "assess", "part", "output"];
 
 /// A heading and how much text stands under it.
 #[derive(Clone, Debug)]
@@ -33,7 +37,7 @@ pub struct Heading {
 /// One part of `{…}` behind a heading.
 #[derive(Clone, Debug)]
 pub struct Attribute {
-    /// What stands before `=`.
+    /// What stands before `=`, in the usual word for it.
     pub key: Spanned<String>,
     /// What stands behind it; empty where nothing does.
     pub value: String,
@@ -107,7 +111,7 @@ fn attributes(
     classes: &[CowStr],
 ) -> Vec<Attribute> {
     let text = source.slice(heading);
-    let braces = text.rfind('{').unwrap_or(0);
+    let braces = text.rfind(['{', '｛']).unwrap_or(0);
     let mut from = braces;
     let mut find = |part: &str| {
         from += text[from..].find(part).unwrap_or(0);
@@ -118,7 +122,7 @@ fn attributes(
     let commas = [',', '，', '、'];
     let mut cut = |value: &str| -> Vec<Spanned<String>> {
         let parts = value.split(commas).filter(|part| !part.is_empty());
-        parts.map(|part| Spanned { value: part.to_owned(), span: find(part) }).collect()
+        parts.map(|part| Spanned { value: narrow(part), span: find(part) }).collect()
     };
     let mut attributes: Vec<Attribute> = Vec::new();
     for (key, value) in written {
@@ -131,7 +135,10 @@ fn attributes(
             before.value.push_str(key);
             continue;
         }
-        let Some(name) = cut(key).into_iter().next() else { continue };
+        let Some(mut name) = cut(key).into_iter().next() else { continue };
+        if let Some(usual) = yaml::usual(&name.value, &KEYS) {
+            usual.clone_into(&mut name.value);
+        }
         let value = value.as_deref().unwrap_or_default();
         attributes.push(Attribute { key: name, values: cut(value), value: value.to_owned() });
     }

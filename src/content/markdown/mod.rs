@@ -1,6 +1,7 @@
 //! The one Markdown dialect, and what is found in a text before it becomes HTML.
 
 mod body;
+mod brace;
 mod dialect;
 mod emphasis;
 mod heading;
@@ -11,6 +12,6 @@ mod words;
 
 pub use body::{Body, Fence, Mention, MentionKind, broken_formula, read};
 pub use dialect::{destination, events, is_web, without_comments};
-pub use heading::{Attribute, Heading};
+pub use heading::{Attribute, Heading, KEYS};
 pub use maths::{Formula, mathml};
 pub use note::Notes;

@@ -50,6 +50,15 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
                 said(format!("unknown value `{value}`"), "", &[&english]),
             ]
         }
+        Finding::WrittenOtherwise { words } => {
+            let each = |say: fn(&str, &str) -> String| words.iter().map(move |(one, other)| say(one, other));
+            let chinese: Vec<String> = each(|one, other| format!("`{one}` 写作 `{other}`")).collect();
+            let english: Vec<String> = each(|one, other| format!("`{other}` for `{one}`")).collect();
+            [
+                said("看得懂，只是通常不这样写", "", &[&chinese.join("，")]),
+                said("understood, though usually written otherwise", "", &[&format!("write {}", english.join(", "))]),
+            ]
+        }
         _ => return None,
     })
 }

@@ -1,0 +1,90 @@
+//! The words of YAML in Chinese, and what they stand for: one table for all files.
+
+/// What stands in the files of a site, and how it may be written in Chinese.
+const WORDS: &[(&str, &[&str])] = &[
+    // Keys of a lesson's head
+    ("task", &["任务", "工作任务"]),
+    ("tasks", &["任务", "工作任务", "几个任务"]),
+    ("level", &["等级"]),
+    ("title", &["标题", "名称"]),
+    ("summary", &["摘要", "简介"]),
+    ("hours", &["学时", "课时"]),
+    ("kind", &["类型", "题型"]),
+    ("status", &["状态"]),
+    ("authors", &["作者", "编者"]),
+    ("goals", &["目标", "教学目标", "学习目标"]),
+    ("knowledge", &["知识", "知识目标"]),
+    ("ability", &["能力", "能力目标"]),
+    ("character", &["素质", "素质目标", "素养"]),
+    ("key", &["重点", "教学重点"]),
+    ("difficult", &["难点", "教学难点"]),
+    ("civic", &["课程思政", "思政"]),
+    // its words
+    ("draft", &["编写中", "草稿"]),
+    ("ready", &["定稿", "完成"]),
+    ("integrated", &["理实一体"]),
+    ("lab", &["实训"]),
+    ("project", &["综合项目"]),
+    ("assessment", &["测评"]),
+    ("reading", &["拓展阅读"]),
+    // Claims
+    ("teach", &["讲", "讲授"]),
+    ("practise", &["练", "实训"]),
+    ("assess", &["考", "考核", "考核要求", "对应要求"]),
+    ("part", &["部分"]),
+    // Quizzes and rubrics
+    ("question", &["题干", "题目", "问题"]),
+    ("choices", &["选项"]),
+    ("answer", &["答案"]),
+    ("why", &["解析", "理由", "原因"]),
+    ("points", &["分值"]),
+    ("difficulty", &["难易度", "难度"]),
+    ("single", &["单选", "单选题"]),
+    ("multiple", &["多选", "多选题"]),
+    ("judge", &["判断", "判断题"]),
+    ("fill", &["填空", "填空题"]),
+    ("open", &["简答", "简答题"]),
+    ("output", &["成果", "输出"]),
+    ("criteria", &["评分项", "评分标准"]),
+    ("point", &["要点", "评分点"]),
+    ("score", &["分值"]),
+    ("standard", &["标准", "评分标准"]),
+    // What people decided
+    ("strand", &["主线", "能力主线"]),
+    ("levels", &["等级", "对接等级"]),
+    ("majors", &["专业"]),
+    ("name", &["名称"]),
+    ("school_type", &["院校类型"]),
+    ("code", &["代码", "专业代码"]),
+    ("change", &["变化"]),
+    ("from", &["原名"]),
+    ("at", &["位置"]),
+    ("find", &["原文"]),
+    ("replace", &["应为", "改为"]),
+    ("number", &["编号"]),
+    ("weeks", &["周次"]),
+    ("week", &["周"]),
+    ("topic", &["主题"]),
+    ("lessons", &["学习单元"]),
+    ("theory", &["理论"]),
+    ("practice", &["实践"]),
+    ("homework", &["作业"]),
+    // The site's settings
+    ("language", &["语言"]),
+    ("standards", &["标准"]),
+    ("file", &["文件"]),
+    ("notice", &["说明"]),
+    ("school", &["学校"]),
+    ("logo", &["校徽"]),
+];
+
+/// The known word that a Chinese one stands for.
+pub fn usual<'a>(written: &str, known: &[&'a str]) -> Option<&'a str> {
+    let meant = |name: &&'a str| WORDS.iter().any(|(word, names)| word == name && names.contains(&written));
+    known.iter().copied().find(meant)
+}
+
+/// Whether a word is one that files have, in either way.
+pub(super) fn is_known(written: &str) -> bool {
+    WORDS.iter().any(|(word, names)| *word == written || names.contains(&written))
+}
