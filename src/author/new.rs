@@ -27,6 +27,7 @@ pub fn new(standard: &Standard, seed: &str, bytes: Vec<u8>, language: Language) 
     write("预览.bat".to_owned(), include_str!("files/preview.bat").replace('\n', "\r\n"));
     files.insert(seed.to_owned(), bytes);
     files.extend(editor(language));
+    files.insert("打包.bat".to_owned(), include_str!("files/pack.bat").replace('\n', "\r\n").into_bytes());
     let code = &standard.code.0;
     // Nothing can be written for a code that is no folder's name; its pages are there all the same.
     if file_name(code) != *code {

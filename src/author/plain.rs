@@ -22,7 +22,7 @@ pub(super) fn comment(text: &str) -> String {
 const LONGEST: usize = 60;
 
 /// A text as the name of a file or folder, on every system.
-pub(super) fn file_name(text: &str) -> String {
+pub fn file_name(text: &str) -> String {
     let safe = |it: char| if it.is_control() || r#"<>:"/\|?*"#.contains(it) { '-' } else { it };
     let name: String = text.chars().map(safe).take(LONGEST).collect();
     let name = name.trim_matches(|it: char| it.is_whitespace() || ".~".contains(it));

@@ -41,6 +41,8 @@ pub(super) enum Command {
     Coverage(Coverage),
     /// 只读一份标准，显示它的结构
     Parse(Parse),
+    /// 把网站打成一个压缩包，或把一个学习单元做成一个文件，用来分发
+    Pack(Pack),
     /// 提出建议，由您取舍
     Suggest(Suggest),
     /// 说明一种问题的含义、例子和改法
@@ -88,6 +90,17 @@ impl New {
     pub(super) fn limit(&self) -> Limit {
         self.limit.map_or_else(Limit::default, Limit::mebibytes)
     }
+}
+
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, next_help_heading = "选项")]
+pub(super) struct Pack {
+    /// 只要这一个学习单元，图片也放进去，成为一个网页文件
+    #[arg(long, value_name = "学习单元")]
+    pub(super) single: Option<String>,
+    /// 写到哪个文件；不写就放在站点文件夹里，用网站或学习单元的名字
+    #[arg(long, value_name = "文件")]
+    pub(super) out: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

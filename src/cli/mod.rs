@@ -7,6 +7,7 @@ mod editor;
 mod explain;
 mod new;
 mod open;
+mod pack;
 mod print;
 mod qr;
 mod serve;
@@ -33,6 +34,7 @@ pub fn run() -> ExitCode {
         Command::Check(check) => commands::check(check),
         Command::Coverage(coverage) => commands::coverage(coverage),
         Command::Parse(parse) => commands::parse(parse),
+        Command::Pack(pack) => pack::pack(pack),
         Command::Suggest(suggest) => new::suggest(suggest),
         Command::Explain(explain) => explain::explain(explain),
         Command::Schema(schema) => editor::schema(schema),

@@ -17,6 +17,20 @@ pub(super) const NOTHING_MADE: [&str; 2] =
 /// Where a new site was asked for, and the standard could not be read.
 pub(super) const NO_SITE: [&str; 2] = ["没有新建站点", "no site was made"];
 
+/// After a pack: how many files, how large, where.
+pub(super) fn packed(files: usize, bytes: usize, path: &Path, language: Language) -> String {
+    let (size, path) = (bytes.div_ceil(1024), path.display());
+    let held = number(files, "file");
+    language
+        .of([format!("打包完成：{files} 个文件，{size} KB → {path}"), format!("packed: {held}, {size} KB → {path}")])
+}
+
+/// The note beside a packed site: its file's name, and what it says.
+pub(super) const HOW_TO_OPEN: [[&str; 2]; 2] = [
+    ["怎样打开.txt", "先解压到一个文件夹，再双击 index.html。不用联网；在手机上，用浏览器打开 index.html。\r\n"],
+    ["how-to-open.txt", "Unpack this into a folder, then double-click index.html. No network is needed.\r\n"],
+];
+
 /// Which standard is taken where none was named.
 pub(super) fn taken(standard: &Path, language: Language) -> String {
     let standard = standard.display();
@@ -77,6 +91,10 @@ pub(super) fn no_such_level(level: &str, known: &BTreeSet<String>, language: Lan
         format!("there is no level `{level}`; this site has {}", known.join(", ")),
     ])
 }
+
+/// Where errors kept a site from being packed.
+pub(super) const NOTHING_PACKED: [&str; 2] =
+    ["没有打包；先改好上面的错误", "nothing was packed; mend the errors above first"];
 
 /// How many findings were shown; nothing where there were none.
 pub(super) fn counted(counts: &[(Severity, usize)], language: Language) -> Option<String> {

@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "files are its business")]
 
 mod create;
+mod packed;
 mod place;
 mod read;
 mod record;
@@ -10,6 +11,7 @@ mod watched;
 mod write;
 
 pub use create::{create, is_free, standards_beside};
+pub use packed::pack;
 pub use read::{bytes, files, stamp};
 pub use refusal::Refusal;
 pub use watched::{Watched, concerns, is_site, watched};

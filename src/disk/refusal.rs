@@ -30,6 +30,8 @@ pub enum Refusal {
     Foreign(PathBuf),
     ForeignPart(PathBuf),
     FolderInPlace(PathBuf),
+    ForeignPack(PathBuf),
+    UnknownLesson { written: String, nearest: Option<String> },
     NotEmpty(PathBuf),
     NoStandardBeside,
     StandardsBeside(Vec<PathBuf>),
@@ -103,6 +105,19 @@ impl Refusal {
                     format!("{path} is a folder where a page belongs; move it away"),
                 ]
             }),
+            Self::ForeignPack(path) => both(path, |path| {
+                [
+                    format!("{path} 已经在那里，不是 kebiao 打包的，没有覆盖它；移走它，或用 --out 换一个名字"),
+                    format!("{path} is there already and was not packed by kebiao; move it away, or choose another name with --out"),
+                ]
+            }),
+            Self::UnknownLesson { written, nearest } => {
+                let near = nearest.as_deref();
+                [
+                    format!("没有学习单元 {written}{}", near.map_or(String::new(), |near| format!("；是不是 {near}？"))),
+                    format!("there is no lesson {written}{}", near.map_or(String::new(), |near| format!("; did you mean {near}?"))),
+                ]
+            }
             Self::NotEmpty(path) => both(path, |path| {
                 [
                     format!("{path} 里已经有文件，没有动它；换一个名字，或先清空它"),

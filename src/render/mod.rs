@@ -10,6 +10,7 @@ mod markdown;
 mod page;
 mod qr;
 mod search;
+mod single;
 mod sitemap;
 mod table;
 mod theme;
@@ -17,5 +18,6 @@ mod words;
 
 pub use page::all;
 pub use search::data;
+pub use single::single;
 pub use sitemap::sitemap;
 pub use theme::Theme;

@@ -12,6 +12,7 @@ mod fence;
 mod findings;
 mod folder;
 mod forms;
+mod pack;
 #[cfg(feature = "pdf")]
 mod paper;
 mod print;

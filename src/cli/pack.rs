@@ -1,0 +1,84 @@
+//! `kebiao pack`: the site as one zip, or a lesson as one page, to be handed out.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::mpsc;
+
+use anyhow::{Result, bail};
+
+use crate::author::file_name;
+use crate::cli::args::{FindingsForm, Pack};
+use crate::cli::commands::{exit_code, site_folder};
+use crate::cli::print::{findings, say};
+use crate::cli::words::{HOW_TO_OPEN, NOTHING_PACKED, packed};
+use crate::content::Status;
+use crate::curriculum::{Curriculum, Lesson};
+use crate::diagnostic::{Diagnostics, Severity, nearest};
+use crate::disk::{self, Refusal};
+use crate::output::{Manifest, Output, zip};
+use crate::pipeline;
+use crate::project::Project;
+use crate::render;
+use crate::site::Route;
+use crate::site::view::Drafts;
+
+/// `kebiao pack`
+pub(super) fn pack(args: &Pack) -> Result<ExitCode> {
+    let mut diagnostics = Diagnostics::default();
+    let site = site_folder()?;
+    let project = Project::of(disk::files(&site)?, &mut diagnostics);
+    let curriculum = pipeline::compile(&project, &mut diagnostics);
+    let language = project.config.language;
+    let lesson = match &args.single {
+        Some(written) if !diagnostics.has_errors() => Some(lesson(&curriculum, written)?),
+        _ => None,
+    };
+    let mut outputs = BTreeMap::new();
+    if !diagnostics.has_errors() {
+        let is_draft = lesson.as_ref().is_some_and(|(_, lesson)| lesson.written.matter.status == Status::Draft);
+        let drafts = if is_draft { Drafts::Shown } else { Drafts::Hidden };
+        let (sender, made) = mpsc::channel();
+        // Whoever receives waits for the last one, so that none is lost.
+        let sink = |output: &Output| Ok(sender.send(output.clone())?);
+        pipeline::build(&project, &curriculum, drafts, &Manifest::default(), &sink, &mut diagnostics)?;
+        drop(sender);
+        outputs.extend(made.into_iter().map(|output: Output| (output.path, output.bytes)));
+    }
+    findings(&diagnostics, &project.sources, language, Severity::Error, FindingsForm::Human);
+    if diagnostics.has_errors() {
+        say(language.of(NOTHING_PACKED));
+        return Ok(exit_code(&diagnostics, false));
+    }
+    let (name, bytes, files) = if let Some((route, lesson)) = lesson {
+        let page = render::single(&outputs, &route.path(), project.config.base_url.as_deref());
+        let page = page.expect("a lesson without errors has its page").into_bytes();
+        (format!("{}.html", file_name(&lesson.written.matter.title)), page, 1)
+    } else {
+        let [note, how] = language.of(HOW_TO_OPEN);
+        let folder = file_name(&curriculum.title);
+        let files = outputs.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+        let bytes = zip(&folder, std::iter::once((note, how.as_bytes())).chain(files))?;
+        (format!("{folder}.zip"), bytes, outputs.len() + 1)
+    };
+    let path = disk::pack(&site, &args.out.clone().unwrap_or_else(|| PathBuf::from(name)), &bytes)?;
+    say(&packed(files, bytes.len(), path.strip_prefix(&site).unwrap_or(&path), language));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The lesson that is meant, by its address, its file or the file's name.
+fn lesson<'a>(curriculum: &'a Curriculum, written: &str) -> Result<(Route, &'a Lesson)> {
+    let written = written.replace('\\', "/");
+    let all = || curriculum.syllabuses.iter().flat_map(|it| it.lessons().iter().map(move |lesson| (it, lesson)));
+    let is_meant = |lesson: &Lesson| {
+        let path = lesson.written.path.strip_suffix(".md").unwrap_or(&lesson.written.path);
+        let file = written.strip_suffix(".md").unwrap_or(&written);
+        lesson.written.slug == written || path == file || path.ends_with(&format!("/{file}"))
+    };
+    let Some((syllabus, lesson)) = all().find(|(_, lesson)| is_meant(lesson)) else {
+        let nearest = nearest(&written, all().map(|(_, lesson)| lesson.written.slug.as_str()));
+        bail!(Refusal::UnknownLesson { written, nearest });
+    };
+    let code = syllabus.standard().code.clone();
+    Ok((Route::Lesson(code, lesson.place.clone(), lesson.written.slug.clone()), lesson))
+}
