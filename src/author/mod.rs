@@ -1,15 +1,21 @@
 //! Commands that change authored files: values in, files out.
 
+mod code;
 mod draft;
+mod header;
 mod majors;
 mod new;
 mod plain;
+mod plan;
+mod programme;
 mod proposal;
 mod said;
 mod schema;
+mod sheet;
 
 pub use new::{new, seed_path};
 pub use plain::file_name;
+pub use programme::programme;
 pub use proposal::strands;
 pub use said::{said, said_paths};
 pub use schema::{schema, schemas};

@@ -43,6 +43,8 @@ pub(super) enum Command {
     Parse(Parse),
     /// 把网站打成一个压缩包，或把一个学习单元做成一个文件，用来分发
     Pack(Pack),
+    /// 把已有的文件变成站点里的文件
+    Import(Import),
     /// 提出建议，由您取舍
     Suggest(Suggest),
     /// 说明一种问题的含义、例子和改法
@@ -296,4 +298,30 @@ fn language(tag: &str) -> Result<Language, String> {
 fn schema_name(name: &str) -> Result<String, String> {
     let known: Vec<&str> = author::schemas().iter().map(|form| form.name).collect();
     if known.contains(&name) { Ok(name.to_owned()) } else { Err(known.join(", ")) }
+}
+
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, next_help_heading = "选项", subcommand_help_heading = "命令")]
+pub(super) struct Import {
+    #[command(subcommand)]
+    pub(super) what: What,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum What {
+    /// 一张课证对接表（.xlsx、.csv）变成一份专业人才培养方案
+    Programme(ImportProgramme),
+}
+
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, next_help_heading = "选项")]
+pub(super) struct ImportProgramme {
+    /// 表格（.xlsx、.csv）
+    #[arg(value_name = "文件")]
+    pub(super) file: PathBuf,
+    /// 方案的文件名，不带 .yaml；默认用表格的文件名
+    #[arg(long, value_name = "名字")]
+    pub(super) name: Option<String>,
+    #[command(flatten)]
+    pub(super) findings: Findings,
 }

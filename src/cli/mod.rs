@@ -5,6 +5,7 @@ mod args;
 mod commands;
 mod editor;
 mod explain;
+mod import;
 mod new;
 mod open;
 mod pack;
@@ -35,6 +36,7 @@ pub fn run() -> ExitCode {
         Command::Coverage(coverage) => commands::coverage(coverage),
         Command::Parse(parse) => commands::parse(parse),
         Command::Pack(pack) => pack::pack(pack),
+        Command::Import(args) => import::import(args),
         Command::Suggest(suggest) => new::suggest(suggest),
         Command::Explain(explain) => explain::explain(explain),
         Command::Schema(schema) => editor::schema(schema),

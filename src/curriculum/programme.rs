@@ -272,7 +272,8 @@ fn weeks(planned: &content::PlannedCourse, courses: &[Course], diagnostics: &mut
         }
     };
     let weeks = courses[found?].written.hours();
-    if weeks != planned.hours {
+    // A programme that tells no hours contradicts none.
+    if whole > 0 && weeks != planned.hours {
         let finding = Finding::PlannedHours {
             planned: [planned.hours.theory, planned.hours.practice],
             weeks: [weeks.theory, weeks.practice],

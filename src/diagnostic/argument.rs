@@ -25,6 +25,25 @@ pub enum Named {
     Erratum,
 }
 
+/// What a cell of a college's table should have held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CellSlip {
+    /// A code that a standard has.
+    Code,
+    /// Hours.
+    Hours,
+    /// Hours of theory and of practice, and not their sum.
+    WholeHours,
+    /// 学分
+    Credits,
+    /// 融通方式
+    How,
+    /// 支撑度
+    Degree,
+    /// The name of a column that is known.
+    Column,
+}
+
 /// Where a file lies that nothing reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unread {

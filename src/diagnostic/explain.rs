@@ -81,6 +81,7 @@ const PAGES: [(Severity, &[(&str, &str)]); 3] = [
         "unknown-course",
         "ambiguous-code",
         "not-credits",
+        "no-plan-table",
         "template-fault",
     ]),
     (Severity::Warning, pages![
@@ -129,6 +130,7 @@ const PAGES: [(Severity, &[(&str, &str)]); 3] = [
         "outside-levels",
         "cover-hours",
         "planned-hours",
+        "unread-cell",
     ]),
     (Severity::Note, pages![
         "unused-file",

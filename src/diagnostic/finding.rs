@@ -1,6 +1,6 @@
 //! Every kind of finding, with its arguments.
 
-use crate::diagnostic::argument::{CoverPart, Expected, MathsSlip, Named, Slip, Unread};
+use crate::diagnostic::argument::{CellSlip, CoverPart, Expected, MathsSlip, Named, Slip, Unread};
 
 /// What is wrong; each variant is one code.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -324,6 +324,12 @@ pub enum Finding {
     CoverHours {
         parts: u32,
         whole: u32,
+    },
+    NoPlanTable,
+    UnreadCell {
+        cell: String,
+        written: String,
+        slip: CellSlip,
     },
     PlannedHours {
         planned: [u32; 2],

@@ -163,6 +163,8 @@ impl Finding {
             Self::UnlistedMajor { .. } => ("unlisted-major", Warning),
             Self::OutsideLevels { .. } => ("outside-levels", Warning),
             Self::CoverHours { .. } => ("cover-hours", Warning),
+            Self::NoPlanTable => ("no-plan-table", Error),
+            Self::UnreadCell { .. } => ("unread-cell", Warning),
             Self::PlannedHours { .. } => ("planned-hours", Warning),
             Self::TemplateFault { .. } => ("template-fault", Error),
         }

@@ -39,6 +39,15 @@ pub fn create(folder: &Path, files: &Files) -> Result<()> {
     Ok(())
 }
 
+/// One new file of a site; what is there stays.
+pub fn add(site: &Path, path: &str, bytes: &[u8]) -> Result<()> {
+    let place = place(site, path)?;
+    let parent = place.parent().unwrap_or(site);
+    fs::create_dir_all(parent).map_err(unwritable(parent))?;
+    let written = File::create_new(&place).and_then(|mut file| file.write_all(bytes));
+    written.map_err(unwritable(&place))
+}
+
 #[cfg(unix)]
 fn make_program(file: &File) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;

@@ -10,7 +10,7 @@ mod refusal;
 mod watched;
 mod write;
 
-pub use create::{create, is_free, standards_beside};
+pub use create::{add, create, is_free, standards_beside};
 pub use packed::pack;
 pub use read::{bytes, files, stamp};
 pub use refusal::Refusal;

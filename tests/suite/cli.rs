@@ -270,6 +270,44 @@ fn plans_are_files() {
 }
 
 #[test]
+fn a_table_becomes_a_programme() {
+    let site = Site::new();
+    // Cells that were merged, and are empty in CSV; codes in several notations; text where hours should be.
+    let table = "某职业学校旅游服务与管理专业课证对接表,,,,,,\r\n院校类型：中等职业学校,,,,,,\r\n\
+                 等级,职业技能要求,对应课程,融通方式,理论学时,实践学时,备注\r\n\
+                 初级,1.1.1 能按礼仪迎送客人。,茶艺,融入,16,16,\r\n\
+                 ,１．１．２ 能介绍茶单。,茶艺,融入,16,16,\r\n\
+                 ,初级2.1,\"茶, 道\",融合,两节,8,\r\n\
+                 ,,插花,部分融入,4,4,\r\n\
+                 中级,9.9,茶席,,,,\r\n\
+                 ,茶艺演示,茶席,强化实训,,,\r\n\
+                 编制人：,,,,,,\r\n";
+    site.write("对接表.csv", table);
+    let run = site.run(&["import", "programme", "对接表.csv", "--name", "chayi"]).ends(0).answers_nothing();
+    run.says("D6“融合”").says("E6“两节”").says("B8“9.9”").says("G3“备注”").says("写好了 content/programmes/chayi.yaml");
+    let file = fs::read_to_string(site.path("content/programmes/chayi.yaml")).expect("the file");
+    let expected = "college: 某职业学校\nmajor: 旅游服务与管理\nschool_type: 中等职业学校\nlevels: [L1, L2]\ncourses:\n\
+                    \x20 - name: 茶艺\n    hours: {theory: 16, practice: 16}\n    covers:\n\
+                    \x20     - {code: [L1-1.1.1, L1-1.1.2], how: 融入}\n\
+                    \x20 - name: \"茶, 道\"\n    hours: {theory: 0, practice: 8}\n    covers:\n      - {code: [L1-2.1]}\n\
+                    \x20 - name: 插花\n    hours: {theory: 4, practice: 4}\n    covers:\n      - {code: [L1-2.1], how: 部分融入}\n\
+                    \x20 - name: 茶席\n    covers:\n      - {code: [L2-2.1], how: 强化实训}\n";
+    assert_eq!(file.split_once('\n').map(|(_, rest)| rest), Some(expected), "{file}");
+    site.run(&["check"]).ends(0);
+    // What we hand in comes back the same.
+    site.run(&["coverage", "--programme", "chayi", "--format", "xlsx", "--out", "回来.xlsx"]).ends(0);
+    site.run(&["import", "programme", "回来.xlsx"]).ends(0).says("写好了");
+    let back = fs::read_to_string(site.path("content/programmes/回来.yaml")).expect("the file");
+    assert!(back.contains("{code: [L1-1.1.1, L1-1.1.2], how: 融入}"), "{back}");
+    assert!(back.contains("{code: [L2-2.1.1], how: 强化实训}"), "{back}");
+    site.run(&["import", "programme", "对接表.csv", "--name", "chayi"]).ends(2).says("没有覆盖");
+    site.write("成绩.csv", "姓名,成绩\n张三,90\n");
+    site.run(&["import", "programme", "成绩.csv"]).ends(1).says("错误[no-plan-table]");
+    site.write("坏.xlsx", "PK\u{3}\u{4}坏");
+    site.run(&["import", "programme", "坏.xlsx"]).ends(1).says("错误[no-plan-table]");
+}
+
+#[test]
 fn coverage_is_an_answer_or_a_file() {
     let site = Site::new();
     let table = site.run(&["coverage"]).ends(0);

@@ -17,9 +17,13 @@ use crate::{paper, ruled};
 
 const STANDARD: &str = include_str!("../cases/standard.txt");
 
-/// The program that the tests run either reads PDF or does not.
-const CANNOT: &[&str] =
-    if cfg!(feature = "pdf") { &["without-pdf"] } else { &["pdf-without-text", "unknown-characters", "guessed-rows"] };
+/// The program that the tests run either reads PDF or does not; and a programme is imported by a command of its own,
+/// which `cli.rs` tests.
+const CANNOT: &[&str] = if cfg!(feature = "pdf") {
+    &["without-pdf", "no-plan-table", "unread-cell"]
+} else {
+    &["pdf-without-text", "unknown-characters", "guessed-rows", "no-plan-table", "unread-cell"]
+};
 
 /// What is found beside the code that the page is about, since it cannot be kept apart from it.
 const BESIDE: [(&str, &[&str]); 2] = [

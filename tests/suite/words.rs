@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use kebiao::diagnostic::{CoverPart, Expected, Finding, Language, MathsSlip, Named, Slip, Unread, words};
+use kebiao::diagnostic::{CellSlip, CoverPart, Expected, Finding, Language, MathsSlip, Named, Slip, Unread, words};
 
 use crate::folder::repository;
 
@@ -128,6 +128,7 @@ fn of_lessons() -> Vec<Finding> {
         Finding::NotHours { written: one() },
         Finding::WeekTwice { week: 7015 },
         Finding::WeekOrder { week: 7015, before: 7016 },
+        Finding::NoPlanTable,
         Finding::NotCredits { written: one() },
         Finding::AmbiguousCode { written: one(), standards: vec![two()] },
         Finding::OutsideLevels { code: one(), level: two() },
@@ -160,6 +161,16 @@ fn in_several_ways() -> Vec<Finding> {
             samples.push(Finding::UnknownName { kind, written: one(), nearest: nearest.clone(), range });
         }
     }
+    let slips = [
+        CellSlip::Code,
+        CellSlip::Hours,
+        CellSlip::WholeHours,
+        CellSlip::Credits,
+        CellSlip::How,
+        CellSlip::Degree,
+        CellSlip::Column,
+    ];
+    samples.extend(slips.map(|slip| Finding::UnreadCell { cell: one(), written: fact(2), slip }));
     let parts = [CoverPart::Title, CoverPart::Code, CoverPart::Edition, CoverPart::Issuer, CoverPart::Issued];
     samples.extend(parts.map(|part| Finding::MissingCover { part }));
     let slips = [Slip::Colon, Slip::Block, Slip::Tab, Slip::Quotes, Slip::Brackets, Slip::Sign, Slip::Star];
