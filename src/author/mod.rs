@@ -2,6 +2,7 @@
 
 mod code;
 mod draft;
+mod fix;
 mod header;
 mod majors;
 mod new;
@@ -13,6 +14,7 @@ mod said;
 mod schema;
 mod sheet;
 
+pub use fix::{Fix, fixes};
 pub use new::{new, seed_path};
 pub use plain::file_name;
 pub use programme::programme;

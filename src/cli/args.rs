@@ -177,6 +177,9 @@ pub(super) struct Check {
     /// 有警告也算错误
     #[arg(long)]
     pub(super) strict: bool,
+    /// 先改好能放心改的：学习单元里汉字之间的半角标点
+    #[arg(long)]
+    pub(super) fix: bool,
     #[command(flatten)]
     pub(super) findings: Findings,
 }

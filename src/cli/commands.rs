@@ -7,12 +7,13 @@ use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
 
+use crate::author;
 use crate::cli::args::{
     Build, Check, Command, Coverage, CoverageBy, CoverageFormat, Explain, FindingsForm, Parse, StandardFormat,
 };
 use crate::cli::print::{answer, findings, say};
 use crate::cli::words::{
-    COURSE_FORMS, NEEDS_FILE, NOTHING_FOUND, NOTHING_MADE, PROGRAMME_FORMS, built, no_such_level, no_such_plan,
+    COURSE_FORMS, NEEDS_FILE, NOTHING_FOUND, NOTHING_MADE, PROGRAMME_FORMS, built, fixed, no_such_level, no_such_plan,
 };
 use crate::curriculum;
 use crate::diagnostic::{Diagnostics, Language, Severity};
@@ -77,6 +78,9 @@ pub(super) fn build(args: &Build) -> Result<ExitCode> {
 
 /// `kebiao check`
 pub(super) fn check(args: &Check) -> Result<ExitCode> {
+    if args.fix {
+        fix()?;
+    }
     let mut diagnostics = Diagnostics::default();
     let project = Project::of(disk::files(&site_folder()?)?, &mut diagnostics);
     pipeline::compile(&project, &mut diagnostics);
@@ -85,6 +89,20 @@ pub(super) fn check(args: &Check) -> Result<ExitCode> {
         say(project.config.language.of(NOTHING_FOUND));
     }
     Ok(exit_code(&diagnostics, args.strict))
+}
+
+/// Repairs what can be repaired safely, and names each file.
+fn fix() -> Result<()> {
+    let site = site_folder()?;
+    let files = disk::files(&site)?;
+    let project = Project::of(files.clone(), &mut Diagnostics::default());
+    for fix in author::fixes(&project, &files) {
+        if let Some(bytes) = &fix.bytes {
+            disk::edit(&site, &fix.path, bytes)?;
+        }
+        answer(&fixed(&fix, project.config.language))?;
+    }
+    Ok(())
 }
 
 /// `kebiao coverage`

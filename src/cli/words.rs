@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use crate::author::Fix;
 use crate::curriculum::Totals;
 use crate::diagnostic::{Language, Severity};
 use crate::disk::Changes;
@@ -109,6 +110,18 @@ pub(super) fn counted(counts: &[(Severity, usize)], language: Language) -> Optio
     let counts: Vec<String> = counts.collect();
     let said = language.of([format!("共 {}", counts.join("、")), counts.join(", ")]);
     if counts.is_empty() { None } else { Some(said) }
+}
+
+/// What became of a file that has something to repair; a line.
+pub(super) fn fixed(fix: &Fix, language: Language) -> String {
+    let Fix { path, places, bytes } = fix;
+    language.of(match bytes {
+        Some(_) => [format!("{path}：改了 {places} 处\n"), format!("{path}: {} mended\n", number(*places, "place"))],
+        None => [
+            format!("{path}：不是 UTF-8 编码，没有改；另存为 UTF-8 以后再运行一次\n"),
+            format!("{path}: not UTF-8, and left as it is; save it as UTF-8 and run this again\n"),
+        ],
+    })
 }
 
 /// Behind findings: where one of them is told at length.

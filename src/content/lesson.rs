@@ -1,5 +1,6 @@
 //! 学习单元: one Markdown file, and what its sections claim.
 
+use crate::content::craft;
 use crate::content::front_matter::{self, FrontMatter};
 use crate::content::lost;
 use crate::content::markdown::{self, Attribute, Body, Heading, KEYS};
@@ -106,6 +107,7 @@ impl Lesson {
         }
         lost::look(source, &body, diagnostics);
         otherwise(source, &body, diagnostics);
+        craft::look(source, &body, diagnostics);
         for note in &body.notes.unused {
             diagnostics.at(*note, Finding::UnusedNote);
         }
@@ -123,6 +125,13 @@ impl Lesson {
             quizzes,
             rubrics,
         })
+    }
+
+    /// Where a section stands, up to the next heading of its rank.
+    pub fn extent(&self, index: usize) -> Span {
+        let Heading { rank, span, .. } = &self.body.headings[index];
+        let next = self.body.headings[index + 1..].iter().find(|heading| heading.rank <= *rank);
+        Span { end: next.map_or(self.body.span.end, |heading| heading.span.start), ..*span }
     }
 
     /// Whether it does not even try to claim anything.

@@ -4,6 +4,7 @@
 
 mod column;
 mod course;
+mod craft;
 mod errata;
 mod form;
 mod front_matter;

@@ -1,5 +1,6 @@
 //! Gaps that an author would want to know of. An open requirement is a figure, not a finding.
 
+use crate::curriculum::claims;
 use crate::curriculum::coverage::{WhyNot, why_not};
 use crate::curriculum::lesson::{Lesson, Proof};
 use crate::curriculum::model::{Curriculum, Syllabus};
@@ -7,6 +8,7 @@ use crate::diagnostic::{Diagnostics, Finding};
 
 /// Looks through all lessons.
 pub fn check(curriculum: &Curriculum, diagnostics: &mut Diagnostics) {
+    claims::check(curriculum, diagnostics);
     for lesson in curriculum.syllabuses.iter().flat_map(Syllabus::lessons) {
         if lesson.written.claims_nothing() {
             diagnostics.of(lesson.written.source, Finding::ClaimsNothing);

@@ -3,6 +3,7 @@
 mod attachment;
 mod certificates;
 mod check;
+mod claims;
 mod course;
 mod coverage;
 mod errata;

@@ -270,6 +270,32 @@ pub enum Finding {
     BrokenMaths {
         slip: MathsSlip,
     },
+    // How a text is made, and what its claims leave out; much is usual in projects and tests
+    SkippedHeading {
+        rank: u8,
+        expected: u8,
+    },
+    ImageWithoutWords,
+    /// The first of them, and how many there are.
+    HalfWidth {
+        mark: String,
+        count: usize,
+    },
+    SameChoice {
+        one: String,
+        other: String,
+    },
+    OnlyAssessed {
+        code: String,
+        is_usual: bool,
+    },
+    ClaimOutside {
+        code: String,
+        task: String,
+        same_level: bool,
+        is_usual: bool,
+    },
+    PracticeWithoutWork,
     // What people decided
     ErratumOfTwoKinds,
     ErratumNumber {

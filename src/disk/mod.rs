@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "files are its business")]
 
 mod create;
+mod edit;
 mod packed;
 mod place;
 mod read;
@@ -11,6 +12,7 @@ mod watched;
 mod write;
 
 pub use create::{add, create, is_free, standards_beside};
+pub use edit::edit;
 pub use packed::pack;
 pub use read::{bytes, files, stamp};
 pub use refusal::Refusal;

@@ -10,6 +10,7 @@ mod damage;
 mod drawing;
 mod fence;
 mod findings;
+mod fix;
 mod folder;
 mod forms;
 mod pack;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
 use crate::content::markdown::dialect::{destination, events, without_comments};
+use crate::content::markdown::half_width;
 use crate::content::markdown::heading::{self, Heading};
 use crate::content::markdown::maths::{Formula, mathml};
 use crate::content::markdown::note::Notes;
@@ -31,6 +32,12 @@ pub struct Body {
     pub broken_maths: Vec<(Span, MathsSlip)>,
     /// Footnotes and what refers to them.
     pub notes: Notes,
+    /// Numbered lists and lists of tasks: what is to be done.
+    pub steps: Vec<Span>,
+    /// Images that say nothing where they cannot be seen.
+    pub silent_images: Vec<Span>,
+    /// Half-width marks between Chinese characters, each with the space behind it.
+    pub half_width: Vec<Span>,
 }
 
 /// Something that the text points to.
@@ -88,6 +95,9 @@ pub fn read(source: &Source, span: Span) -> Body {
         html: html(source, &events),
         broken_maths: broken_maths(&events),
         notes,
+        steps: steps(&events),
+        silent_images: silent_images(&events),
+        half_width: half_width::read(source, &events),
     }
 }
 
@@ -130,6 +140,27 @@ fn fences(events: &[Placed]) -> Vec<Fence> {
         }
     }
     fences
+}
+
+fn steps(events: &[Placed]) -> Vec<Span> {
+    let is_step = |event: &Event| matches!(event, Event::Start(Tag::List(Some(_))) | Event::TaskListMarker(_));
+    events.iter().filter(|(event, _)| is_step(event)).map(|(_, span)| *span).collect()
+}
+
+fn silent_images(events: &[Placed]) -> Vec<Span> {
+    let mut silent = Vec::new();
+    let mut open: Option<Span> = None;
+    for (event, span) in events {
+        match event {
+            Event::Start(Tag::Image { .. }) => open = Some(*span),
+            Event::Text(words) | Event::Code(words) | Event::InlineMath(words) if !words.trim().is_empty() => {
+                open = None;
+            }
+            Event::End(TagEnd::Image) => silent.extend(open.take()),
+            _ => {}
+        }
+    }
+    silent
 }
 
 fn broken_maths(events: &[Placed]) -> Vec<(Span, MathsSlip)> {

@@ -4,6 +4,7 @@ mod body;
 mod brace;
 mod dialect;
 mod emphasis;
+mod half_width;
 mod heading;
 mod maths;
 mod note;
@@ -12,6 +13,7 @@ mod words;
 
 pub use body::{Body, Fence, Mention, MentionKind, broken_formula, read};
 pub use dialect::{destination, events, is_web, without_comments};
+pub use half_width::MARKS;
 pub use heading::{Attribute, Heading, KEYS};
 pub use maths::{Formula, mathml};
 pub use note::Notes;

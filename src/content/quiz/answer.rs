@@ -93,6 +93,15 @@ impl Parts {
     }
 
     fn choice(&self, kind: Kind, diagnostics: &mut Diagnostics) -> Ask {
+        for (index, (other, text)) in self.choices.iter().enumerate() {
+            // Choices that are not written yet are all the same.
+            let is_same = |before: &str| !text.trim().is_empty() && before.trim() == text.trim();
+            let same = self.choices[..index].iter().find(|(_, before)| is_same(before));
+            if let Some((one, _)) = same {
+                let finding = Finding::SameChoice { one: one.clone(), other: other.clone() };
+                diagnostics.at(self.span, finding);
+            }
+        }
         let right = match self.letters(&self.answers) {
             Ok(right) => right,
             Err(wrong) => {

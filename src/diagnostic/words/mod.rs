@@ -2,6 +2,7 @@
 
 mod around;
 mod course;
+mod craft;
 mod decided;
 mod folder;
 mod form;
@@ -47,6 +48,7 @@ pub fn words(finding: &Finding, language: Language) -> Words {
         .or_else(|| prose::say(finding))
         .or_else(|| course::say(finding))
         .or_else(|| programme::say(finding))
+        .or_else(|| craft::say(finding))
         .unwrap_or_else(|| decided::say(finding));
     language.of(both)
 }
