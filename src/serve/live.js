@@ -81,7 +81,7 @@
       padding: .25rem 0; background: Canvas }
     p { margin: 0; overflow-wrap: anywhere }
     button { min-width: 44px; min-height: 44px; padding: 0 1rem; font: inherit; border: 1px solid; border-radius: 6px;
-      background: none; color: inherit; white-space: nowrap; cursor: pointer }
+      background: none; color: inherit; white-space: nowrap; flex: none; cursor: pointer }
     article { padding: .75rem 0; border-top: 1px solid #8886 }
     h2 { margin: 0; font: inherit; font-weight: 700; overflow-wrap: anywhere }
     .place { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: baseline }
