@@ -8,7 +8,7 @@ use crate::output::{Fingerprint, Manifest, Output};
 use crate::project::Project;
 use crate::render::{self, Theme};
 use crate::site;
-use crate::site::view::Drafts;
+use crate::site::view::{Audience, Drafts};
 use crate::standard;
 
 /// Everything before there is a page: text in, linked curriculum out.
@@ -31,6 +31,7 @@ pub fn build(
     project: &Project,
     curriculum: &Curriculum,
     drafts: Drafts,
+    audience: Audience,
     before: &Manifest,
     sink: &(dyn Fn(&Output) -> anyhow::Result<()> + Sync),
     diagnostics: &mut Diagnostics,
@@ -38,7 +39,7 @@ pub fn build(
     let Some(theme) = Theme::of(&project.theme, &project.sources, project.config.language, diagnostics) else {
         return Ok(Manifest::default());
     };
-    let site = site::plan(curriculum, drafts);
+    let site = site::plan(curriculum, drafts, audience);
     let mut manifest = render::all(&site, &theme, before, sink, diagnostics)?;
     let copies =
         site.copies.iter().map(|copy| Output { path: copy.route.path(), bytes: project.files[&copy.path].clone() });

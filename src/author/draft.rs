@@ -56,7 +56,7 @@ const ENGLISH: Words = Words {
 };
 
 /// The lesson's whole text.
-pub(super) fn draft(level: &Level, task: &Task, language: Language) -> String {
+pub fn draft(level: &Level, task: &Task, language: Language) -> String {
     let words = language.of([CHINESE, ENGLISH]);
     let numbers: Vec<String> = task.requirements.iter().map(number).collect();
     let name = comment(&format!("{} {} {}", level.name, task.id.number(), task.name));

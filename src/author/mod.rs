@@ -14,8 +14,9 @@ mod said;
 mod schema;
 mod sheet;
 
+pub use draft::draft;
 pub use fix::{Fix, fixes};
-pub use new::{new, seed_path};
+pub use new::{lesson_path, new, seed_path};
 pub use plain::file_name;
 pub use programme::programme;
 pub use proposal::strands;

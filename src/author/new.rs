@@ -9,7 +9,7 @@ use crate::content::{Taken, is_reserved, slug, unique};
 use crate::diagnostic::Language;
 use crate::form;
 use crate::project::{Files, SETTINGS, is_about};
-use crate::standard::Standard;
+use crate::standard::{Level, Standard, StandardCode, Task};
 
 const CONFIG: [&str; 2] = [include_str!("files/kebiao.zh-CN.yaml"), include_str!("files/kebiao.en.yaml")];
 
@@ -56,6 +56,12 @@ pub fn seed_path(name: &str, standard: &Standard) -> String {
     }
     let ending = ending.filter(|_| is_known).unwrap_or("txt");
     format!("seeds/{}.{ending}", file_name(&standard.code.0))
+}
+
+/// Where the first lesson of a task would lie, from the site's folder.
+pub fn lesson_path(code: &StandardCode, level: &Level, task: &Task) -> String {
+    let name = lesson_name(&task.name, &level.name, &mut Taken::default());
+    format!("content/{}/lessons/{}/{name}.md", code.0, file_name(&level.name))
 }
 
 /// The name of a lesson's file: its task's, and another where it would be the address of another lesson.

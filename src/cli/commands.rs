@@ -23,7 +23,7 @@ use crate::form;
 use crate::pipeline;
 use crate::project::{self, Project, SETTINGS};
 use crate::sheet::{docx, xlsx};
-use crate::site::view::Drafts;
+use crate::site::view::{Audience, Drafts};
 use crate::standard;
 use crate::text::Sources;
 
@@ -47,7 +47,8 @@ pub(super) fn build(args: &Build) -> Result<ExitCode> {
         }?;
         let drafts = if args.drafts { Drafts::Shown } else { Drafts::Hidden };
         let sink = |output: &_| folder.put(output);
-        let manifest = pipeline::build(&project, &curriculum, drafts, folder.before(), &sink, &mut diagnostics);
+        let manifest =
+            pipeline::build(&project, &curriculum, drafts, Audience::Readers, folder.before(), &sink, &mut diagnostics);
         match manifest {
             Ok(manifest) if !fails(&diagnostics, args.strict) => {
                 let pages = manifest.0.keys().filter(|path| path.ends_with(".html")).count();

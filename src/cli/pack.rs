@@ -21,7 +21,7 @@ use crate::pipeline;
 use crate::project::Project;
 use crate::render;
 use crate::site::Route;
-use crate::site::view::Drafts;
+use crate::site::view::{Audience, Drafts};
 
 /// `kebiao pack`
 pub(super) fn pack(args: &Pack) -> Result<ExitCode> {
@@ -41,7 +41,15 @@ pub(super) fn pack(args: &Pack) -> Result<ExitCode> {
         let (sender, made) = mpsc::channel();
         // Whoever receives waits for the last one, so that none is lost.
         let sink = |output: &Output| Ok(sender.send(output.clone())?);
-        pipeline::build(&project, &curriculum, drafts, &Manifest::default(), &sink, &mut diagnostics)?;
+        pipeline::build(
+            &project,
+            &curriculum,
+            drafts,
+            Audience::Readers,
+            &Manifest::default(),
+            &sink,
+            &mut diagnostics,
+        )?;
         drop(sender);
         outputs.extend(made.into_iter().map(|output: Output| (output.path, output.bytes)));
     }

@@ -106,6 +106,18 @@
     };
   }
 
+  // The beginning of a lesson is there to be taken.
+  for (const text of document.querySelectorAll('.starter')) {
+    const zh = document.documentElement.lang.startsWith('zh');
+    const button = make(text.parentNode, 'button', zh ? '复制' : 'Copy', {
+      onclick() {
+        getSelection().selectAllChildren(text);
+        if (document.execCommand('copy')) button.textContent = zh ? '已复制' : 'Copied';
+      },
+    });
+    text.before(button);
+  }
+
   document.addEventListener('visibilitychange', hear);
   hear();
 })();

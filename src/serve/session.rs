@@ -19,7 +19,7 @@ use crate::serve::overlay::Overlay;
 use crate::serve::refusal::said;
 use crate::serve::site::Site;
 use crate::serve::watch::{Next, Watch};
-use crate::site::view::Drafts;
+use crate::site::view::{Audience, Drafts};
 
 /// How a site is served.
 #[derive(Clone, Copy, Debug)]
@@ -144,7 +144,8 @@ impl Session {
             Ok(())
         };
         let drafts = self.options.drafts;
-        let manifest = pipeline::build(project, &curriculum, drafts, &self.manifest, &sink, diagnostics)?;
+        let manifest =
+            pipeline::build(project, &curriculum, drafts, Audience::Authors, &self.manifest, &sink, diagnostics)?;
         if diagnostics.has_errors() {
             return Ok(None);
         }

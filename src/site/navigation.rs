@@ -9,7 +9,7 @@ use crate::site::outside;
 use crate::site::route::Route;
 use crate::site::search::Index;
 use crate::site::tree::{Branch, current, tree};
-use crate::site::view::Subject;
+use crate::site::view::{Audience, Subject};
 use crate::standard::{Level, LevelId, TaskId};
 
 /// What stands around every page.
@@ -64,6 +64,8 @@ pub struct Bar<'a> {
     pub subjects: &'a [Subject<'a>],
     /// What search looks through.
     pub search: &'a Index,
+    /// For whom the site is made.
+    pub audience: Audience,
 }
 
 /// Search: a page of all requirements for who has no scripts, and the data for the others.

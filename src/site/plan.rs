@@ -7,14 +7,14 @@ use crate::site::route::Route;
 use crate::site::search::Index;
 use crate::site::shared;
 use crate::site::view::{
-    AllMajorsView, BookletView, CoverageView, Drafts, HomeView, LessonView, LevelView, MajorsView, NotFoundView,
-    PositionsView, ProgressionView, RequirementView, RequirementsView, SourceView, StandardView, Subject, TaskView,
-    TermsView,
+    AllMajorsView, Audience, BookletView, CoverageView, Drafts, HomeView, LessonView, LevelView, MajorsView,
+    NotFoundView, PositionsView, ProgressionView, RequirementView, RequirementsView, SourceView, StandardView, Starter,
+    Subject, TaskView, TermsView,
 };
 use crate::standard::{Level, Requirement, Task, WorkField};
 
 /// Every page, whole, in the order of the standards.
-pub fn plan(curriculum: &Curriculum, drafts: Drafts) -> Site {
+pub fn plan(curriculum: &Curriculum, drafts: Drafts, audience: Audience) -> Site {
     let answers: Vec<(Coverage, Vec<MajorTable>)> = {
         let config = &curriculum.config.coverage;
         let of = |syllabus| (Coverage::of(syllabus, config), MajorTable::of(syllabus));
@@ -35,10 +35,10 @@ pub fn plan(curriculum: &Curriculum, drafts: Drafts) -> Site {
         })
         .collect();
     let search = Index::of(&subjects, curriculum);
-    let bar = &Bar { curriculum, subjects: &subjects, search: &search };
+    let bar = &Bar { curriculum, subjects: &subjects, search: &search, audience };
     let mut site = Site::default();
     let frame = Frame::plain(bar, &Route::Home, Name::Text(curriculum.title.clone()));
-    site.pages.push(Page { route: Route::Home, frame, view: View::Home(HomeView::of(&subjects, curriculum)) });
+    site.pages.push(Page { route: Route::Home, frame, view: View::Home(HomeView::of(bar)) });
     let frame = Frame::plain(bar, &Route::NotFound, Name::Word("not_found"));
     site.pages.push(Page { route: Route::NotFound, frame, view: View::NotFound(NotFoundView {}) });
     if subjects.len() > 1 {
@@ -138,7 +138,8 @@ fn tree(bar: &Bar, subject: &Subject, site: &mut Site) {
             written_in: None,
         };
         let frame = Frame::of(bar, subject, &route, around);
-        site.pages.push(Page { route, frame, view: View::Task(TaskView::of(subject, level, field, task)) });
+        let starter = Starter::of(bar, subject, level, task);
+        site.pages.push(Page { route, frame, view: View::Task(TaskView::of(subject, level, field, task, starter)) });
     }
     requirements(bar, subject, site);
 }

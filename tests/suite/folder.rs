@@ -10,7 +10,7 @@ use kebiao::diagnostic::{Diagnostics, Place, words};
 use kebiao::output::Manifest;
 use kebiao::pipeline;
 use kebiao::project::{Files, Project};
-use kebiao::site::view::Drafts;
+use kebiao::site::view::{Audience, Drafts};
 
 const TAKES_ALL: &str = "a string takes all that is written";
 
@@ -55,9 +55,16 @@ impl Compiled {
             assert!(twice.is_none(), "{} is made twice", output.path);
             Ok(())
         };
-        let manifest =
-            pipeline::build(&self.project, &self.curriculum, Drafts::Hidden, before, &sink, &mut self.diagnostics)
-                .expect("memory takes all");
+        let manifest = pipeline::build(
+            &self.project,
+            &self.curriculum,
+            Drafts::Hidden,
+            Audience::Readers,
+            before,
+            &sink,
+            &mut self.diagnostics,
+        )
+        .expect("memory takes all");
         (outputs.into_inner().expect("no test panics here"), manifest)
     }
 

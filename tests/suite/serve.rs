@@ -169,6 +169,18 @@ impl Events {
 }
 
 #[test]
+fn what_has_no_lesson_yet_says_how_to_begin() {
+    let site = Served::new();
+    let mut events = site.events();
+    let before = events.next();
+    fs::remove_file(site.path(LESSON)).expect("the lesson goes");
+    events.after(&before);
+    site.shows("/", "<code>content/900001/lessons/</code>");
+    site.shows("/900001/l1-2.1.html", "class=\"code starter\"");
+    site.shows("/900001/l1-2.1.html", "status: draft");
+}
+
+#[test]
 fn pages_are_served_and_nothing_else_is() {
     let site = Served::new();
     let page = site.get(PAGE);

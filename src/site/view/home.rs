@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use crate::curriculum::Curriculum;
-use crate::site::navigation::LevelLink;
+use crate::site::navigation::{Bar, LevelLink};
 use crate::site::route::Route;
 use crate::site::view::course::CourseCard;
 use crate::site::view::part::{TotalsView, level_link};
 use crate::site::view::programme::ProgrammeCard;
+use crate::site::view::starter::Audience;
 use crate::site::view::subject::Subject;
 use crate::standard::Level;
 
@@ -20,6 +20,8 @@ pub struct HomeView {
     pub courses: Vec<CourseCard>,
     /// The programmes, in the order of their files.
     pub programmes: Vec<ProgrammeCard>,
+    /// Where no lesson is written yet, for the site's author: the folder where lessons would lie.
+    pub guide: Option<String>,
     /// Majors across standards, where there are several.
     pub all_majors: Option<String>,
 }
@@ -70,7 +72,8 @@ pub struct LevelCard {
 
 impl HomeView {
     /// All standards.
-    pub fn of(subjects: &[Subject], curriculum: &Curriculum) -> Self {
+    pub fn of(bar: &Bar) -> Self {
+        let (subjects, curriculum) = (bar.subjects, bar.curriculum);
         let here = Route::Home;
         let card = |subject: &Subject| {
             let standard = subject.syllabus.standard();
@@ -92,11 +95,14 @@ impl HomeView {
                 progression: Route::Progression(subject.code()).href_from(&here),
             }
         };
+        let is_empty = subjects.iter().all(|subject| subject.syllabus.lessons().is_empty());
+        let first = subjects.first().filter(|_| is_empty && bar.audience == Audience::Authors);
         let all_majors = (subjects.len() > 1).then(|| Route::AllMajors.href_from(&here));
         Self {
             standards: subjects.iter().map(card).collect(),
             courses: curriculum.courses.iter().map(|course| CourseCard::of(course, &here)).collect(),
             programmes: curriculum.programmes.iter().map(|it| ProgrammeCard::of(it, &here)).collect(),
+            guide: first.map(|subject| format!("content/{}/lessons/", subject.code())),
             all_majors,
         }
     }

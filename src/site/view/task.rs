@@ -8,6 +8,7 @@ use crate::site::route::Route;
 use crate::site::view::part::{
     ErratumView, LessonCard, RequirementRow, StrandView, TotalsView, level_link, schools, task_link,
 };
+use crate::site::view::starter::Starter;
 use crate::site::view::subject::Subject;
 use crate::standard::{Level, Task, TaskId, WorkField};
 
@@ -32,6 +33,8 @@ pub struct TaskView {
     pub lessons: Vec<LessonCard>,
     /// Where it has none that can be read: the nearest tasks before and after that have.
     pub elsewhere: Vec<Link>,
+    /// Where it has none at all, for its author: how to begin.
+    pub starter: Option<Starter>,
     /// The same skill in other levels.
     pub strands: Vec<StrandView>,
     /// 覆盖对照表, at this task.
@@ -44,7 +47,7 @@ pub struct TaskView {
 
 impl TaskView {
     /// Whole.
-    pub fn of(subject: &Subject, level: &Level, field: &WorkField, task: &Task) -> Self {
+    pub fn of(subject: &Subject, level: &Level, field: &WorkField, task: &Task, starter: Option<Starter>) -> Self {
         let here = subject.task_route(task.id);
         let page = subject.level_route(level.id);
         let line = subject.syllabus.source().position(task.span.start).line;
@@ -62,6 +65,7 @@ impl TaskView {
             requirements: task.requirements.iter().map(|it| RequirementRow::of(subject, it.id, &here)).collect(),
             lessons: subject.syllabus.lessons_of(task.id).map(|it| LessonCard::of(subject, it, &here)).collect(),
             elsewhere: elsewhere(subject, task.id, &here),
+            starter,
             strands: StrandView::of(subject, task.id, &here),
             coverage: Route::Coverage(subject.code()).anchor_from(&here, &task.id.slug()),
             source: subject.line_href(line, &here),
