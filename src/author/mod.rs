@@ -10,7 +10,9 @@ mod plain;
 mod plan;
 mod programme;
 mod proposal;
+mod review;
 mod said;
+mod scalar;
 mod schema;
 mod sheet;
 
@@ -20,5 +22,6 @@ pub use new::{lesson_path, new, seed_path};
 pub use plain::file_name;
 pub use programme::programme;
 pub use proposal::strands;
+pub use review::{Judgement, Unwritable, review};
 pub use said::{said, said_paths};
 pub use schema::{schema, schemas};

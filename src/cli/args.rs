@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::author;
+use crate::content::{Reviewer, Verdict};
 use crate::diagnostic::Language;
 use crate::form::Limit;
 
@@ -39,6 +40,8 @@ pub(super) enum Command {
     Check(Check),
     /// 显示覆盖对照表
     Coverage(Coverage),
+    /// 把评审意见记入 reviews.yaml
+    Review(Review),
     /// 只读一份标准，显示它的结构
     Parse(Parse),
     /// 把网站打成一个压缩包，或把一个学习单元做成一个文件，用来分发
@@ -232,6 +235,42 @@ pub(super) enum CoverageBy {
     Strand,
     Author,
     Major,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, next_help_heading = "选项")]
+pub(super) struct Review {
+    /// 学习单元：文件名（seo-checkup），或文件的路径
+    #[arg(value_name = "学习单元")]
+    pub(super) lesson: String,
+    /// 评审人
+    #[arg(long, value_name = "姓名")]
+    pub(super) by: String,
+    /// 评审人是人（person）还是程序（machine）
+    #[arg(long, value_parser = reviewer, default_value = Reviewer::Person.name(), value_name = "类别")]
+    pub(super) kind: Reviewer,
+    /// 结论：符合、基本符合或不符合
+    #[arg(long, value_parser = verdict, value_name = "结论")]
+    pub(super) verdict: Verdict,
+    /// 说明
+    #[arg(long, value_name = "文字")]
+    pub(super) note: Option<String>,
+    /// 只评审对这条要求的标注，例如 L1-2.1.1；不写则评审整个学习单元
+    #[arg(long, value_name = "编号")]
+    pub(super) claim: Option<String>,
+    /// 评审日期，默认为今天
+    #[arg(long, value_name = "年-月-日")]
+    pub(super) date: Option<String>,
+}
+
+fn reviewer(written: &str) -> Result<Reviewer, String> {
+    let all = [Reviewer::Person, Reviewer::Machine];
+    all.into_iter().find(|it| it.name() == written).ok_or_else(|| all.map(Reviewer::name).join(", "))
+}
+
+fn verdict(written: &str) -> Result<Verdict, String> {
+    let all = Verdict::ALL;
+    all.into_iter().find(|it| it.name() == written).ok_or_else(|| all.map(Verdict::name).join(", "))
 }
 
 #[derive(Debug, clap::Args)]

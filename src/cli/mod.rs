@@ -11,7 +11,9 @@ mod open;
 mod pack;
 mod print;
 mod qr;
+mod review;
 mod serve;
+mod today;
 mod words;
 
 use std::process::ExitCode;
@@ -34,6 +36,7 @@ pub fn run() -> ExitCode {
         Command::Serve(args) => serve::serve(args),
         Command::Check(check) => commands::check(check),
         Command::Coverage(coverage) => commands::coverage(coverage),
+        Command::Review(args) => review::review(args),
         Command::Parse(parse) => commands::parse(parse),
         Command::Pack(pack) => pack::pack(pack),
         Command::Import(args) => import::import(args),

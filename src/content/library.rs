@@ -7,6 +7,7 @@ use crate::content::errata::Erratum;
 use crate::content::lesson::Lesson;
 use crate::content::majors::MajorSettings;
 use crate::content::programme::Programme;
+use crate::content::review::Review;
 use crate::content::strand::Strand;
 
 /// What stands below `content/`.
@@ -36,4 +37,6 @@ pub struct Library {
     pub majors: MajorSettings,
     /// In the order of the file.
     pub errata: Vec<Erratum>,
+    /// In the order of the file.
+    pub reviews: Vec<Review>,
 }

@@ -9,7 +9,7 @@ use crate::content::course::Course;
 use crate::content::lesson::Lesson;
 use crate::content::library::{Content, Library, SHARED};
 use crate::content::programme::Programme;
-use crate::content::{errata, majors, slug, strand};
+use crate::content::{errata, majors, review, slug, strand};
 use crate::diagnostic::{Diagnostics, Finding, Unread};
 use crate::text::{Source, SourceId, Sources};
 
@@ -56,6 +56,7 @@ fn of_standard(library: &mut Library, rest: &str, source: &Source, diagnostics: 
         "strands.yaml" => library.strands = strand::read(source, diagnostics),
         "majors.yaml" => library.majors = majors::read(source, diagnostics),
         "errata.yaml" => library.errata = errata::read(source, diagnostics),
+        "reviews.yaml" => library.reviews = review::reviews(source, diagnostics),
         _ => unread(source.id(), diagnostics),
     }
 }

@@ -5,6 +5,7 @@ use crate::curriculum::coverage::{WhyNot, why_not};
 use crate::curriculum::lesson::{Lesson, Proof};
 use crate::curriculum::model::{Curriculum, Syllabus};
 use crate::diagnostic::{Diagnostics, Finding};
+use crate::text::Span;
 
 /// Looks through all lessons.
 pub fn check(curriculum: &Curriculum, diagnostics: &mut Diagnostics) {
@@ -14,26 +15,42 @@ pub fn check(curriculum: &Curriculum, diagnostics: &mut Diagnostics) {
             diagnostics.of(lesson.written.source, Finding::ClaimsNothing);
         }
         let needed = curriculum.config.coverage.stub;
-        for claim in &lesson.claims {
-            if why_not(lesson, claim.proof, &curriculum.config.coverage) == Some(WhyNot::Stub) {
-                stub(lesson, claim.proof, needed, diagnostics);
+        for (index, claim) in lesson.claims.iter().enumerate() {
+            match why_not(lesson, index, &curriculum.config.coverage) {
+                Some(WhyNot::Stub) => stub(lesson, claim.proof, needed, diagnostics),
+                Some(WhyNot::Suspect(side)) => {
+                    let (requirement, lesson_slug) = (claim.requirement.to_string(), lesson.written.slug.clone());
+                    let finding = Finding::SuspectClaim { requirement, lesson: lesson_slug, side: side.name() };
+                    diagnostics.at(place(lesson, claim.proof), finding);
+                }
+                Some(WhyNot::Refused) => {
+                    let finding = Finding::RefusedClaim { requirement: claim.requirement.to_string() };
+                    diagnostics.at(place(lesson, claim.proof), finding);
+                }
+                Some(WhyNot::Draft) | None => {}
             }
         }
     }
 }
 
 fn stub(lesson: &Lesson, proof: Proof, needed: usize, diagnostics: &mut Diagnostics) {
-    let written = &lesson.written;
-    let (span, finding) = match proof {
-        Proof::Section(index) => {
-            let characters = written.sections[index].characters;
-            (written.body.headings[index].span, Finding::Stub { characters, needed })
-        }
-        Proof::Quiz(index) => (written.quizzes[index].span, Finding::QuizStub),
-        Proof::Rubric(index) => (written.rubrics[index].span, Finding::RubricStub),
+    let finding = match proof {
+        Proof::Section(index) => Finding::Stub { characters: lesson.written.sections[index].characters, needed },
+        Proof::Quiz(_) => Finding::QuizStub,
+        Proof::Rubric(_) => Finding::RubricStub,
     };
+    let span = place(lesson, proof);
     // A quiz whose answer is wrong has none that counts.
     if finding != Finding::QuizStub || !diagnostics.has_error_in(span) {
         diagnostics.at(span, finding);
+    }
+}
+
+fn place(lesson: &Lesson, proof: Proof) -> Span {
+    let written = &lesson.written;
+    match proof {
+        Proof::Section(index) => written.body.headings[index].span,
+        Proof::Quiz(index) => written.quizzes[index].span,
+        Proof::Rubric(index) => written.rubrics[index].span,
     }
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::Facet;
+use crate::content::{Facet, Verdict};
 use crate::curriculum::lesson::{Lesson, Proof};
 use crate::curriculum::model::Syllabus;
+use crate::curriculum::review::{self, Opinion, Side, Standing};
 use crate::project::{Assessing, CoverageConfig};
 use crate::standard::{Level, LevelId, RequirementId, Task, TaskId, WorkField};
 
@@ -39,6 +40,8 @@ pub enum FacetState {
     Open,
     /// 编写中, 内容不足
     Draft,
+    /// 待复核
+    Suspect,
     /// 部分覆盖
     Partly,
     /// 已覆盖
@@ -67,6 +70,8 @@ pub struct Evidence {
     pub proof: Proof,
     /// Whether it does part of it only.
     pub part: bool,
+    /// What reviewers found of it; 自评 where nobody has.
+    pub opinions: Vec<Opinion>,
     /// Why it does not count; `None` where it does.
     pub why_not: Option<WhyNot>,
 }
@@ -78,6 +83,10 @@ pub enum WhyNot {
     Draft,
     /// 内容不足
     Stub,
+    /// 待复核: a text that was reviewed has changed.
+    Suspect(Side),
+    /// 不符合, says a reviewer.
+    Refused,
 }
 
 /// Requirements by state.
@@ -117,6 +126,7 @@ impl FacetState {
         match self {
             Self::Open => "open",
             Self::Draft => "draft",
+            Self::Suspect => "suspect",
             Self::Partly => "partly",
             Self::Covered => "covered",
         }
@@ -129,6 +139,18 @@ impl WhyNot {
         match self {
             Self::Draft => "draft",
             Self::Stub => "stub",
+            Self::Suspect(_) => "suspect",
+            Self::Refused => "refused",
+        }
+    }
+
+    /// The same with the side that has changed, as words have it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Suspect(Side::Standard) => "suspect_standard",
+            Self::Suspect(Side::Material) => "suspect_material",
+            Self::Suspect(Side::Both) => "suspect_both",
+            other => other.name(),
         }
     }
 }
@@ -251,13 +273,14 @@ impl Totals {
 fn evidence(syllabus: &Syllabus, config: &CoverageConfig) -> BTreeMap<RequirementId, Vec<Evidence>> {
     let mut claimed: BTreeMap<RequirementId, Vec<Evidence>> = BTreeMap::new();
     for lesson in syllabus.lessons() {
-        for claim in &lesson.claims {
+        for (index, claim) in lesson.claims.iter().enumerate() {
             claimed.entry(claim.requirement).or_default().push(Evidence {
                 facet: claim.facet,
                 lesson: lesson.written.slug.clone(),
                 proof: claim.proof,
                 part: claim.part,
-                why_not: why_not(lesson, claim.proof, config),
+                opinions: lesson.opinions.get(&index).cloned().unwrap_or_default(),
+                why_not: why_not(lesson, index, config),
             });
         }
     }
@@ -268,18 +291,23 @@ fn evidence(syllabus: &Syllabus, config: &CoverageConfig) -> BTreeMap<Requiremen
     claimed
 }
 
-/// Whether a claim counts, and if not, why.
-pub(super) fn why_not(lesson: &Lesson, proof: Proof, config: &CoverageConfig) -> Option<WhyNot> {
+/// Whether a lesson's claim counts, and if not, why.
+pub(super) fn why_not(lesson: &Lesson, claim: usize, config: &CoverageConfig) -> Option<WhyNot> {
     if lesson.is_draft() {
         return Some(WhyNot::Draft);
     }
     let written = &lesson.written;
-    let stub = match proof {
+    let stub = match lesson.claims[claim].proof {
         Proof::Section(index) => written.sections[index].characters < config.stub,
         Proof::Quiz(index) => written.quizzes[index].is_stub(),
         Proof::Rubric(index) => written.rubrics[index].is_stub(),
     };
-    stub.then_some(WhyNot::Stub)
+    match review::standing(lesson, claim) {
+        _ if stub => Some(WhyNot::Stub),
+        Standing::Suspect(side) => Some(WhyNot::Suspect(side)),
+        Standing::Reviewed(Verdict::FailsToFit) => Some(WhyNot::Refused),
+        Standing::SelfDeclared | Standing::Reviewed(_) => None,
+    }
 }
 
 fn facet_state(facet: Facet, evidence: &[Evidence], config: &CoverageConfig) -> FacetState {
@@ -292,7 +320,10 @@ fn grade(evidence: &Evidence, config: &CoverageConfig) -> FacetState {
     // A choice question does not show that someone can do it.
     let theory = matches!(evidence.proof, Proof::Quiz(_)) && config.assess == Assessing::Performance;
     match evidence.why_not {
-        Some(_) => FacetState::Draft,
+        Some(WhyNot::Draft | WhyNot::Stub) => FacetState::Draft,
+        Some(WhyNot::Suspect(_)) => FacetState::Suspect,
+        // Someone looked and found that it does not do what it claims: as if it were not claimed.
+        Some(WhyNot::Refused) => FacetState::Open,
         None if evidence.part || theory => FacetState::Partly,
         None => FacetState::Covered,
     }

@@ -1,6 +1,6 @@
 //! Names to things: each once, the wrong ones reported and left out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -12,6 +12,7 @@ use crate::curriculum::lesson::{Claim, Lesson, Place, Proof};
 use crate::curriculum::model::{College, Curriculum, Places, Strand, Syllabus};
 use crate::curriculum::name;
 use crate::curriculum::programme;
+use crate::curriculum::review;
 use crate::curriculum::target::{self, Reach};
 use crate::curriculum::unused;
 use crate::diagnostic::{Diagnostics, Finding, Named, nearest};
@@ -49,7 +50,10 @@ pub fn link(
             diagnostics.of(standard.source, Finding::StandardTwice { code: standard.code.to_string() });
             continue;
         }
-        let lessons = lessons(std::mem::take(&mut library.lessons), &library.broken, &standard, project, diagnostics);
+        let known: Vec<String> = library.lessons.iter().map(|lesson| lesson.slug.clone()).collect();
+        let mut lessons =
+            lessons(std::mem::take(&mut library.lessons), &library.broken, &standard, project, diagnostics);
+        review::link(&mut lessons, &known, &library, &standard, &project.files, diagnostics);
         syllabuses.push(Syllabus {
             places: Places::of(&standard, &lessons),
             lessons,
@@ -103,7 +107,8 @@ fn lessons(
         diagnostics.append(found);
         let Some((place, targets, files, claims)) = resolved else { continue };
         let text = project.sources.get(lesson.source).slice(lesson.body.span).to_owned();
-        linked.push(Lesson { written: lesson, place, claims, targets, text, files });
+        let opinions = BTreeMap::new();
+        linked.push(Lesson { written: lesson, place, claims, opinions, targets, text, files });
     }
     // A level's own lessons follow those of its tasks.
     linked.sort_by(|one, other| {

@@ -16,6 +16,8 @@ mod model;
 mod name;
 mod programme;
 mod progression;
+mod review;
+mod stamp;
 mod target;
 mod unused;
 
@@ -32,3 +34,4 @@ pub use majors::{Fate, MajorRow, MajorTable};
 pub use model::{Curriculum, Strand, Syllabus};
 pub use programme::{Cover, LevelAt, PlannedCourse, Programme, Support, Supported};
 pub use progression::Progression;
+pub use review::{Opinion, Side, Standing, stamps};

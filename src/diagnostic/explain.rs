@@ -71,6 +71,7 @@ const PAGES: [(Severity, &[(&str, &str)]); 3] = [
         "erratum-place",
         "erratum-without-text",
         "strand-order",
+        "review-twice",
         "unknown-lesson",
         "address-twice",
         "ambiguous-lesson",
@@ -137,6 +138,9 @@ const PAGES: [(Severity, &[(&str, &str)]); 3] = [
         "cover-hours",
         "planned-hours",
         "unread-cell",
+        "reviewed-claim-gone",
+        "suspect-claim",
+        "refused-claim",
     ]),
     (Severity::Note, pages![
         "unused-file",

@@ -362,6 +362,22 @@ pub enum Finding {
         weeks: [u32; 2],
         path: String,
     },
+    // Reviews
+    ReviewTwice {
+        lesson: String,
+        by: String,
+    },
+    ReviewedClaimGone {
+        lesson: String,
+    },
+    SuspectClaim {
+        requirement: String,
+        lesson: String,
+        side: &'static str,
+    },
+    RefusedClaim {
+        requirement: String,
+    },
     // The theme
     TemplateFault {
         detail: String,

@@ -173,6 +173,10 @@ impl Finding {
             Self::NoPlanTable => ("no-plan-table", Error),
             Self::UnreadCell { .. } => ("unread-cell", Warning),
             Self::PlannedHours { .. } => ("planned-hours", Warning),
+            Self::ReviewTwice { .. } => ("review-twice", Error),
+            Self::ReviewedClaimGone { .. } => ("reviewed-claim-gone", Warning),
+            Self::SuspectClaim { .. } => ("suspect-claim", Warning),
+            Self::RefusedClaim { .. } => ("refused-claim", Warning),
             Self::TemplateFault { .. } => ("template-fault", Error),
         }
     }

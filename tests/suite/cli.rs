@@ -852,3 +852,24 @@ fn an_english_site_is_spoken_to_in_english() {
     site.run(&["parse", "no.txt", "--language", "en"]).ends(2).says("error: cannot read no.txt: ");
     site.run(&["parse", "no.txt", "--language", "fr"]).ends(2).says("zh-CN, en");
 }
+
+#[test]
+fn a_review_names_the_file_that_it_changed() {
+    let site = Site::new();
+    let reviewed = site.run(&["review", "green", "--by", "李敏", "--verdict", "符合", "--date", "2026-11-26"]);
+    assert!(reviewed.said.contains("content/900001/reviews.yaml") && reviewed.answer.is_empty(), "{}", reviewed.said);
+    reviewed.ends(0);
+    site.run(&["check", "--strict"]).ends(0);
+    site.write("content/900001/lessons/glass.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><path/></svg>\n");
+    let changed = site.run(&["check", "--strict"]);
+    assert!(changed.said.contains("suspect-claim"), "{}", changed.said);
+    changed.ends(1);
+    // By its path, and only for one requirement.
+    let path = "content/900001/lessons/green.md";
+    site.run(&["review", path, "--by", "李敏", "--verdict", "符合", "--claim", "2.1.2"]).ends(0);
+    site.run(&["check", "--strict"]).ends(0);
+    for wrong in [["review", "grean", "--claim", "2.1.2"], ["review", "green", "--claim", "2.1.1"]] {
+        site.run(&[&wrong[..], &["--by", "李敏", "--verdict", "符合"]].concat()).ends(2);
+    }
+    site.run(&["review", "welcome", "--by", "李敏", "--verdict", "符合"]).ends(2);
+}

@@ -23,6 +23,7 @@ mod readme;
 mod recompute;
 mod reports;
 #[cfg(feature = "pdf")]
+mod reviews;
 mod ruled;
 mod scale;
 mod schema;

@@ -144,6 +144,12 @@ fn of_lessons() -> Vec<Finding> {
         Finding::CoverHours { parts: 7015, whole: 7016 },
         Finding::PlannedHours { planned: [7015, 7016], weeks: [7017, 7018], path: one() },
         Finding::CourseHours { weeks: 7015, lessons: 7016 },
+        Finding::ReviewTwice { lesson: one(), by: two() },
+        Finding::ReviewedClaimGone { lesson: one() },
+        Finding::SuspectClaim { requirement: one(), lesson: two(), side: "standard" },
+        Finding::SuspectClaim { requirement: one(), lesson: two(), side: "material" },
+        Finding::SuspectClaim { requirement: one(), lesson: two(), side: "both" },
+        Finding::RefusedClaim { requirement: one() },
         Finding::TemplateFault { detail: one() },
     ]
 }

@@ -67,6 +67,22 @@ impl Quiz {
         self.question.trim().is_empty() || !self.has_answer() || (needs_reason && !says_why)
     }
 
+    /// All that it asks and tells, so that two versions of it can be compared.
+    pub fn words(&self) -> Vec<&str> {
+        let mut words = vec![self.question.as_str(), self.why.as_str()];
+        match &self.ask {
+            Ask::One(choices) | Ask::Several(choices) => {
+                for Choice { letter, text, right, why } in choices {
+                    words.extend([letter.as_str(), text.as_str(), if *right { "1" } else { "0" }, why.as_str()]);
+                }
+            }
+            Ask::Judge(truth) => words.push(truth.map_or("", |truth| if truth { "1" } else { "0" })),
+            Ask::Fill(blanks) => words.extend(blanks.iter().flatten().map(String::as_str)),
+            Ask::Open(answer) => words.push(answer),
+        }
+        words
+    }
+
     /// Whether its author said what is right.
     pub(super) fn has_answer(&self) -> bool {
         match &self.ask {

@@ -11,6 +11,7 @@ mod pdf;
 mod programme;
 mod prose;
 mod quiz;
+mod review;
 mod standard;
 mod table;
 mod yaml;
@@ -49,6 +50,7 @@ pub fn words(finding: &Finding, language: Language) -> Words {
         .or_else(|| course::say(finding))
         .or_else(|| programme::say(finding))
         .or_else(|| craft::say(finding))
+        .or_else(|| review::say(finding))
         .unwrap_or_else(|| decided::say(finding));
     language.of(both)
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::content::Facet;
-use crate::curriculum::{Evidence, FacetState, Row, Totals, WhyNot};
+use crate::curriculum::{Evidence, FacetState, Opinion, Row, Side, Totals, WhyNot};
 use crate::export::coverage::group::Group;
 use crate::export::coverage::report::{Part, Report};
 use crate::project::{Assessing, CoverageConfig};
@@ -82,5 +82,14 @@ fn evidence_json(part: &Part, evidence: &Evidence) -> Value {
         "facet": evidence.facet.name(), "kind": shown.kind, "lesson": evidence.lesson,
         "href": shown.href, "counts": evidence.why_not.is_none(),
         "why_not": evidence.why_not.map(WhyNot::name),
+        "reviews": evidence.opinions.iter().map(opinion_json).collect::<Vec<_>>(),
+    })
+}
+
+fn opinion_json(opinion: &Opinion) -> Value {
+    let Opinion { by, reviewer, date, verdict, note, changed } = opinion;
+    json!({
+        "by": by, "kind": reviewer.name(), "date": date, "verdict": verdict.key(), "note": note,
+        "changed": changed.map(Side::name),
     })
 }

@@ -206,6 +206,7 @@ fn evidence(report: &Report, part: &Part, name: String) -> Sheet {
         Column::text(say(words::NAME), 46),
         Column::text(say(words::LESSON), 34),
         Column::text(say(words::COUNTS), 24),
+        Column::text(say(words::REVIEWS), 34),
     ];
     let mut rows = Vec::new();
     for row in part.rows() {
@@ -220,6 +221,7 @@ fn evidence(report: &Report, part: &Part, name: String) -> Sheet {
                 Cell::text(label).linked(report.link(part, evidence)),
                 Cell::text(shown.lesson),
                 Cell::text(say(words::counts(shown.why_not))),
+                Cell::text(words::opinions(&evidence.opinions, language)),
             ]);
         }
     }

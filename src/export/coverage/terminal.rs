@@ -38,7 +38,9 @@ pub fn coverage_table(report: &Report) -> String {
             let line = words::totals(part.coverage.cumulative(level.id), language);
             writeln!(table, "{}  {cumulative}{line}", " ".repeat(level.name.width())).expect(TAKES_ALL);
         }
-        writeln!(table, "{}", language.of(LEGEND)).expect(TAKES_ALL);
+        let has_suspects = part.rows().any(|row| row.facets.contains(&FacetState::Suspect));
+        let suspects = if has_suspects { language.of(SUSPECTS) } else { "" };
+        writeln!(table, "{}{suspects}", language.of(LEGEND)).expect(TAKES_ALL);
     }
     table
 }
@@ -68,11 +70,13 @@ const LEGEND: [&str; 2] = [
     "● 已覆盖  ◐ 部分覆盖  ✎ 编写中或内容不足（不计入）  · 未覆盖",
     "● covered  ◐ partly  ✎ a draft or too short (does not count)  · open",
 ];
+const SUSPECTS: [&str; 2] = ["  ? 待复核（不计入）", "  ? to be reviewed again (does not count)"];
 
 fn mark(state: FacetState) -> &'static str {
     match state {
         FacetState::Covered => " ●",
         FacetState::Partly => " ◐",
+        FacetState::Suspect => " ?",
         FacetState::Draft => " ✎",
         FacetState::Open => " ·",
     }

@@ -1,7 +1,7 @@
 //! What reports of coverage say, in Chinese and in English side by side.
 
-use crate::content::Facet;
-use crate::curriculum::{FacetState, State, Totals};
+use crate::content::{Facet, Reviewer, Verdict};
+use crate::curriculum::{FacetState, Opinion, State, Totals};
 use crate::diagnostic::Language;
 use crate::export::coverage::report::Filter;
 use crate::sheet::Tone;
@@ -31,6 +31,7 @@ pub(super) const KIND: [&str; 2] = ["种类", "kind"];
 pub(super) const NAME: [&str; 2] = ["名称", "name"];
 pub(super) const LESSON: [&str; 2] = ["学习单元", "lesson"];
 pub(super) const FACET: [&str; 2] = ["环节", "facet"];
+pub(super) const REVIEWS: [&str; 2] = ["评审意见", "reviews"];
 pub(super) const COUNTS: [&str; 2] = ["是否计入", "counts"];
 /// Under what is handed in.
 pub(in crate::export) const SIGNATURES: [&[&str]; 2] = [
@@ -53,6 +54,7 @@ pub(super) fn facet_state(state: FacetState) -> [&'static str; 2] {
     match state {
         FacetState::Covered => ["已覆盖", "covered"],
         FacetState::Partly => ["部分覆盖", "partly"],
+        FacetState::Suspect => ["待复核", "to be reviewed again"],
         FacetState::Draft => ["编写中或内容不足", "draft or too short"],
         FacetState::Open => ["未覆盖", "open"],
     }
@@ -76,12 +78,49 @@ pub(super) fn kind(kind: &str) -> [&'static str; 2] {
     }
 }
 
-/// Why something does not count, by its name in JSON; or that it does.
+/// What a reviewer found, and who; or that nobody has looked.
+pub(super) fn opinions(opinions: &[Opinion], language: Language) -> String {
+    if opinions.is_empty() {
+        return language.of(["自评", "not reviewed"]).to_owned();
+    }
+    let said = opinions.iter().map(|opinion| {
+        let verdict = match opinion.verdict {
+            Verdict::Fits => ["符合", "fits"],
+            Verdict::MostlyFits => ["基本符合", "mostly fits"],
+            Verdict::FailsToFit => ["不符合", "does not fit"],
+        };
+        let before = match opinion.changed {
+            Some(_) => ["改动之前：", "before it changed: "],
+            None => ["", ""],
+        };
+        let by = match opinion.reviewer {
+            Reviewer::Person => ["", ""],
+            Reviewer::Machine => ["，机器复核", ", by machine"],
+        };
+        let (before, verdict, by) = (language.of(before), language.of(verdict), language.of(by));
+        let note = opinion
+            .note
+            .as_deref()
+            .map_or(String::new(), |note| language.of([format!("：{note}"), format!(": {note}")]));
+        let Opinion { by: name, date, .. } = opinion;
+        language.of([
+            format!("{before}{verdict}（{name}{by}，{date}）{note}"),
+            format!("{before}{verdict} ({name}{by}, {date}){note}"),
+        ])
+    });
+    said.collect::<Vec<_>>().join("\n")
+}
+
+/// Why something does not count, by its key; or that it does.
 pub(super) fn counts(why_not: Option<&str>) -> [&'static str; 2] {
     match why_not {
         None => ["计入", "counts"],
         Some("draft") => ["不计入：编写中", "does not count: draft"],
         Some("stub") => ["不计入：内容不足", "does not count: too short"],
+        Some("suspect_standard") => ["不计入：待复核（标准已修订）", "does not count: the standard has changed"],
+        Some("suspect_material") => ["不计入：待复核（材料已改动）", "does not count: the material has changed"],
+        Some("suspect_both") => ["不计入：待复核（标准、材料都已改动）", "does not count: both sides have changed"],
+        Some("refused") => ["不计入：评审结论为不符合", "does not count: found not to fit"],
         Some(_) => ["不计入", "does not count"],
     }
 }
@@ -90,7 +129,7 @@ pub(super) fn facet_tone(state: FacetState) -> Tone {
     match state {
         FacetState::Covered => Tone::Good,
         FacetState::Partly => Tone::Part,
-        FacetState::Draft => Tone::Plain,
+        FacetState::Suspect | FacetState::Draft => Tone::Plain,
         FacetState::Open => Tone::Lack,
     }
 }

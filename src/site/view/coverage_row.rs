@@ -61,6 +61,8 @@ pub struct Proof {
     pub kind: &'static str,
     /// The section's title, or the work that a rubric judges; empty for a quiz.
     pub label: String,
+    /// The key of the verdict that holds, where someone has reviewed it.
+    pub reviewed: Option<&'static str>,
 }
 
 /// The lessons that a task's evidence stands in, and its rows.
@@ -99,14 +101,20 @@ fn row(
     let row = subject.coverage.row(id);
     let proof = |evidence: &Evidence| {
         let shown = EvidenceView::of(subject.syllabus, subject.drafts, evidence, here);
-        Some(Proof { href: shown.href?, letter: letter_of(evidence), kind: shown.kind, label: shown.label })
+        Some(Proof {
+            href: shown.href?,
+            letter: letter_of(evidence),
+            kind: shown.kind,
+            label: shown.label,
+            reviewed: shown.reviewed,
+        })
     };
     let cell = |(facet, state): (Facet, crate::curriculum::FacetState)| {
         let of_facet = || row.evidence.iter().filter(move |evidence| evidence.facet == facet);
         CellCoverage {
             state: state.name(),
             proofs: of_facet().filter(|evidence| evidence.why_not.is_none()).filter_map(proof).collect(),
-            flaws: of_facet().filter_map(|evidence| evidence.why_not.map(WhyNot::name)).collect(),
+            flaws: of_facet().filter_map(|evidence| evidence.why_not.map(WhyNot::key)).collect(),
         }
     };
     RowCoverage {

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::content::Goals;
-use crate::curriculum::{Claim, Course, Lesson, Proof};
+use crate::curriculum::{Claim, Course, Lesson, Proof, WhyNot};
 use crate::site::navigation::{LevelLink, Link};
 use crate::site::route::Route;
 use crate::site::view::body::{BodyView, Setting};
 use crate::site::view::course::course_link;
-use crate::site::view::part::{RequirementRow, StrandView, kind_key, level_link, schools, task_link};
+use crate::site::view::part::{RequirementRow, ReviewView, StrandView, kind_key, level_link, schools, task_link};
 use crate::site::view::subject::Subject;
 use crate::standard::RequirementId;
 
@@ -41,6 +41,8 @@ pub struct LessonView {
     pub requirements: Vec<LessonRequirement>,
     /// Headings of the second and third rank.
     pub contents: Vec<ContentsEntry>,
+    /// 评审意见
+    pub reviews: Vec<LessonReview>,
     /// Its text.
     pub body: BodyView,
     /// The same skill in other levels.
@@ -82,6 +84,19 @@ pub struct ClaimLink {
     pub number: Option<usize>,
     /// On this page.
     pub href: String,
+    /// The key of the reason why it does not count.
+    pub why_not: Option<&'static str>,
+}
+
+/// 评审意见: what one reviewer found of the lesson.
+#[derive(Clone, Debug, Serialize)]
+pub struct LessonReview {
+    /// Who, when and what.
+    pub review: ReviewView,
+    /// How many of the claims were found so.
+    pub claims: usize,
+    /// Of how many of them a text has changed since.
+    pub changed: usize,
 }
 
 /// A heading in the list of contents.
@@ -125,6 +140,7 @@ impl LessonView {
             draft: lesson.is_draft(),
             requirements: requirements(subject, lesson, here),
             contents: contents.collect(),
+            reviews: reviews(lesson),
             body,
             strands,
             courses: courses(subject, lesson, here),
@@ -165,12 +181,28 @@ fn requirements(subject: &Subject, lesson: &Lesson, here: &Route) -> Vec<LessonR
         },
         number: if let Proof::Quiz(index) = claim.proof { Some(index + 1) } else { None },
         href: format!("#{}", claim.proof.anchor(&lesson.written)),
+        why_not: subject.evidence(lesson, claim).and_then(|evidence| evidence.why_not).map(WhyNot::key),
     };
     let requirement = |id: &RequirementId| LessonRequirement {
         row: RequirementRow::without_evidence(subject, *id, here),
         places: lesson.claims.iter().filter(|claim| claim.requirement == *id).map(place).collect(),
     };
     claimed(lesson).iter().map(requirement).collect()
+}
+
+/// What reviewers found, each with all the claims that were found so.
+fn reviews(lesson: &Lesson) -> Vec<LessonReview> {
+    let mut reviews: Vec<LessonReview> = Vec::new();
+    for opinion in lesson.opinions.values().flatten() {
+        let review = ReviewView { changed: None, ..ReviewView::of(opinion) };
+        let at = reviews.iter().position(|known| known.review == review).unwrap_or_else(|| {
+            reviews.push(LessonReview { review, claims: 0, changed: 0 });
+            reviews.len() - 1
+        });
+        reviews[at].claims += 1;
+        reviews[at].changed += usize::from(opinion.changed.is_some());
+    }
+    reviews
 }
 
 /// The requirements that a lesson claims, in the standard's order.

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::content::{Erratum, Facet, Kind, Repair};
-use crate::curriculum::{Evidence, Lesson, MajorTable, Node, Proof, Syllabus, Totals, WhyNot};
+use crate::content::{Erratum, Facet, Kind, Repair, Reviewer};
+use crate::curriculum::{Evidence, Lesson, MajorTable, Node, Opinion, Proof, Standing, Syllabus, Totals, WhyNot};
 use crate::site::navigation::{LevelLink, Link};
 use crate::site::route::Route;
 use crate::site::view::subject::{Drafts, Subject, lesson_route};
@@ -106,6 +106,56 @@ pub struct EvidenceView {
     pub part: bool,
     /// The key of the reason why it does not count.
     pub why_not: Option<&'static str>,
+    /// The key of the verdict that holds, where someone has reviewed it and nothing has changed since.
+    pub reviewed: Option<&'static str>,
+    /// What reviewers found; none where it is 自评.
+    pub reviews: Vec<ReviewView>,
+}
+
+/// 评审意见
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ReviewView {
+    /// The verdict's key.
+    pub verdict: &'static str,
+    /// Who.
+    pub by: String,
+    /// The key of who that is: `reviewer_person`, `reviewer_machine`.
+    pub reviewer: &'static str,
+    /// When, as written.
+    pub date: String,
+    /// What else.
+    pub note: Option<String>,
+    /// The key of what has changed since.
+    pub changed: Option<&'static str>,
+}
+
+impl ReviewView {
+    /// What one reviewer found.
+    pub fn of(opinion: &Opinion) -> Self {
+        Self {
+            verdict: opinion.verdict.key(),
+            by: opinion.by.clone(),
+            reviewer: reviewer_key(opinion.reviewer),
+            date: opinion.date.clone(),
+            note: opinion.note.clone(),
+            changed: opinion.changed.map(|side| WhyNot::Suspect(side).key()),
+        }
+    }
+}
+
+/// The key of who reviewed.
+pub(super) fn reviewer_key(reviewer: Reviewer) -> &'static str {
+    match reviewer {
+        Reviewer::Person => "reviewer_person",
+        Reviewer::Machine => "reviewer_machine",
+    }
+}
+
+fn reviewed(opinions: &[Opinion]) -> Option<&'static str> {
+    match Standing::of(opinions) {
+        Standing::Reviewed(verdict) => Some(verdict.key()),
+        Standing::SelfDeclared | Standing::Suspect(_) => None,
+    }
 }
 
 impl RequirementRow {
@@ -179,7 +229,9 @@ impl EvidenceView {
             lesson: written.matter.title.clone(),
             href: route.map(|route| route.anchor_from(here, &evidence.proof.anchor(written))),
             part: evidence.part,
-            why_not: evidence.why_not.map(WhyNot::name),
+            why_not: evidence.why_not.map(WhyNot::key),
+            reviewed: reviewed(&evidence.opinions),
+            reviews: evidence.opinions.iter().map(ReviewView::of).collect(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What all pages of one standard are made from.
 
-use crate::curriculum::{Course, Coverage, Lesson, MajorTable, Majors, Syllabus};
+use crate::curriculum::{Claim, Course, Coverage, Evidence, Lesson, MajorTable, Majors, Syllabus};
 use crate::site::route::Route;
 use crate::standard::{LevelId, RequirementId, StandardCode, TaskId};
 
@@ -78,6 +78,13 @@ impl<'a> Subject<'a> {
     pub fn line_href(&self, line: u32, here: &Route) -> Option<String> {
         let page = Route::Source(self.code());
         self.syllabus.publish_source().then(|| page.anchor_from(here, &Route::line_anchor(line)))
+    }
+
+    /// What a lesson's claim comes to in the table of coverage.
+    pub fn evidence(&self, lesson: &Lesson, claim: &Claim) -> Option<&'a Evidence> {
+        let is_it =
+            |it: &&Evidence| it.lesson == lesson.written.slug && it.facet == claim.facet && it.proof == claim.proof;
+        self.coverage.row(claim.requirement).evidence.iter().find(is_it)
     }
 
     /// A level's name as printed.

@@ -1,0 +1,200 @@
+//! 评审意见 joined with the claims that they are about, and what becomes of a claim by them.
+
+use std::collections::BTreeMap;
+
+use crate::content::{Library, Review, Reviewer, Stamp, Verdict};
+use crate::curriculum::lesson::{Claim, Lesson};
+use crate::curriculum::model::Syllabus;
+use crate::curriculum::name;
+use crate::curriculum::stamp;
+use crate::diagnostic::{Diagnostics, Finding, Named, nearest};
+use crate::project::Files;
+use crate::standard::{RequirementId, Standard};
+use crate::text::Spanned;
+
+/// What one reviewer found of one claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opinion {
+    /// Who.
+    pub by: String,
+    /// Whether that is a person.
+    pub reviewer: Reviewer,
+    /// When, as written.
+    pub date: String,
+    /// What.
+    pub verdict: Verdict,
+    /// What else.
+    pub note: Option<String>,
+    /// Which text is no longer the one that was reviewed.
+    pub changed: Option<Side>,
+}
+
+/// A side of a claim whose text has changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side {
+    /// 标准已修订
+    Standard,
+    /// 材料已改动
+    Material,
+    /// 两者
+    Both,
+}
+
+/// What becomes of a claim by what reviewers found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// 自评: nobody has reviewed it.
+    SelfDeclared,
+    /// 已复核
+    Reviewed(Verdict),
+    /// 待复核: a reviewed text has changed.
+    Suspect(Side),
+}
+
+impl Side {
+    /// As JSON and words have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Standard => "standard",
+            Self::Material => "material",
+            Self::Both => "both",
+        }
+    }
+}
+
+impl Standing {
+    /// What some opinions of one claim come to. A person's word goes before a machine's; what was said of today's
+    /// texts goes before what was said of earlier ones; and of several verdicts the worst one holds.
+    pub fn of(opinions: &[Opinion]) -> Self {
+        let by_people = opinions.iter().any(|opinion| opinion.reviewer == Reviewer::Person);
+        let heard = || opinions.iter().filter(|opinion| !by_people || opinion.reviewer == Reviewer::Person);
+        let verdict = heard().filter(|opinion| opinion.changed.is_none()).map(|opinion| opinion.verdict).max();
+        match (verdict, heard().find_map(|opinion| opinion.changed)) {
+            (Some(verdict), _) => Self::Reviewed(verdict),
+            (None, Some(side)) => Self::Suspect(side),
+            (None, None) => Self::SelfDeclared,
+        }
+    }
+}
+
+/// Gives each lesson's claims what reviewers found of them; what fits no claim is reported. `known` are the addresses
+/// of all lessons, also of those that have no place.
+pub(super) fn link(
+    lessons: &mut [Lesson],
+    known: &[String],
+    library: &Library,
+    standard: &Standard,
+    files: &Files,
+    diagnostics: &mut Diagnostics,
+) {
+    let places = lessons.iter().enumerate().map(|(at, lesson)| (lesson.written.slug.clone(), at));
+    let places: BTreeMap<String, usize> = places.collect();
+    for review in &library.reviews {
+        let slug = &review.lesson.value;
+        let Some(lesson) = places.get(slug).map(|at| &mut lessons[*at]) else {
+            let known = known.iter().map(String::as_str);
+            let broken = library.broken.iter().map(|(slug, _)| slug.as_str());
+            // A lesson that could not be read or placed has its finding.
+            if !known.clone().chain(broken).any(|known| known == slug) {
+                let nearest = nearest(slug, known);
+                let finding = Finding::UnknownName { kind: Named::Lesson, written: slug.clone(), nearest, range: None };
+                diagnostics.at(review.lesson.span, finding);
+            }
+            continue;
+        };
+        let mut stamps: Vec<(RequirementId, &Stamp)> = Vec::new();
+        for stamp in &review.stamps {
+            let requirement = name::requirement(&stamp.requirement, standard, Some(lesson.place.level()), diagnostics);
+            stamps.extend(requirement.map(|requirement| (requirement, stamp)));
+        }
+        let prints = lesson.claims.iter().map(|claim| stamp::prints(claim, lesson, standard, files));
+        let prints: Vec<_> = prints.collect();
+        let matched = matched(lesson, &prints, &stamps);
+        for (claim, found) in matched.iter().enumerate() {
+            let Some(&stamp) = found.as_ref() else { continue };
+            let opinion = opinion(review, stamps[stamp].1, &prints[claim]);
+            lesson.opinions.entry(claim).or_default().push(opinion);
+        }
+        for (index, (_, stamp)) in stamps.iter().enumerate() {
+            if !matched.contains(&Some(index)) {
+                let lesson = slug.clone();
+                diagnostics.at(stamp.requirement.span, Finding::ReviewedClaimGone { lesson });
+            }
+        }
+    }
+}
+
+fn opinion(review: &Review, stamp: &Stamp, now: &crate::content::Prints) -> Opinion {
+    let then = &stamp.prints;
+    let standard = then.standard != now.standard;
+    let material = then.material != now.material || then.files != now.files;
+    Opinion {
+        by: review.by.clone(),
+        reviewer: review.reviewer,
+        date: stamp.date.clone().unwrap_or_else(|| review.date.clone()),
+        verdict: stamp.verdict.unwrap_or(review.verdict),
+        // What is said of all claims may not be true of one that is judged by itself.
+        note: stamp.note.clone().or_else(|| review.note.clone().filter(|_| stamp.verdict.is_none())),
+        changed: match (standard, material) {
+            (true, true) => Some(Side::Both),
+            (true, false) => Some(Side::Standard),
+            (false, true) => Some(Side::Material),
+            (false, false) => None,
+        },
+    }
+}
+
+/// For each claim the stamp that is its own. Sections and questions move, so the text tells better than the place;
+/// after both, what is left of the same kind is taken to be what became of it.
+fn matched(
+    lesson: &Lesson,
+    prints: &[crate::content::Prints],
+    stamps: &[(RequirementId, &Stamp)],
+) -> Vec<Option<usize>> {
+    let mut matched: Vec<Option<usize>> = vec![None; lesson.claims.len()];
+    for pass in 0..4 {
+        for (index, claim) in lesson.claims.iter().enumerate() {
+            let place = claim.proof.anchor(&lesson.written);
+            let fits = |(requirement, stamp): &(RequirementId, &Stamp)| {
+                let same_text = stamp.prints.material == prints[index].material;
+                let about = *requirement == claim.requirement && stamp.facet == claim.facet;
+                about
+                    && match pass {
+                        0 => same_text && stamp.at == place,
+                        1 => same_text,
+                        2 => stamp.at == place,
+                        _ => kind(&stamp.at) == kind(&place),
+                    }
+            };
+            if matched[index].is_none() {
+                let free = |at: &usize| !matched.contains(&Some(*at));
+                matched[index] = (0..stamps.len()).filter(free).find(|at| fits(&stamps[*at]));
+            }
+        }
+    }
+    matched
+}
+
+/// Whether a place is a section, a quiz or a rubric: a heading's anchor has no underscore.
+fn kind(place: &str) -> &str {
+    place.split_once('_').map_or("", |(kind, _)| kind)
+}
+
+/// What the opinions of a lesson's claim come to.
+pub(super) fn standing(lesson: &Lesson, claim: usize) -> Standing {
+    lesson.opinions.get(&claim).map_or(Standing::SelfDeclared, |opinions| Standing::of(opinions))
+}
+
+/// The stamps of a lesson's claims as they are now, in the order of the text.
+pub fn stamps(lesson: &Lesson, syllabus: &Syllabus, files: &Files) -> Vec<Stamp> {
+    let stamp = |claim: &Claim| Stamp {
+        requirement: Spanned { value: claim.requirement.to_string(), span: lesson.written.body.span },
+        facet: claim.facet,
+        at: claim.proof.anchor(&lesson.written),
+        prints: stamp::prints(claim, lesson, syllabus.standard(), files),
+        date: None,
+        verdict: None,
+        note: None,
+    };
+    lesson.claims.iter().map(stamp).collect()
+}
