@@ -11,7 +11,7 @@ use crate::author::file_name;
 use crate::cli::args::{FindingsForm, Pack};
 use crate::cli::commands::{exit_code, site_folder};
 use crate::cli::print::{findings, say};
-use crate::cli::words::{HOW_TO_OPEN, NOTHING_PACKED, packed};
+use crate::cli::words::{DRAFT_PACKED, HOW_TO_OPEN, NOTHING_PACKED, packed};
 use crate::content::Status;
 use crate::curriculum::{Curriculum, Lesson};
 use crate::diagnostic::{Diagnostics, Severity, nearest};
@@ -34,9 +34,9 @@ pub(super) fn pack(args: &Pack) -> Result<ExitCode> {
         Some(written) if !diagnostics.has_errors() => Some(lesson(&curriculum, written)?),
         _ => None,
     };
+    let is_draft = lesson.as_ref().is_some_and(|(_, lesson)| lesson.written.matter.status == Status::Draft);
     let mut outputs = BTreeMap::new();
     if !diagnostics.has_errors() {
-        let is_draft = lesson.as_ref().is_some_and(|(_, lesson)| lesson.written.matter.status == Status::Draft);
         let drafts = if is_draft { Drafts::Shown } else { Drafts::Hidden };
         let (sender, made) = mpsc::channel();
         // Whoever receives waits for the last one, so that none is lost.
@@ -69,6 +69,9 @@ pub(super) fn pack(args: &Pack) -> Result<ExitCode> {
         let bytes = zip(&folder, std::iter::once((note, how.as_bytes())).chain(files))?;
         (format!("{folder}.zip"), bytes, outputs.len() + 1)
     };
+    if is_draft {
+        say(language.of(DRAFT_PACKED));
+    }
     let path = disk::pack(&site, &args.out.clone().unwrap_or_else(|| PathBuf::from(name)), &bytes)?;
     say(&packed(files, bytes.len(), path.strip_prefix(&site).unwrap_or(&path), language));
     Ok(ExitCode::SUCCESS)

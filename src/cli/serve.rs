@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 use std::time::Instant;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::CommandFactory as _;
 
 use crate::cli::args::{Args, Command, Serve};
@@ -14,7 +14,7 @@ use crate::cli::print::{answer, can_style, findings, refused, say};
 use crate::cli::qr::qr;
 use crate::cli::words::{KEPT, NO_BROWSER, NO_NETWORK, elsewhere, live, offer, port_taken, served};
 use crate::diagnostic::{Language, Severity};
-use crate::disk;
+use crate::disk::{self, Refusal};
 use crate::form::Limit;
 use crate::serve::{Next, Options, Reach, Session};
 use crate::site::view::Drafts;
@@ -30,8 +30,12 @@ pub(super) fn serve(args: &Serve) -> Result<ExitCode> {
         drafts: if args.drafts { Drafts::Shown } else { Drafts::Hidden },
         limit: args.limit(),
     };
+    let site = site_folder()?;
+    if !disk::is_site(&site) {
+        bail!(Refusal::NoSite);
+    }
     let mut language = language_of_site();
-    let mut session = Session::open(&site_folder()?, options, language)?;
+    let mut session = Session::open(&site, options, language)?;
     if options.port != 0 && session.port() != options.port {
         say(&port_taken(options.port, session.port(), language));
     }

@@ -26,6 +26,10 @@ pub(super) fn packed(files: usize, bytes: usize, path: &Path, language: Language
         .of([format!("打包完成：{files} 个文件，{size} KB → {path}"), format!("packed: {held}, {size} KB → {path}")])
 }
 
+/// Where what is packed is not done yet.
+pub(super) const DRAFT_PACKED: [&str; 2] =
+    ["注意：这个学习单元还在编写中，页面上有标记", "mind: this lesson is still a draft, and its page says so"];
+
 /// The note beside a packed site: its file's name, and what it says.
 pub(super) const HOW_TO_OPEN: [[&str; 2]; 2] = [
     ["怎样打开.txt", "先解压到一个文件夹，再双击 index.html。不用联网；在手机上，用浏览器打开 index.html。\r\n"],

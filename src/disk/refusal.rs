@@ -31,6 +31,7 @@ pub enum Refusal {
     ForeignPart(PathBuf),
     FolderInPlace(PathBuf),
     ForeignPack(PathBuf),
+    NoSite,
     UnknownLesson { written: String, nearest: Option<String> },
     NotEmpty(PathBuf),
     NoStandardBeside,
@@ -111,6 +112,10 @@ impl Refusal {
                     format!("{path} is there already and was not packed by kebiao; move it away, or choose another name with --out"),
                 ]
             }),
+            Self::NoSite => [
+                "这里不是站点的文件夹：没有 kebiao.yaml，也没有 seeds/；到站点的文件夹里运行，或用 kebiao new 新建一个".to_owned(),
+                "this is no site's folder: it has neither kebiao.yaml nor seeds/; run this in one, or make one with kebiao new".to_owned(),
+            ],
             Self::UnknownLesson { written, nearest } => {
                 let near = nearest.as_deref();
                 [

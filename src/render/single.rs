@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// What leads through a site leads nowhere from a page that is alone.
-const ALONE: &str = "<style>.links,.menu,.tree,.crumbs,.pager{display:none}a:not([href]){color:inherit}</style>";
+const ALONE: &str = "<style>.links,.menu,.tree,.crumbs,.pager{display:none}a:not([href]){color:inherit}\
+                     .page.framed.reading{display:block}.framed main{max-width:58.5rem;margin:auto}</style>";
 /// Stands where the button for search was: there is nothing to search through.
 const NO_SEARCH: &str = "<a style=\"display:none\">";
 

@@ -337,6 +337,7 @@ fn help_is_an_answer_and_a_wrong_command_is_not() {
     // By itself it serves a site; where there is none, it tells what it can do.
     let nowhere = tempfile::tempdir().expect("a temporary folder");
     run(nowhere.path(), &[]).ends(0).gives("kebiao [命令]");
+    run(nowhere.path(), &["serve", "--port", "0"]).ends(2).answers_nothing().says("这里不是站点的文件夹");
     fs::write(nowhere.path().join("茶艺.txt"), STANDARD.replace('→', "\t")).expect("a new file");
     run(nowhere.path(), &[]).ends(0).gives("kebiao new 我的课程 --standard \"茶艺.txt\"");
     for arguments in [&["biuld"][..], &["build", "--nothing"], &["coverage", "--format", "pdf"], &["parse"]] {
