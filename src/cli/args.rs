@@ -183,6 +183,12 @@ pub(super) struct Check {
     /// 先改好能放心改的：学习单元里汉字之间的半角标点
     #[arg(long)]
     pub(super) fix: bool,
+    /// 每个等级至少覆盖百分之几；kebiao.yaml 里的达标线（coverage.minimum）总要检查
+    #[arg(long, value_name = "百分比", value_parser = clap::value_parser!(u32).range(0..=100))]
+    pub(super) min_coverage: Option<u32>,
+    /// --min-coverage 只管这个等级，写代码或名称，例如 L1、初级
+    #[arg(long, value_name = "等级", requires = "min_coverage")]
+    pub(super) level: Option<String>,
     #[command(flatten)]
     pub(super) findings: Findings,
 }
@@ -207,6 +213,9 @@ pub(super) struct Coverage {
     /// 按什么汇总：等级、工作领域、工作任务、能力主线、作者、专业
     #[arg(long, value_enum, value_name = "分组")]
     pub(super) by: Option<CoverageBy>,
+    /// 先写什么：补上后新增覆盖最多的工作任务排在前面
+    #[arg(long, conflicts_with = "by")]
+    pub(super) next: bool,
     /// 上报版：合并单元格，A4 横向，末尾有签字栏；docx 总是上报版
     #[arg(long)]
     pub(super) paper: bool,

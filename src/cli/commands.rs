@@ -15,7 +15,7 @@ use crate::cli::print::{answer, findings, say};
 use crate::cli::words::{
     COURSE_FORMS, NEEDS_FILE, NOTHING_FOUND, NOTHING_MADE, PROGRAMME_FORMS, built, fixed, no_such_level, no_such_plan,
 };
-use crate::curriculum;
+use crate::curriculum::{self, Curriculum};
 use crate::diagnostic::{Diagnostics, Language, Severity};
 use crate::disk::{self, Folder, Refusal};
 use crate::export::{self, By, Filter, Report};
@@ -84,7 +84,17 @@ pub(super) fn check(args: &Check) -> Result<ExitCode> {
     }
     let mut diagnostics = Diagnostics::default();
     let project = Project::of(disk::files(&site_folder()?)?, &mut diagnostics);
-    pipeline::compile(&project, &mut diagnostics);
+    let curriculum = pipeline::compile(&project, &mut diagnostics);
+    // Figures over a text with errors would be wrong.
+    if !diagnostics.has_errors() {
+        curriculum::thresholds(&curriculum, &mut diagnostics);
+        if let Some(needed) = args.min_coverage {
+            let asked = curriculum::threshold(&curriculum, needed, args.level.as_deref(), &mut diagnostics);
+            if let Some(level) = args.level.as_ref().filter(|_| !asked) {
+                bail!(unknown_level(level, &curriculum));
+            }
+        }
+    }
     findings(&diagnostics, &project.sources, project.config.language, Severity::Note, args.findings.form);
     if diagnostics.sorted().is_empty() && args.findings.form != FindingsForm::Json {
         say(project.config.language.of(NOTHING_FOUND));
@@ -122,31 +132,15 @@ pub(super) fn coverage(args: &Coverage) -> Result<ExitCode> {
     }
     let filter = Filter { level: args.level.clone(), gaps: args.gaps };
     let Some(report) = Report::of(&curriculum, filter) else {
-        let levels = curriculum.syllabuses.iter().flat_map(|syllabus| &syllabus.standard().levels);
-        let known: BTreeSet<String> = levels.map(|level| format!("{} {}", level.id, level.name)).collect();
-        bail!(no_such_level(args.level.as_deref().unwrap_or_default(), &known, language));
+        bail!(unknown_level(args.level.as_deref().unwrap_or_default(), &curriculum));
     };
-    let answer_bytes = match (args.format, args.by.map(by)) {
-        (CoverageFormat::Table, None) => export::coverage_table(&report).into_bytes(),
-        (CoverageFormat::Table, Some(by)) => export::groups_table(&report, &export::groups(&report, by)).into_bytes(),
-        (CoverageFormat::Csv, None) => export::coverage_csv(&report).into_bytes(),
-        (CoverageFormat::Csv, Some(by)) => export::groups_csv(&export::groups(&report, by)).into_bytes(),
-        (CoverageFormat::Json, None) => (export::coverage_json(&report) + "\n").into_bytes(),
-        (CoverageFormat::Json, Some(by)) => {
-            (export::groups_json(&report, &export::groups(&report, by)) + "\n").into_bytes()
-        }
-        (CoverageFormat::Xlsx | CoverageFormat::Docx, _) if args.out.is_none() => {
-            bail!(language.of(NEEDS_FILE));
-        }
-        (CoverageFormat::Xlsx, Some(by)) => xlsx(&export::groups_screen(&report, &export::groups(&report, by))),
-        (CoverageFormat::Docx, Some(by)) => docx(&export::groups_screen(&report, &export::groups(&report, by))),
-        (CoverageFormat::Xlsx, None) if args.paper => xlsx(&export::coverage_paper(&report)),
-        (CoverageFormat::Xlsx, None) => xlsx(&export::coverage_screen(&report)),
-        (CoverageFormat::Docx, None) => docx(&export::coverage_paper(&report)),
-    };
+    if matches!(args.format, CoverageFormat::Xlsx | CoverageFormat::Docx) && args.out.is_none() {
+        bail!(language.of(NEEDS_FILE));
+    }
+    let made = answered(&report, args);
     match &args.out {
-        Some(file) => disk::write(&site_folder()?, file, &answer_bytes)?,
-        None => answer(&String::from_utf8_lossy(&answer_bytes))?,
+        Some(file) => disk::write(&site_folder()?, file, &made)?,
+        None => answer(&String::from_utf8_lossy(&made))?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -181,6 +175,35 @@ fn plan(args: &Coverage, curriculum: &curriculum::Curriculum) -> Result<ExitCode
         None => answer(&String::from_utf8_lossy(&bytes))?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The report in the form that was asked for.
+fn answered(report: &Report, args: &Coverage) -> Vec<u8> {
+    let groups = args.by.map(|it| export::groups(report, by(it)));
+    match (args.format, groups) {
+        (CoverageFormat::Table, _) if args.next => export::next_table(report).into_bytes(),
+        (CoverageFormat::Csv, _) if args.next => export::next_csv(report).into_bytes(),
+        (CoverageFormat::Json, _) if args.next => (export::next_json(report) + "\n").into_bytes(),
+        (CoverageFormat::Xlsx, _) if args.next => xlsx(&export::next_screen(report)),
+        (CoverageFormat::Docx, _) if args.next => docx(&export::next_screen(report)),
+        (CoverageFormat::Table, None) => export::coverage_table(report).into_bytes(),
+        (CoverageFormat::Table, Some(groups)) => export::groups_table(report, &groups).into_bytes(),
+        (CoverageFormat::Csv, None) => export::coverage_csv(report).into_bytes(),
+        (CoverageFormat::Csv, Some(groups)) => export::groups_csv(&groups).into_bytes(),
+        (CoverageFormat::Json, None) => (export::coverage_json(report) + "\n").into_bytes(),
+        (CoverageFormat::Json, Some(groups)) => (export::groups_json(report, &groups) + "\n").into_bytes(),
+        (CoverageFormat::Xlsx, Some(groups)) => xlsx(&export::groups_screen(report, &groups)),
+        (CoverageFormat::Docx, Some(groups)) => docx(&export::groups_screen(report, &groups)),
+        (CoverageFormat::Xlsx, None) if args.paper => xlsx(&export::coverage_paper(report)),
+        (CoverageFormat::Xlsx, None) => xlsx(&export::coverage_screen(report)),
+        (CoverageFormat::Docx, None) => docx(&export::coverage_paper(report)),
+    }
+}
+
+fn unknown_level(level: &str, curriculum: &Curriculum) -> String {
+    let levels = curriculum.syllabuses.iter().flat_map(|syllabus| &syllabus.standard().levels);
+    let known: BTreeSet<String> = levels.map(|level| format!("{} {}", level.id, level.name)).collect();
+    no_such_level(level, &known, curriculum.config.language)
 }
 
 fn by(by: CoverageBy) -> By {

@@ -153,7 +153,11 @@ pub(super) fn built(
     output: &Path,
     language: Language,
 ) -> String {
-    let Totals { total, covered, partly, open } = totals;
+    let Totals { total, covered, partly, waived, open } = totals;
+    let [left_out, waived] = match waived {
+        0 => [String::new(), String::new()],
+        _ => [format!("，另有不纳入 {waived}"), format!(", {waived} waived")],
+    };
     let Changes { written, removed } = changes;
     let output = output.display();
     let files = match (written, removed) {
@@ -168,10 +172,10 @@ pub(super) fn built(
     let (pages_made, requirements) = (number(pages, "page"), number(total, "requirement"));
     language.of([
         format!(
-            "完成：{pages} 页，{total} 条要求（已覆盖 {covered}，部分覆盖 {partly}，未覆盖 {open}），{files}，用时 {seconds:.2} 秒 → {output}/"
+            "完成：{pages} 页，{total} 条要求（已覆盖 {covered}，部分覆盖 {partly}，未覆盖 {open}{left_out}），{files}，用时 {seconds:.2} 秒 → {output}/"
         ),
         format!(
-            "done: {pages_made}, {requirements} ({covered} covered, {partly} partly, {open} open), {files}, in {seconds:.2} s → {output}/"
+            "done: {pages_made}, {requirements} ({covered} covered, {partly} partly, {open} open{waived}), {files}, in {seconds:.2} s → {output}/"
         ),
     ])
 }

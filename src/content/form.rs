@@ -1,6 +1,6 @@
 //! What can be written in each file, for whoever describes it: asked of its reader.
 
-use crate::content::{course, errata, front_matter, majors, quiz, review, rubric, strand};
+use crate::content::{course, errata, exam, front_matter, majors, quiz, review, rubric, strand, waiver};
 use crate::yaml::Shape;
 
 /// One kind of file or block that people write.
@@ -24,6 +24,8 @@ pub fn forms() -> Vec<Form> {
         form("strands", Some("content/*/strands.yaml"), strand::shape()),
         form("majors", Some("content/*/majors.yaml"), majors::shape()),
         form("errata", Some("content/*/errata.yaml"), errata::shape()),
+        form("waivers", Some("content/*/waivers.yaml"), waiver::shape()),
+        form("exam", Some("content/*/exam.yaml"), exam::shape()),
         form("reviews", Some("content/*/reviews.yaml"), review::shape()),
         form("course", Some("content/courses/*.yaml"), course::shape()),
     ]

@@ -4,11 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::content::course::Course;
 use crate::content::errata::Erratum;
+use crate::content::exam::ExamSetting;
 use crate::content::lesson::Lesson;
 use crate::content::majors::MajorSettings;
+use crate::content::material::Material;
 use crate::content::programme::Programme;
 use crate::content::review::Review;
 use crate::content::strand::Strand;
+use crate::content::waiver::Waiver;
 
 /// What stands below `content/`.
 #[derive(Clone, Debug, Default)]
@@ -39,4 +42,10 @@ pub struct Library {
     pub errata: Vec<Erratum>,
     /// In the order of the file.
     pub reviews: Vec<Review>,
+    /// In the order of the tables.
+    pub materials: Vec<Material>,
+    /// In the order of the file.
+    pub waivers: Vec<Waiver>,
+    /// In the order of the file.
+    pub exams: Vec<ExamSetting>,
 }

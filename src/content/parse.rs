@@ -9,7 +9,7 @@ use crate::content::course::Course;
 use crate::content::lesson::Lesson;
 use crate::content::library::{Content, Library, SHARED};
 use crate::content::programme::Programme;
-use crate::content::{errata, majors, review, slug, strand};
+use crate::content::{errata, exam, majors, material, review, slug, strand, waiver};
 use crate::diagnostic::{Diagnostics, Finding, Unread};
 use crate::text::{Source, SourceId, Sources};
 
@@ -57,6 +57,9 @@ fn of_standard(library: &mut Library, rest: &str, source: &Source, diagnostics: 
         "majors.yaml" => library.majors = majors::read(source, diagnostics),
         "errata.yaml" => library.errata = errata::read(source, diagnostics),
         "reviews.yaml" => library.reviews = review::reviews(source, diagnostics),
+        "waivers.yaml" => library.waivers = waiver::read(source, diagnostics),
+        "exam.yaml" => library.exams = exam::read(source, diagnostics),
+        "materials.csv" | "materials.xlsx" => library.materials.extend(material::read(source, diagnostics)),
         _ => unread(source.id(), diagnostics),
     }
 }

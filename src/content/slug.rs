@@ -90,7 +90,7 @@ fn first_free(stem: &str, ending: &str, taken: &mut Taken) -> String {
 /// Whether a slug would be mistaken for another address, or for a device on Windows.
 pub fn is_reserved(slug: &str) -> bool {
     let digits = slug.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'-');
-    digits || slug == "print" || is_device(slug)
+    digits || ["print", "materials"].contains(&slug) || is_device(slug)
 }
 
 fn is_device(slug: &str) -> bool {

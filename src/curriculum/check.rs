@@ -4,12 +4,20 @@ use crate::curriculum::claims;
 use crate::curriculum::coverage::{WhyNot, why_not};
 use crate::curriculum::lesson::{Lesson, Proof};
 use crate::curriculum::model::{Curriculum, Syllabus};
-use crate::diagnostic::{Diagnostics, Finding};
+use crate::diagnostic::{Diagnostics, Finding, Named};
 use crate::text::Span;
 
 /// Looks through all lessons.
 pub fn check(curriculum: &Curriculum, diagnostics: &mut Diagnostics) {
     claims::check(curriculum, diagnostics);
+    for minimum in &curriculum.config.coverage.minimum {
+        let mut levels = curriculum.syllabuses.iter().flat_map(|syllabus| &syllabus.standard().levels);
+        if !levels.any(|level| level.is_called(&minimum.level.value)) && !curriculum.syllabuses.is_empty() {
+            let written = minimum.level.value.clone();
+            let finding = Finding::UnknownName { kind: Named::Level, written, nearest: None, range: None };
+            diagnostics.at(minimum.level.span, finding);
+        }
+    }
     for lesson in curriculum.syllabuses.iter().flat_map(Syllabus::lessons) {
         if lesson.written.claims_nothing() {
             diagnostics.of(lesson.written.source, Finding::ClaimsNothing);
@@ -27,7 +35,7 @@ pub fn check(curriculum: &Curriculum, diagnostics: &mut Diagnostics) {
                     let finding = Finding::RefusedClaim { requirement: claim.requirement.to_string() };
                     diagnostics.at(place(lesson, claim.proof), finding);
                 }
-                Some(WhyNot::Draft) | None => {}
+                Some(WhyNot::Draft | WhyNot::Link) | None => {}
             }
         }
     }

@@ -57,6 +57,8 @@ pub enum State {
     Partly,
     /// 已覆盖
     Covered,
+    /// 不纳入: the course leaves it out, and says why.
+    Waived,
 }
 
 /// 佐证材料: what a claim rests on.
@@ -64,16 +66,23 @@ pub enum State {
 pub struct Evidence {
     /// What it does.
     pub facet: Facet,
-    /// In which lesson, by its slug.
-    pub lesson: String,
-    /// What in that lesson.
-    pub proof: Proof,
+    /// Where it stands.
+    pub origin: Origin,
     /// Whether it does part of it only.
     pub part: bool,
     /// What reviewers found of it; 自评 where nobody has.
     pub opinions: Vec<Opinion>,
     /// Why it does not count; `None` where it does.
     pub why_not: Option<WhyNot>,
+}
+
+/// Where evidence stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// In the lesson of that slug.
+    Lesson(String, Proof),
+    /// In the material of that place in the table.
+    Material(usize),
 }
 
 /// Why a claim does not count.
@@ -87,6 +96,8 @@ pub enum WhyNot {
     Suspect(Side),
     /// 不符合, says a reviewer.
     Refused,
+    /// A link leads to what nobody here keeps.
+    Link,
 }
 
 /// Requirements by state.
@@ -98,14 +109,48 @@ pub struct Totals {
     pub covered: usize,
     /// 部分覆盖
     pub partly: usize,
+    /// 不纳入
+    pub waived: usize,
     /// 未覆盖
     pub open: usize,
 }
 
 impl Evidence {
+    /// As JSON has it: `section`, `quiz`, `rubric` or `material`.
+    pub fn kind(&self) -> &'static str {
+        match &self.origin {
+            Origin::Lesson(_, proof) => proof.kind(),
+            Origin::Material(_) => "material",
+        }
+    }
+
+    /// The slug of its lesson; a material has none.
+    pub fn lesson(&self) -> Option<&str> {
+        match &self.origin {
+            Origin::Lesson(slug, _) => Some(slug),
+            Origin::Material(_) => None,
+        }
+    }
+
+    /// Whether it is this of that lesson.
+    pub fn stands_in(&self, slug: &str, proof: Proof) -> bool {
+        matches!(&self.origin, Origin::Lesson(lesson, at) if lesson == slug && *at == proof)
+    }
+
     /// Who wrote it.
     pub fn authors<'a>(&self, syllabus: &'a Syllabus) -> &'a [String] {
-        &syllabus.lesson(&self.lesson).written.matter.authors
+        match &self.origin {
+            Origin::Lesson(slug, _) => &syllabus.lesson(slug).written.matter.authors,
+            Origin::Material(index) => &syllabus.materials()[*index].written.authors,
+        }
+    }
+
+    /// Whether it asks questions, which show no doing.
+    pub fn is_theory(&self, syllabus: &Syllabus) -> bool {
+        match &self.origin {
+            Origin::Lesson(_, proof) => matches!(proof, Proof::Quiz(_)),
+            Origin::Material(index) => syllabus.materials()[*index].is_theory(),
+        }
     }
 }
 
@@ -116,7 +161,13 @@ impl State {
             Self::Open => "open",
             Self::Partly => "partly",
             Self::Covered => "covered",
+            Self::Waived => "waived",
         }
+    }
+
+    /// Whether something is missing that the course does not leave out.
+    pub fn is_gap(self) -> bool {
+        matches!(self, Self::Open | Self::Partly)
     }
 }
 
@@ -141,6 +192,7 @@ impl WhyNot {
             Self::Stub => "stub",
             Self::Suspect(_) => "suspect",
             Self::Refused => "refused",
+            Self::Link => "link",
         }
     }
 
@@ -161,8 +213,10 @@ impl Coverage {
         let mut claimed = evidence(syllabus, config);
         let rows = syllabus.standard().requirements().map(|(_, _, task, requirement)| {
             let evidence = claimed.remove(&requirement.id).unwrap_or_default();
-            let facets = Facet::ALL.map(|facet| facet_state(facet, &evidence, config));
-            Row { requirement: requirement.id, task: task.id, state: state(facets, config), facets, evidence }
+            let facets = Facet::ALL.map(|facet| facet_state(facet, &evidence, syllabus, config));
+            let waived = syllabus.waiver(requirement.id).is_some();
+            let state = if waived { State::Waived } else { state(facets, config) };
+            Row { requirement: requirement.id, task: task.id, state, facets, evidence }
         });
         let rows: Vec<Row> = rows.collect();
         let by_requirement = rows.iter().enumerate().map(|(index, row)| (row.requirement, index)).collect();
@@ -222,6 +276,7 @@ impl std::iter::Sum for Totals {
             total: sum.total + it.total,
             covered: sum.covered + it.covered,
             partly: sum.partly + it.partly,
+            waived: sum.waived + it.waived,
             open: sum.open + it.open,
         })
     }
@@ -244,12 +299,8 @@ impl Totals {
             State::Covered => self.covered += 1,
             State::Partly => self.partly += 1,
             State::Open => self.open += 1,
+            State::Waived => self.waived += 1,
         }
-    }
-
-    /// 不纳入
-    pub fn waived(self) -> usize {
-        0
     }
 
     /// Covered of all, rounded down.
@@ -261,6 +312,8 @@ impl Totals {
     pub fn state(self) -> State {
         if self.total > 0 && self.covered == self.total {
             State::Covered
+        } else if self.total > 0 && self.waived == self.total {
+            State::Waived
         } else if self.covered + self.partly > 0 {
             State::Partly
         } else {
@@ -276,17 +329,27 @@ fn evidence(syllabus: &Syllabus, config: &CoverageConfig) -> BTreeMap<Requiremen
         for (index, claim) in lesson.claims.iter().enumerate() {
             claimed.entry(claim.requirement).or_default().push(Evidence {
                 facet: claim.facet,
-                lesson: lesson.written.slug.clone(),
-                proof: claim.proof,
+                origin: Origin::Lesson(lesson.written.slug.clone(), claim.proof),
                 part: claim.part,
                 opinions: lesson.opinions.get(&index).cloned().unwrap_or_default(),
                 why_not: why_not(lesson, index, config),
             });
         }
     }
+    for (index, material) in syllabus.materials().iter().enumerate() {
+        for &(requirement, facet) in &material.claims {
+            claimed.entry(requirement).or_default().push(Evidence {
+                facet,
+                origin: Origin::Material(index),
+                part: false,
+                opinions: Vec::new(),
+                why_not: material.file.is_none().then_some(WhyNot::Link),
+            });
+        }
+    }
     for evidence in claimed.values_mut() {
         // What decides a facet comes first, so that the first link leads to it.
-        evidence.sort_by_key(|evidence| (evidence.facet, std::cmp::Reverse(grade(evidence, config))));
+        evidence.sort_by_key(|evidence| (evidence.facet, std::cmp::Reverse(grade(evidence, syllabus, config))));
     }
     claimed
 }
@@ -310,20 +373,22 @@ pub(super) fn why_not(lesson: &Lesson, claim: usize, config: &CoverageConfig) ->
     }
 }
 
-fn facet_state(facet: Facet, evidence: &[Evidence], config: &CoverageConfig) -> FacetState {
+fn facet_state(facet: Facet, evidence: &[Evidence], syllabus: &Syllabus, config: &CoverageConfig) -> FacetState {
     let claims = evidence.iter().filter(|evidence| evidence.facet == facet);
-    claims.map(|evidence| grade(evidence, config)).max().unwrap_or(FacetState::Open)
+    claims.map(|evidence| grade(evidence, syllabus, config)).max().unwrap_or(FacetState::Open)
 }
 
 /// What a facet would be by this claim alone.
-fn grade(evidence: &Evidence, config: &CoverageConfig) -> FacetState {
+fn grade(evidence: &Evidence, syllabus: &Syllabus, config: &CoverageConfig) -> FacetState {
     // A choice question does not show that someone can do it.
-    let theory = matches!(evidence.proof, Proof::Quiz(_)) && config.assess == Assessing::Performance;
+    let theory =
+        evidence.facet == Facet::Assess && config.assess == Assessing::Performance && evidence.is_theory(syllabus);
     match evidence.why_not {
         Some(WhyNot::Draft | WhyNot::Stub) => FacetState::Draft,
         Some(WhyNot::Suspect(_)) => FacetState::Suspect,
-        // Someone looked and found that it does not do what it claims: as if it were not claimed.
-        Some(WhyNot::Refused) => FacetState::Open,
+        // Someone looked and found that it does not do what it claims, or it is a link, for which this site cannot
+        // vouch: as if it were not claimed.
+        Some(WhyNot::Refused | WhyNot::Link) => FacetState::Open,
         None if evidence.part || theory => FacetState::Partly,
         None => FacetState::Covered,
     }

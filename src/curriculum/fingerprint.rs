@@ -2,7 +2,7 @@
 
 use xxhash_rust::xxh3::Xxh3;
 
-use crate::curriculum::coverage::Coverage;
+use crate::curriculum::coverage::{Coverage, Origin};
 use crate::curriculum::model::Syllabus;
 
 impl Coverage {
@@ -26,8 +26,13 @@ impl Coverage {
             }
             for evidence in &row.evidence {
                 add(evidence.facet.name());
-                add(&evidence.lesson);
-                add(&format!("{:?}", evidence.proof));
+                match &evidence.origin {
+                    Origin::Lesson(slug, proof) => {
+                        add(slug);
+                        add(&format!("{proof:?}"));
+                    }
+                    Origin::Material(index) => add(&syllabus.materials()[*index].written.place.value),
+                }
                 add(if evidence.part { "part" } else { "whole" });
                 add(evidence.why_not.map_or("counts", |why| why.name()));
             }

@@ -8,13 +8,16 @@ use crate::content::Facet;
 use crate::content::{self, Content, Library, SHARED, WrittenPlace, standard_folder};
 use crate::curriculum::course;
 use crate::curriculum::errata;
+use crate::curriculum::exam;
 use crate::curriculum::lesson::{Claim, Lesson, Place, Proof};
+use crate::curriculum::material;
 use crate::curriculum::model::{College, Curriculum, Places, Strand, Syllabus};
 use crate::curriculum::name;
 use crate::curriculum::programme;
 use crate::curriculum::review;
 use crate::curriculum::target::{self, Reach};
 use crate::curriculum::unused;
+use crate::curriculum::waiver;
 use crate::diagnostic::{Diagnostics, Finding, Named, nearest};
 use crate::project::Project;
 use crate::standard::{LevelId, Standard};
@@ -60,6 +63,9 @@ pub fn link(
             strands: strands(&library, &standard, diagnostics),
             college: college(&library, &standard, diagnostics),
             errata: errata::link(&library.errata, &standard, diagnostics),
+            materials: material::link(&library.materials, &standard, &project.files, diagnostics),
+            waivers: waiver::link(&library.waivers, &standard, diagnostics),
+            exams: exam::link(&library.exams, &standard, diagnostics),
             source: project.sources.get(standard.source).clone(),
             notice: file.notice.clone(),
             publish_source: file.publish_source,

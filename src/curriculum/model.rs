@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::{Erratum, MajorSetting};
+use crate::content::{Erratum, MajorSetting, Waiver};
 use crate::curriculum::course::Course;
 use crate::curriculum::errata::Node;
+use crate::curriculum::exam::Exam;
 use crate::curriculum::lesson::Lesson;
+use crate::curriculum::material::Material;
 use crate::curriculum::programme::Programme;
 use crate::project::Config;
 use crate::standard::{Level, LevelId, Requirement, RequirementId, SchoolType, Standard, Task, TaskId};
@@ -38,6 +40,9 @@ pub struct Syllabus {
     pub(super) strands: Vec<Strand>,
     pub(super) college: College,
     pub(super) errata: BTreeMap<Node, Vec<Erratum>>,
+    pub(super) materials: Vec<Material>,
+    pub(super) waivers: BTreeMap<RequirementId, Waiver>,
+    pub(super) exams: BTreeMap<LevelId, Exam>,
 }
 
 /// 能力主线: one skill, from level to level.
@@ -156,6 +161,21 @@ impl Syllabus {
     /// Repairs of a requirement's text, or of a node's number.
     pub fn errata_of(&self, node: Node) -> &[Erratum] {
         self.errata.get(&node).map_or(&[], Vec::as_slice)
+    }
+
+    /// In the order of the table.
+    pub fn materials(&self) -> &[Material] {
+        &self.materials
+    }
+
+    /// Why a requirement is left out.
+    pub fn waiver(&self, requirement: RequirementId) -> Option<&Waiver> {
+        self.waivers.get(&requirement)
+    }
+
+    /// How a level is examined, where a college says so.
+    pub fn exam(&self, level: LevelId) -> Option<&Exam> {
+        self.exams.get(&level)
     }
 
     /// The strands that a task belongs to.

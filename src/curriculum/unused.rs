@@ -17,7 +17,9 @@ const MEDIA: [&str; 12] = ["svg", "png", "jpg", "jpeg", "gif", "webp", "avif", "
 pub(super) fn report(project: &Project, syllabuses: &[Syllabus], diagnostics: &mut Diagnostics) {
     let lessons = syllabuses.iter().flat_map(|syllabus| &syllabus.lessons);
     let logo = project.config.school.logo.iter().map(|logo| &logo.value);
-    let used: BTreeSet<&String> = lessons.flat_map(|lesson| lesson.files.keys()).chain(logo).collect();
+    let materials = syllabuses.iter().flat_map(|syllabus| &syllabus.materials);
+    let materials = materials.filter_map(|material| material.file.as_ref().map(|(path, _)| path));
+    let used: BTreeSet<&String> = lessons.flat_map(|lesson| lesson.files.keys()).chain(logo).chain(materials).collect();
     let codes = syllabuses.iter().map(|syllabus| syllabus.standard.code.0.as_str());
     let folders: BTreeSet<&str> = codes.chain(SHARED).collect();
     // What a lesson with an error uses is not known.
@@ -35,7 +37,8 @@ pub(super) fn report(project: &Project, syllabuses: &[Syllabus], diagnostics: &m
         }
         let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
         // Data and pictures beside a lesson may be there for later; elsewhere only pictures.
-        let beside = rest.starts_with("lessons/") && !TEXTS.contains(&ending.as_str());
+        let beside =
+            (rest.starts_with("lessons/") && !TEXTS.contains(&ending.as_str())) || rest.starts_with("materials/");
         if !beside && !MEDIA.contains(&ending.as_str()) {
             diagnostics.path(path, Finding::UnreadFile { kind: Unread::Content });
         } else if known {

@@ -93,6 +93,8 @@ pub enum Expected {
     Integer,
     /// A number without a fraction and not below zero.
     Count,
+    /// A number from 0 to 100.
+    Percent,
     /// A facet on a heading with the numbers that it claims.
     Claim(&'static str),
     /// `output` on a heading with a name.
@@ -101,6 +103,19 @@ pub enum Expected {
     BarePart,
     /// Something that only the parser has a word for.
     Other(String),
+}
+
+/// What a threshold is held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Measured {
+    /// 已覆盖
+    Covered,
+    /// 讲授
+    Taught,
+    /// 实训
+    Practised,
+    /// 考核
+    Assessed,
 }
 
 /// What someone who wrote YAML by hand did.

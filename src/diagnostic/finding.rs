@@ -1,6 +1,6 @@
 //! Every kind of finding, with its arguments.
 
-use crate::diagnostic::argument::{CellSlip, CoverPart, Expected, MathsSlip, Named, Slip, Unread};
+use crate::diagnostic::argument::{CellSlip, CoverPart, Expected, MathsSlip, Measured, Named, Slip, Unread};
 
 /// What is wrong; each variant is one code.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -377,6 +377,49 @@ pub enum Finding {
     },
     RefusedClaim {
         requirement: String,
+    },
+    // Materials
+    MissingColumn {
+        name: &'static str,
+    },
+    UnknownColumn {
+        name: String,
+        nearest: Option<String>,
+    },
+    EmptyCell {
+        column: &'static str,
+    },
+    MissingMaterial {
+        path: String,
+        nearest: Option<String>,
+    },
+    CellHours {
+        written: String,
+    },
+    MaterialWithoutClaim,
+    UnreadSheets {
+        names: String,
+    },
+    // What a college sets for a level
+    WaivedTwice {
+        code: String,
+    },
+    WeightSum {
+        sum: u32,
+    },
+    WeightPlace {
+        written: String,
+    },
+    ExamTwice {
+        level: String,
+    },
+    BelowMinimum {
+        level: String,
+        code: String,
+        measured: Measured,
+        needed: u32,
+        found: usize,
+        more: usize,
     },
     // The theme
     TemplateFault {

@@ -177,6 +177,18 @@ impl Finding {
             Self::ReviewedClaimGone { .. } => ("reviewed-claim-gone", Warning),
             Self::SuspectClaim { .. } => ("suspect-claim", Warning),
             Self::RefusedClaim { .. } => ("refused-claim", Warning),
+            Self::MissingColumn { .. } => ("missing-column", Error),
+            Self::UnknownColumn { .. } => ("unknown-column", Warning),
+            Self::EmptyCell { .. } => ("empty-cell", Error),
+            Self::MissingMaterial { .. } => ("missing-material", Error),
+            Self::CellHours { .. } => ("cell-hours", Error),
+            Self::MaterialWithoutClaim => ("material-without-claim", Note),
+            Self::UnreadSheets { .. } => ("unread-sheets", Warning),
+            Self::WaivedTwice { .. } => ("waived-twice", Error),
+            Self::WeightSum { .. } => ("weight-sum", Error),
+            Self::WeightPlace { .. } => ("weight-place", Error),
+            Self::ExamTwice { .. } => ("exam-twice", Error),
+            Self::BelowMinimum { .. } => ("below-minimum", Error),
             Self::TemplateFault { .. } => ("template-fault", Error),
         }
     }

@@ -269,5 +269,6 @@ fn material(state: State) -> [&'static str; 2] {
         State::Covered => ["已覆盖", "covered"],
         State::Partly => ["部分覆盖", "partly"],
         State::Open => ["未覆盖", "open"],
+        State::Waived => ["不纳入", "waived"],
     }
 }

@@ -4,6 +4,7 @@
 
 mod document;
 mod docx;
+mod excel;
 mod layout;
 mod markdown;
 #[cfg(feature = "pdf")]
@@ -14,6 +15,7 @@ mod stacked;
 mod wrapped;
 
 pub use document::Document;
+pub use excel::read_excel;
 pub use read::{GUARDED, Limit, read};
 
 /// The endings of files that may be standards, those among them that are refused with a cure.

@@ -83,6 +83,19 @@ pub struct CoverageConfig {
     pub assess: Assessing,
     /// Under so many characters of own text a section is a stub.
     pub stub: usize,
+    /// 达标线
+    pub minimum: Vec<Minimum>,
+}
+
+/// How much of a level must be covered, in percent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Minimum {
+    /// Which level, as written, at the place of what is asked for.
+    pub level: Spanned<String>,
+    /// Of its requirements.
+    pub covered: Option<u32>,
+    /// Of its requirements, taught, practised, assessed.
+    pub facets: [Option<u32>; 3],
 }
 
 /// What assesses a requirement in full.
@@ -96,7 +109,7 @@ pub enum Assessing {
 
 impl Default for CoverageConfig {
     fn default() -> Self {
-        Self { require: [true; 3], assess: Assessing::Performance, stub: 80 }
+        Self { require: [true; 3], assess: Assessing::Performance, stub: 80, minimum: Vec::new() }
     }
 }
 

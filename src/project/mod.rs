@@ -7,7 +7,8 @@ mod project;
 mod written;
 
 pub use config::{
-    Assessing, Config, CoverageConfig, PrintConfig, RepositoryConfig, SchoolConfig, StandardConfig, StandardText,
+    Assessing, Config, CoverageConfig, Minimum, PrintConfig, RepositoryConfig, SchoolConfig, StandardConfig,
+    StandardText,
 };
 pub use project::{Files, PICTURES, Project, SETTINGS, StandardFile, is_about, language, named_paths, text};
 pub use written::shape;

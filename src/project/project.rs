@@ -100,7 +100,10 @@ impl Project {
                 // A file beside the folders that are read.
             } else if is_about(&path) && !path.contains("/lessons/") && has_ending(&path, &["md"]) {
                 // It is for whoever works on the files.
-            } else if has_ending(&path, &["md", "yaml", "yml"]) {
+            } else if path.ends_with("/materials.xlsx") {
+                let id = form::read_excel(&path, &bytes, limit, &mut project.sources, diagnostics);
+                project.texts.extend(id.map(|id| (path, id)));
+            } else if path.ends_with("/materials.csv") || has_ending(&path, &["md", "yaml", "yml"]) {
                 project.texts.extend(text(&path, &bytes, &mut project.sources, diagnostics).map(|id| (path, id)));
             } else {
                 project.files.insert(path, bytes);

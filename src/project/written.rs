@@ -1,14 +1,17 @@
 //! `kebiao.yaml` as it is written: the keys, and what becomes of them.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
-use crate::diagnostic::{Diagnostics, Language};
+use crate::diagnostic::{Diagnostics, Expected, Finding, Language, nearest};
 use crate::project::address;
 use crate::project::config::{
-    Assessing, Config, CoverageConfig, PrintConfig, RepositoryConfig, SchoolConfig, StandardConfig, StandardText,
+    Assessing, Config, CoverageConfig, Minimum, PrintConfig, RepositoryConfig, SchoolConfig, StandardConfig,
+    StandardText,
 };
-use crate::text::{Source, Span};
-use crate::yaml::{self, Located, Shape};
+use crate::text::{Source, Span, Spanned};
+use crate::yaml::{self, CountOrEach, Located, Shape};
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -39,6 +42,7 @@ struct WrittenCoverage {
     require: Option<Vec<Located<String>>>,
     assess: Option<Located<String>>,
     stub: Option<usize>,
+    minimum: Option<BTreeMap<String, Located<CountOrEach>>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -64,6 +68,9 @@ struct WrittenPrint {
 const FACETS: [(&str, usize); 3] = [("teach", 0), ("practise", 1), ("assess", 2)];
 const ASSESSING: [(&str, Assessing); 2] = [("performance", Assessing::Performance), ("any", Assessing::Any)];
 const TEXTS: [(&str, StandardText); 2] = [("codes", StandardText::Codes), ("full", StandardText::Full)];
+
+/// What a threshold may be set for.
+const MEASURED: [&str; 4] = ["covered", "teach", "practise", "assess"];
 
 /// What `kebiao.yaml` holds.
 pub fn shape() -> Shape {
@@ -125,6 +132,24 @@ impl WrittenCoverage {
             coverage.assess = yaml::choice(&assess.at(read), &ASSESSING, diagnostics).unwrap_or(coverage.assess);
         }
         coverage.stub = self.stub.unwrap_or(coverage.stub);
+        for (level, minimum) in self.minimum.into_iter().flatten() {
+            let Spanned { value, span } = minimum.at(read);
+            let counts = match value {
+                CountOrEach::One(covered) => BTreeMap::from([(MEASURED[0].to_owned(), covered)]),
+                CountOrEach::Each(counts) => counts,
+            };
+            if counts.values().any(|percent| *percent > 100) {
+                diagnostics.at(span, Finding::WrongType { expected: Expected::Percent });
+                continue;
+            }
+            for key in counts.keys().filter(|key| !MEASURED.contains(&key.as_str())) {
+                let known = MEASURED.map(str::to_owned).to_vec();
+                diagnostics.at(span, Finding::UnknownKey { key: key.clone(), nearest: nearest(key, MEASURED), known });
+            }
+            let [covered, teach, practise, assess] = MEASURED.map(|key| counts.get(key).copied());
+            let facets = [teach, practise, assess];
+            coverage.minimum.push(Minimum { level: Spanned { value: level, span }, covered, facets });
+        }
         coverage
     }
 }

@@ -6,6 +6,7 @@ use crate::site::page::{Copied, Page, Site, View};
 use crate::site::route::Route;
 use crate::site::search::Index;
 use crate::site::shared;
+use crate::site::view::MATERIALS;
 use crate::site::view::{
     AllMajorsView, Audience, BookletView, CoverageView, Drafts, HomeView, LessonView, LevelView, MajorsView,
     NotFoundView, PositionsView, ProgressionView, RequirementView, RequirementsView, SourceView, StandardView, Starter,
@@ -51,6 +52,7 @@ pub fn plan(curriculum: &Curriculum, drafts: Drafts, audience: Audience) -> Site
         overview(bar, subject, &mut site);
         tree(bar, subject, &mut site);
         lessons(bar, subject, &mut site);
+        materials(subject, &mut site);
     }
     let logo = curriculum.config.school.logo.as_ref().zip(Route::logo(&curriculum.config));
     site.copies.extend(logo.map(|(logo, route)| Copied { route, path: logo.value.clone() }));
@@ -192,6 +194,18 @@ fn booklets(bar: &Bar, subject: &Subject, level: &Level, site: &mut Site) {
         };
         let frame = Frame::of(bar, subject, &route, around);
         site.pages.push(Page { route, frame, view: View::Booklet(Box::new(view)) });
+    }
+}
+
+/// Files of materials, once each.
+fn materials(subject: &Subject, site: &mut Site) {
+    let files = subject.syllabus.materials().iter().filter_map(|material| material.file.as_ref());
+    for (path, attachment) in files {
+        let route = Route::File(subject.code(), MATERIALS.to_owned(), attachment.name.clone());
+        let copied = Copied { route, path: path.clone() };
+        if !site.copies.contains(&copied) {
+            site.copies.push(copied);
+        }
     }
 }
 

@@ -19,6 +19,13 @@ pub struct Level {
     pub fields: Vec<WorkField>,
 }
 
+impl Level {
+    /// Whether people mean it by that code or name.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name == name || self.id.to_string().eq_ignore_ascii_case(name)
+    }
+}
+
 /// 工作领域
 #[derive(Clone, Debug)]
 pub struct WorkField {

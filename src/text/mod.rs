@@ -2,10 +2,12 @@
 
 mod decode;
 mod han;
+mod separated;
 mod source;
 mod span;
 
 pub use decode::{Decoded, decode};
 pub use han::{is_han, narrow, without_han_spaces};
+pub use separated::separated;
 pub use source::{Origin, Position, Source, SourceId, Sources};
 pub use span::{Passage, Span, Spanned};

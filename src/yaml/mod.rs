@@ -6,7 +6,7 @@ mod signs;
 mod usual;
 mod words;
 
-pub use read::{Located, OneOrEach, OneOrMany, read};
+pub use read::{CountOrEach, Located, OneOrEach, OneOrMany, read};
 pub use shape::{Key, Shape, shape};
 pub use words::usual;
 

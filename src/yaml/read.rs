@@ -37,6 +37,49 @@ impl OneOrMany {
 /// What the parser is told to call either of them.
 pub(super) const TEXT_OR_LIST: &str = "text or list";
 pub(super) const TEXT_OR_EACH: &str = "text or mapping";
+pub(super) const COUNT_OR_EACH: &str = "number or mapping";
+
+/// `80`, or `{a: 80, b: 100}`, with keys of the author's own.
+#[derive(Clone, Debug)]
+pub enum CountOrEach {
+    /// One for all.
+    One(u32),
+    /// One for each key.
+    Each(BTreeMap<String, u32>),
+}
+
+impl<'de> Deserialize<'de> for CountOrEach {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Counts;
+
+        impl<'de> Visitor<'de> for Counts {
+            type Value = CountOrEach;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+                formatter.write_str(COUNT_OR_EACH)
+            }
+
+            fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Self::Value, E> {
+                Ok(CountOrEach::One(u32::try_from(number).unwrap_or(u32::MAX)))
+            }
+
+            fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<Self::Value, E> {
+                let number = u32::try_from(number);
+                number.map(CountOrEach::One).map_err(|_| E::invalid_type(serde::de::Unexpected::Other("number"), &self))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut counts = BTreeMap::new();
+                while let Some((key, count)) = map.next_entry()? {
+                    counts.insert(key, count);
+                }
+                Ok(CountOrEach::Each(counts))
+            }
+        }
+
+        deserializer.deserialize_any(Counts)
+    }
+}
 
 /// `a` or `{A: a, B: b}`.
 #[derive(Clone, Debug)]
@@ -300,6 +343,7 @@ fn expected_type(expected: &str) -> Expected {
     let names = [
         (TEXT_OR_LIST, Expected::TextOrList),
         (TEXT_OR_EACH, Expected::TextOrEach),
+        (COUNT_OR_EACH, Expected::Percent),
         ("string", Expected::Text),
         ("sequence", Expected::List),
         ("mapping", Expected::Mapping),

@@ -9,7 +9,7 @@ use serde::de::{
     Unexpected, Visitor,
 };
 
-use crate::yaml::read::{TEXT_OR_EACH, TEXT_OR_LIST};
+use crate::yaml::read::{COUNT_OR_EACH, TEXT_OR_EACH, TEXT_OR_LIST};
 
 /// What kind of value is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -156,6 +156,11 @@ impl<'de> Deserializer<'de> for Tracer<'_> {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         let said = Error::invalid_type(Unexpected::Unit, &visitor as &dyn Expected).to_string();
         let text = || Box::new(Shape::Text);
+        if said.ends_with(COUNT_OR_EACH) {
+            let count = || Box::new(Shape::Count);
+            *self.shape = Shape::Either(count(), Box::new(Shape::Each(count())));
+            return visitor.visit_u64(0);
+        }
         *self.shape = if said.ends_with(TEXT_OR_LIST) {
             Shape::Either(text(), Box::new(Shape::List(text())))
         } else if said.ends_with(TEXT_OR_EACH) {

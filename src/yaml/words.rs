@@ -50,6 +50,12 @@ const WORDS: &[(&str, &[&str])] = &[
     ("score", &["分值"]),
     ("standard", &["标准", "评分标准"]),
     // What people decided
+    ("requirement", &["要求", "职业技能要求"]),
+    ("by", &["决定人"]),
+    ("until", &["有效期至"]),
+    ("source", &["依据"]),
+    ("weights", &["权重"]),
+    ("minimum", &["达标线"]),
     ("strand", &["主线", "能力主线"]),
     ("levels", &["等级", "对接等级"]),
     ("majors", &["专业"]),

@@ -325,6 +325,34 @@ fn coverage_is_an_answer_or_a_file() {
 }
 
 #[test]
+fn thresholds_end_a_check_with_one() {
+    let site = Site::new();
+    site.run(&["check", "--min-coverage", "0"]).ends(0);
+    site.run(&["check", "--min-coverage", "80", "--level", "初级"]).ends(1).says("没有达到达标线 80%，还差 4 条");
+    site.run(&["check", "--min-coverage", "80", "--level", "顶级"]).ends(2).says("没有等级“顶级”");
+    site.run(&["check", "--min-coverage", "101"]).ends(2);
+    site.run(&["check", "--level", "L1"]).ends(2);
+    site.write("kebiao.yaml", "coverage: {minimum: {L1: {teach: 50}, L2: 0}}\n");
+    site.run(&["check"]).ends(1).says("错误[below-minimum]").says("讲授已覆盖 25%");
+    // A threshold is a goal: the site is made all the same.
+    site.run(&["build"]).ends(0);
+}
+
+#[test]
+fn what_to_write_next_is_ranked() {
+    let site = Site::new();
+    let table = site.run(&["coverage", "--next"]).ends(0);
+    assert!(table.answer.starts_with("初级 1.1 迎宾"), "{}", table.answer);
+    let json = site.run(&["coverage", "--next", "--format", "json"]).ends(0);
+    let parsed: serde_json::Value = serde_json::from_str(&json.answer).expect("the answer is JSON");
+    assert_eq!(parsed["schema"], "kebiao/next/1");
+    site.run(&["coverage", "--next", "--format", "csv"]).ends(0).gives("code,task,closes,weight");
+    site.run(&["coverage", "--format", "xlsx"]).ends(2).says("--out");
+    site.run(&["coverage", "--format", "docx", "--out", "表.docx"]).ends(0);
+    site.run(&["coverage", "--by", "task", "--format", "xlsx", "--out", "表.xlsx"]).ends(0);
+}
+
+#[test]
 fn help_is_an_answer_and_a_wrong_command_is_not() {
     let site = Site::new();
     for arguments in [&["--help"][..], &["help"], &["build", "--help"], &["--version"]] {

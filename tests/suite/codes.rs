@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use kebiao::curriculum;
 use kebiao::diagnostic::{Diagnostics, Explained, Language, explained};
 use kebiao::form::Limit;
 use kebiao::output::Manifest;
 use kebiao::pipeline;
 use kebiao::project::{Files, Project};
+use kebiao::sheet::{Cell, Column, Form, Sheet, Workbook, xlsx};
 
 use crate::fence::{Block, fences};
 use crate::folder::{Compiled, files, repository};
@@ -157,6 +159,7 @@ fn found(files: Files) -> Vec<String> {
     let curriculum = pipeline::compile(&project, &mut diagnostics);
     let mut compiled = Compiled { project, curriculum, diagnostics };
     if !compiled.diagnostics.has_errors() {
+        curriculum::thresholds(&compiled.curriculum, &mut compiled.diagnostics);
         compiled.build(&Manifest::default());
     }
     let sorted = compiled.diagnostics.sorted();
@@ -177,6 +180,20 @@ fn made(code: &str) -> Vec<u8> {
             ole.iter().copied().chain("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes)).collect()
         }
         "broken-file" => docx(&standard(), Numbers::Typed).split_at(300).0.to_vec(),
+        "unread-sheets" => {
+            let row = |cells: [&str; 3]| cells.into_iter().map(Cell::text).collect();
+            let sheet = |name: &str, rows| Sheet {
+                name: name.to_owned(),
+                heading: Vec::new(),
+                columns: ["名称", "文件或链接", "讲授"].map(|name| Column::text(name, 20)).to_vec(),
+                rows,
+                foot: Vec::new(),
+                form: Form::Screen { frozen: 0 },
+            };
+            let rows = vec![row(["水温表", "lessons/water.csv", "L1-2.1.1"])];
+            let sheets = vec![sheet("材料", rows.clone()), sheet("别的", rows)];
+            xlsx(&Workbook { sheets, ..Workbook::default() })
+        }
         "picture" => b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec(),
         "control-character" => standard().replace("茶席。", "茶\u{1}席。").into_bytes(),
         "unreadable-columns" => {

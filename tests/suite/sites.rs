@@ -161,13 +161,15 @@ fn nesting_without_end_is_only_long() {
 
 /// A file of Excel or Word as a text whose changes can be read; every other one as it is.
 fn readable(path: &str, bytes: Vec<u8>) -> (String, Vec<u8>) {
-    let text = if path.ends_with(".xlsx") {
+    // What a teacher handed in is not ours to read.
+    let ours = !path.contains("/files/");
+    let text = if ours && path.ends_with(".xlsx") {
         let sheet = |(name, rows): (String, Vec<Vec<String>>)| {
             let rows = rows.iter().map(|row| row.join(" | ").replace('\n', " / ").trim_end().to_owned() + "\n");
             format!("# {name}\n{}", rows.collect::<String>())
         };
         sheets(&bytes).into_iter().map(sheet).collect::<Vec<_>>().join("\n")
-    } else if path.ends_with(".docx") {
+    } else if ours && path.ends_with(".docx") {
         document(&bytes).replace("<w:p>", "\n<w:p>").replace("<w:tr>", "\n<w:tr>")
     } else {
         return (format!("expected/{path}"), bytes);

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use kebiao::diagnostic::{CellSlip, CoverPart, Expected, Finding, Language, MathsSlip, Named, Slip, Unread, words};
+use kebiao::diagnostic::{
+    CellSlip, CoverPart, Expected, Finding, Language, MathsSlip, Measured, Named, Slip, Unread, words,
+};
 
 use crate::folder::repository;
 
@@ -150,6 +152,15 @@ fn of_lessons() -> Vec<Finding> {
         Finding::SuspectClaim { requirement: one(), lesson: two(), side: "material" },
         Finding::SuspectClaim { requirement: one(), lesson: two(), side: "both" },
         Finding::RefusedClaim { requirement: one() },
+        Finding::MissingColumn { name: "ﬂ1" },
+        Finding::EmptyCell { column: "ﬂ1" },
+        Finding::CellHours { written: one() },
+        Finding::MaterialWithoutClaim,
+        Finding::UnreadSheets { names: one() },
+        Finding::WaivedTwice { code: one() },
+        Finding::WeightSum { sum: 7015 },
+        Finding::WeightPlace { written: one() },
+        Finding::ExamTwice { level: one() },
         Finding::TemplateFault { detail: one() },
     ]
 }
@@ -168,6 +179,8 @@ fn in_several_ways() -> Vec<Finding> {
             Finding::DeadLink { target: one(), nearest: nearest.clone() },
             Finding::DeadAnchor { anchor: one(), nearest: nearest.clone() },
             Finding::MissingImage { target: one(), nearest: nearest.clone() },
+            Finding::UnknownColumn { name: one(), nearest: nearest.clone() },
+            Finding::MissingMaterial { path: one(), nearest: nearest.clone() },
         ]);
         let kinds =
             [Named::Level, Named::Field, Named::Task, Named::Requirement, Named::Mention, Named::Major, Named::Lesson];
@@ -193,6 +206,10 @@ fn in_several_ways() -> Vec<Finding> {
     samples.extend(slips.map(|slip| Finding::BrokenYaml { slip }));
     let slips = [MathsSlip::Command(one()), MathsSlip::Braces, MathsSlip::Length, MathsSlip::Other];
     samples.extend(slips.map(|slip| Finding::BrokenMaths { slip }));
+    for measured in [Measured::Covered, Measured::Taught, Measured::Practised, Measured::Assessed] {
+        let (level, code) = (one(), fact(2));
+        samples.push(Finding::BelowMinimum { level, code, measured, needed: 7015, found: 7016, more: 7017 });
+    }
     let types = [Expected::Text, Expected::FilledText, Expected::List, Expected::TextOrList, Expected::TextOrEach];
     let types = types.into_iter().chain([
         Expected::Mapping,
@@ -200,6 +217,7 @@ fn in_several_ways() -> Vec<Finding> {
         Expected::Number,
         Expected::Integer,
         Expected::Count,
+        Expected::Percent,
     ]);
     let types = types.chain([Expected::Claim("ﬂ1"), Expected::OutputName, Expected::BarePart, Expected::Other(one())]);
     samples.extend(types.map(|expected| Finding::WrongType { expected }));

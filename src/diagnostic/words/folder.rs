@@ -146,13 +146,15 @@ fn files(finding: &Finding) -> Option<Both> {
             said(
                 "这个文件没有用到",
                 "",
-                &["学习单元放在 `lessons/` 里，文件名以 .md 结尾；此外只读 strands.yaml、majors.yaml 和 errata.yaml"],
+                &[
+                    "学习单元放在 `lessons/` 里，文件名以 .md 结尾；此外只读 strands.yaml、majors.yaml、errata.yaml、waivers.yaml、exam.yaml 和 materials.csv（或 .xlsx）",
+                ],
             ),
             said(
                 "this file is not used",
                 "",
                 &[
-                    "lessons lie in `lessons/` and end in .md; of the rest only strands.yaml, majors.yaml and errata.yaml are read",
+                    "lessons lie in `lessons/` and end in .md; of the rest only strands.yaml, majors.yaml, errata.yaml, waivers.yaml, exam.yaml and materials.csv (or .xlsx) are read",
                 ],
             ),
         ],

@@ -4,6 +4,7 @@ mod around;
 mod course;
 mod craft;
 mod decided;
+mod evidence;
 mod folder;
 mod form;
 mod lesson;
@@ -47,6 +48,7 @@ pub fn words(finding: &Finding, language: Language) -> Words {
         .or_else(|| lesson::say(finding))
         .or_else(|| quiz::say(finding))
         .or_else(|| prose::say(finding))
+        .or_else(|| evidence::say(finding))
         .or_else(|| course::say(finding))
         .or_else(|| programme::say(finding))
         .or_else(|| craft::say(finding))

@@ -76,6 +76,7 @@ fn what(expected: &Expected) -> [String; 2] {
         Expected::Number => ["数", "a number"],
         Expected::Integer => ["整数", "a whole number"],
         Expected::Count => ["不小于 0 的整数", "a whole number, 0 or above"],
+        Expected::Percent => ["0 到 100 的整数", "a whole number from 0 to 100"],
         Expected::Claim(facet) => {
             return [format!("“项=编号”，例如 `{facet}=2.1.1`"), format!("numbers, as in `{facet}=2.1.1`")];
         }

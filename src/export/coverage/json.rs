@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::content::Facet;
-use crate::curriculum::{Evidence, FacetState, Opinion, Row, Side, Totals, WhyNot};
+use crate::curriculum::{Evidence, FacetState, Opinion, Row, Side, Totals, WhyNot, examined, listed};
 use crate::export::coverage::group::Group;
 use crate::export::coverage::report::{Part, Report};
 use crate::project::{Assessing, CoverageConfig};
@@ -22,9 +22,12 @@ pub fn coverage_json(report: &Report) -> String {
         };
         let row = |row: &Row| {
             let [teach, practise, assess] = row.facets.map(FacetState::name);
+            let [by_questions, by_doing] = examined(part.syllabus, row);
             json!({
                 "code": row.requirement.to_string(), "state": row.state.name(),
                 "teach": teach, "practise": practise, "assess": assess,
+                "theory": by_questions, "practice": by_doing, "unnamed": unnamed(part, row),
+                "waiver": part.syllabus.waiver(row.requirement).map(|it| &it.why),
                 "evidence": row.evidence.iter().map(|it| evidence_json(part, it)).collect::<Vec<_>>(),
             })
         };
@@ -72,16 +75,22 @@ fn rule(config: &CoverageConfig) -> Value {
 }
 
 fn totals_json(totals: Totals) -> Value {
-    let Totals { total, covered, partly, open, .. } = totals;
-    json!({"total": total, "covered": covered, "partly": partly, "waived": totals.waived(), "open": open})
+    let Totals { total, covered, partly, waived, open } = totals;
+    json!({"total": total, "covered": covered, "partly": partly, "waived": waived, "open": open})
+}
+
+/// The things that a requirement lists and no evidence names.
+fn unnamed(part: &Part, row: &Row) -> Vec<String> {
+    listed(part.syllabus, row).map_or_else(Vec::new, |listed| listed.missing)
 }
 
 fn evidence_json(part: &Part, evidence: &Evidence) -> Value {
     let shown = part.shown(evidence, &Route::Home);
     json!({
-        "facet": evidence.facet.name(), "kind": shown.kind, "lesson": evidence.lesson,
+        "facet": evidence.facet.name(), "kind": shown.kind, "lesson": evidence.lesson(),
         "href": shown.href, "counts": evidence.why_not.is_none(),
         "why_not": evidence.why_not.map(WhyNot::name),
+        "name": shown.label, "authors": shown.authors, "characters": shown.characters, "excerpt": shown.excerpt,
         "reviews": evidence.opinions.iter().map(opinion_json).collect::<Vec<_>>(),
     })
 }

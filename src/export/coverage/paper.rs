@@ -27,6 +27,14 @@ pub fn coverage_paper(report: &Report) -> Workbook {
     }
 }
 
+/// Why a requirement is left out.
+fn remark(report: &Report, part: &Part, row: &Row) -> String {
+    let Some(waiver) = part.syllabus.waiver(row.requirement) else { return String::new() };
+    let until =
+        waiver.until.as_ref().map(|until| report.language().of([format!("，至 {until}"), format!(", until {until}")]));
+    [Some(waiver.why.clone()), until].into_iter().flatten().collect()
+}
+
 fn sheet(report: &Report, part: &Part, level: &Level, name: String) -> Sheet {
     let language = report.language();
     let say = |word: [&'static str; 2]| language.of(word);
@@ -64,7 +72,7 @@ fn sheet(report: &Report, part: &Part, level: &Level, name: String) -> Sheet {
             cells.extend([
                 Cell::text(say(words::state(row.state))),
                 Cell::text(named(report, part, row)),
-                Cell::text(""),
+                Cell::text(remark(report, part, row)),
             ]);
             rows.push(cells);
         }

@@ -1,7 +1,7 @@
 //! What is asked of the coverage of a site, and what all forms of the answer are made from.
 
 use crate::content::Facet;
-use crate::curriculum::{Coverage, Curriculum, Evidence, Row, State, Syllabus};
+use crate::curriculum::{Coverage, Curriculum, Evidence, FacetState, Row, Syllabus};
 use crate::diagnostic::Language;
 use crate::export::coverage::words;
 use crate::site::Route;
@@ -50,10 +50,8 @@ impl<'a> Report<'a> {
     pub fn of(curriculum: &'a Curriculum, filter: Filter) -> Option<Self> {
         let mut parts = Vec::new();
         for syllabus in &curriculum.syllabuses {
-            let named =
-                |level: &&Level, name: &str| level.name == name || level.id.to_string().eq_ignore_ascii_case(name);
             let levels = &syllabus.standard().levels;
-            let wanted = filter.level.as_ref().map(|name| levels.iter().find(|level| named(level, name)));
+            let wanted = filter.level.as_ref().map(|name| levels.iter().find(|level| level.is_called(name)));
             if let Some(None) = wanted {
                 continue;
             }
@@ -113,7 +111,7 @@ impl<'a> Part<'a> {
     /// The requirements that are asked for, in the order of print.
     pub fn rows(&self) -> impl Iterator<Item = &Row> {
         let is_wanted =
-            |row: &&Row| self.level.is_none_or(|it| it == row.requirement.level) && (!self.gaps || is_gap(row.state));
+            |row: &&Row| self.level.is_none_or(|it| it == row.requirement.level) && (!self.gaps || row.state.is_gap());
         self.coverage.rows().iter().filter(is_wanted)
     }
 
@@ -130,13 +128,7 @@ impl<'a> Part<'a> {
     /// The facets that a requirement lacks, of those that the site asks for.
     pub fn lacks(&self, row: &Row, require: [bool; 3]) -> Vec<Facet> {
         let facets = Facet::ALL.into_iter().zip(row.facets).zip(require);
-        let lacking =
-            facets.filter(|((_, state), required)| *required && *state != crate::curriculum::FacetState::Covered);
+        let lacking = facets.filter(|((_, state), required)| *required && *state != FacetState::Covered);
         lacking.map(|((facet, _), _)| facet).collect()
     }
-}
-
-/// Whether something is missing that the course does not leave out.
-pub(super) fn is_gap(state: State) -> bool {
-    matches!(state, State::Open | State::Partly)
 }

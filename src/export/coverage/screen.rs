@@ -1,10 +1,11 @@
 //! 筛选版: coverage as a workbook to sort and filter, with a link to each piece of evidence.
 
 use crate::content::Facet;
-use crate::curriculum::{FacetState, Row, State, Totals};
+use crate::curriculum::{FacetState, Row, State, Totals, examined, listed};
 use crate::diagnostic::Language;
 use crate::export::coverage::group::Group;
-use crate::export::coverage::report::{Part, Report, is_gap};
+use crate::export::coverage::next::next_sheet;
+use crate::export::coverage::report::{Part, Report};
 use crate::export::coverage::words;
 use crate::sheet::{Cell, Column, Form, Sheet, Tone, Workbook};
 use crate::site::Route;
@@ -23,6 +24,10 @@ pub fn coverage_screen(report: &Report) -> Workbook {
             sheets.push(requirements(report, part, tab(&level.name), Some(level.id)));
         }
         sheets.push(requirements(report, part, tab(language.of(words::GAPS)), None));
+        sheets.push(next_sheet(report, part, tab(language.of(words::NEXT))));
+        if part.rows().any(|row| row.state == State::Waived) {
+            sheets.push(waived(report, part, tab(language.of(words::WAIVED))));
+        }
         sheets.push(evidence(report, part, tab(language.of(words::EVIDENCE))));
     }
     Workbook {
@@ -69,6 +74,13 @@ fn summary(report: &Report, part: &Part, name: String) -> Sheet {
         rows.push(figures(scope(words::OWN), part.coverage.own(level.id), Tone::Strong));
         if level.id != part.syllabus.standard().levels[0].id {
             rows.push(figures(scope(words::CUMULATIVE), part.coverage.cumulative(level.id), Tone::Strong));
+        }
+        let weighted = part.syllabus.exam(level.id).and_then(|exam| exam.percent(&part.coverage));
+        if let Some(percent) = weighted {
+            let own = part.coverage.own(level.id);
+            let mut cells = figures(scope(words::WEIGHTED), own, Tone::Strong);
+            cells[6] = Cell::text(format!("{percent}%")).toned(Tone::Strong);
+            rows.push(cells);
         }
         for field in &level.fields {
             let name = format!("{} {} {}", level.name, field.id.number(), field.name);
@@ -117,9 +129,9 @@ fn scopes(language: Language) -> Vec<Column> {
 }
 
 fn figures(name: String, totals: Totals, tone: Tone) -> Vec<Cell> {
-    let Totals { total, covered, partly, open, .. } = totals;
+    let Totals { total, covered, partly, waived, open } = totals;
     let share = Cell::text(format!("{}%", totals.percent()));
-    let figures = [total, covered, partly, totals.waived(), open].map(Cell::count);
+    let figures = [total, covered, partly, waived, open].map(Cell::count);
     let cells = std::iter::once(Cell::text(name)).chain(figures).chain([share]);
     cells.map(|cell| cell.toned(tone)).collect()
 }
@@ -139,9 +151,12 @@ fn requirements(report: &Report, part: &Part, name: String, level: Option<LevelI
     columns.push(Column::short(say(words::STATE), 11));
     columns.push(Column::text(say(words::LACKS), 16));
     columns.push(Column::text(say(words::EVIDENCE), 44));
+    columns.push(Column::short(say(words::THEORY), 10));
+    columns.push(Column::short(say(words::PRACTICE), 10));
+    columns.push(Column::text(say(words::UNNAMED), 26));
     let wanted = |row: &&Row| match level {
         Some(level) => row.requirement.level == level,
-        None => is_gap(row.state),
+        None => row.state.is_gap(),
     };
     let places = part.coverage.places(part.syllabus);
     let require = report.curriculum.config.coverage.require;
@@ -153,7 +168,7 @@ fn requirements(report: &Report, part: &Part, name: String, level: Option<LevelI
             Cell::text(say(words::facet_state(state))).toned(words::facet_tone(state)).linked(link)
         };
         let lacking = part.lacks(row, require).into_iter().map(|facet| say(words::facet(facet)));
-        let lacking = if is_gap(row.state) {
+        let lacking = if row.state.is_gap() {
             lacking.collect::<Vec<_>>().join(language.of(["、", ", "]))
         } else {
             String::new()
@@ -169,6 +184,10 @@ fn requirements(report: &Report, part: &Part, name: String, level: Option<LevelI
         cells.push(Cell::text(say(words::state(row.state))).toned(words::tone(row.state)));
         cells.push(Cell::text(lacking));
         cells.push(Cell::text(named(report, part, row)));
+        let yes = language.of(["有", "yes"]);
+        cells.extend(examined(part.syllabus, row).map(|it| Cell::text(if it { yes } else { "" })));
+        let unnamed = listed(part.syllabus, row).map_or_else(Vec::new, |listed| listed.missing);
+        cells.push(Cell::text(unnamed.join(language.of(["、", ", "]))));
         cells
     });
     let rows = rows.collect();
@@ -180,7 +199,8 @@ pub(super) fn named(report: &Report, part: &Part, row: &Row) -> String {
     let language = report.language();
     let mut lessons: Vec<(String, Vec<Facet>)> = Vec::new();
     for evidence in row.evidence.iter().filter(|evidence| evidence.why_not.is_none()) {
-        let name = part.shown(evidence, &Route::Home).lesson;
+        let shown = part.shown(evidence, &Route::Home);
+        let name = if shown.lesson.is_empty() { shown.label } else { shown.lesson };
         let place = lessons.iter().position(|(known, _)| *known == name).unwrap_or_else(|| {
             lessons.push((name, Vec::new()));
             lessons.len() - 1
@@ -207,6 +227,9 @@ fn evidence(report: &Report, part: &Part, name: String) -> Sheet {
         Column::text(say(words::LESSON), 34),
         Column::text(say(words::COUNTS), 24),
         Column::text(say(words::REVIEWS), 34),
+        Column::text(say(words::AUTHORS), 16),
+        Column::short(say(words::LENGTH), 9),
+        Column::text(say(words::EXCERPT), 60),
     ];
     let mut rows = Vec::new();
     for row in part.rows() {
@@ -222,8 +245,35 @@ fn evidence(report: &Report, part: &Part, name: String) -> Sheet {
                 Cell::text(shown.lesson),
                 Cell::text(say(words::counts(shown.why_not))),
                 Cell::text(words::opinions(&evidence.opinions, language)),
+                Cell::text(shown.authors.join(language.of(["、", ", "]))),
+                shown.characters.map_or_else(|| Cell::text(""), Cell::count),
+                Cell::text(shown.excerpt),
             ]);
         }
     }
+    Sheet { name, heading: Vec::new(), columns, rows, foot: Vec::new(), form: Form::Screen { frozen: 1 } }
+}
+
+/// What the course leaves out, and why.
+fn waived(report: &Report, part: &Part, name: String) -> Sheet {
+    let say = |word: [&'static str; 2]| report.language().of(word);
+    let columns = vec![
+        Column::text(say(words::CODE), 14),
+        Column::text(say(words::REQUIREMENT), 56),
+        Column::text(say(words::WHY), 40),
+        Column::text(say(words::BY), 16),
+        Column::text(say(words::UNTIL), 14),
+    ];
+    let waivers = part.rows().filter_map(|row| Some((row, part.syllabus.waiver(row.requirement)?)));
+    let rows = waivers.map(|(row, waiver)| {
+        vec![
+            Cell::text(report.code(part, row)),
+            Cell::text(part.syllabus.requirement(row.requirement).passage.text.as_str()),
+            Cell::text(waiver.why.as_str()),
+            Cell::text(waiver.by.clone().unwrap_or_default()),
+            Cell::text(waiver.until.clone().unwrap_or_default()),
+        ]
+    });
+    let rows = rows.collect();
     Sheet { name, heading: Vec::new(), columns, rows, foot: Vec::new(), form: Form::Screen { frozen: 1 } }
 }

@@ -35,6 +35,11 @@ pub fn coverage_table(report: &Report) -> String {
         for level in part.levels() {
             let line = words::totals(part.coverage.own(level.id), language);
             writeln!(table, "{}  {own}{line}", level.name).expect(TAKES_ALL);
+            if let Some(percent) = part.syllabus.exam(level.id).and_then(|exam| exam.percent(&part.coverage)) {
+                let said = language
+                    .of([format!("按考核权重：已覆盖 {percent}%"), format!("by exam weights: covered {percent}%")]);
+                writeln!(table, "{}  {said}", " ".repeat(level.name.width())).expect(TAKES_ALL);
+            }
             let line = words::totals(part.coverage.cumulative(level.id), language);
             writeln!(table, "{}  {cumulative}{line}", " ".repeat(level.name.width())).expect(TAKES_ALL);
         }

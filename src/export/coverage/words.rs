@@ -33,6 +33,20 @@ pub(super) const LESSON: [&str; 2] = ["学习单元", "lesson"];
 pub(super) const FACET: [&str; 2] = ["环节", "facet"];
 pub(super) const REVIEWS: [&str; 2] = ["评审意见", "reviews"];
 pub(super) const COUNTS: [&str; 2] = ["是否计入", "counts"];
+pub(super) const THEORY: [&str; 2] = ["理论考核", "theory assessed"];
+pub(super) const PRACTICE: [&str; 2] = ["实操考核", "practice assessed"];
+pub(super) const UNNAMED: [&str; 2] = ["列举而未出现（仅供参考）", "listed, not named (an aid)"];
+pub(super) const AUTHORS: [&str; 2] = ["作者", "authors"];
+pub(super) const LENGTH: [&str; 2] = ["字数", "characters"];
+pub(super) const EXCERPT: [&str; 2] = ["摘录", "excerpt"];
+pub(super) const WHY: [&str; 2] = ["理由", "why"];
+pub(super) const BY: [&str; 2] = ["决定人", "by"];
+pub(super) const UNTIL: [&str; 2] = ["有效期至", "until"];
+pub(super) const NEXT: [&str; 2] = ["先写什么", "what to write next"];
+pub(super) const CLOSES: [&str; 2] = ["补齐后新增覆盖", "would be covered"];
+pub(super) const WEIGHT: [&str; 2] = ["占本级 %", "% of its level"];
+pub(super) const BEGUN: [&str; 2] = ["已动笔", "begun"];
+pub(super) const WEIGHTED: [&str; 2] = ["按考核权重", "by exam weights"];
 /// Under what is handed in.
 pub(in crate::export) const SIGNATURES: [&[&str]; 2] = [
     &["编制人：", "教研室主任：", "教学院系负责人：", "教务处（盖章）：", "日期：　　　年　　月　　日"],
@@ -65,6 +79,7 @@ pub(super) fn state(state: State) -> [&'static str; 2] {
         State::Covered => ["已覆盖", "covered"],
         State::Partly => ["部分覆盖", "partly"],
         State::Open => ["未覆盖", "open"],
+        State::Waived => WAIVED,
     }
 }
 
@@ -121,6 +136,7 @@ pub(super) fn counts(why_not: Option<&str>) -> [&'static str; 2] {
         Some("suspect_material") => ["不计入：待复核（材料已改动）", "does not count: the material has changed"],
         Some("suspect_both") => ["不计入：待复核（标准、材料都已改动）", "does not count: both sides have changed"],
         Some("refused") => ["不计入：评审结论为不符合", "does not count: found not to fit"],
+        Some("link") => ["不计入：站外链接", "does not count: a link to elsewhere"],
         Some(_) => ["不计入", "does not count"],
     }
 }
@@ -139,16 +155,21 @@ pub(super) fn tone(state: State) -> Tone {
         State::Covered => Tone::Good,
         State::Partly => Tone::Part,
         State::Open => Tone::Lack,
+        State::Waived => Tone::Plain,
     }
 }
 
 /// The figures of one scope in a line.
 pub(super) fn totals(totals: Totals, language: Language) -> String {
-    let Totals { total, covered, partly, open } = totals;
+    let Totals { total, covered, partly, waived, open } = totals;
     let percent = totals.percent();
+    let [chinese, english] = match waived {
+        0 => [String::new(), String::new()],
+        _ => [format!("；另有不纳入 {waived} 条"), format!("; {waived} waived")],
+    };
     language.of([
-        format!("已覆盖 {covered}/{total}（{percent}%），部分覆盖 {partly}，未覆盖 {open}"),
-        format!("covered {covered}/{total} ({percent}%), partly {partly}, open {open}"),
+        format!("已覆盖 {covered}/{total}（{percent}%），部分覆盖 {partly}，未覆盖 {open}{chinese}"),
+        format!("covered {covered}/{total} ({percent}%), partly {partly}, open {open}{english}"),
     ])
 }
 

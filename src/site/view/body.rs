@@ -295,7 +295,7 @@ fn link(subject: &Subject, lesson: &Lesson, target: &Target, here: &Route, prefi
 }
 
 /// What kind of file it is, by its name, and how large, so that nobody takes away more than he wants.
-fn weight(name: &str, bytes: usize) -> String {
+pub(super) fn weight(name: &str, bytes: usize) -> String {
     let kind = name.rsplit_once('.').map_or(String::new(), |(_, ending)| format!("{} ", ending.to_uppercase()));
     let tenths = |unit: usize| format!("{}.{}", bytes / unit, bytes % unit * 10 / unit);
     match bytes {

@@ -22,6 +22,10 @@ pub struct CoverageView {
     pub performance: bool,
     /// The sentence of the standard that says how levels build on each other.
     pub division: Option<String>,
+    /// The keys of the columns of figures.
+    pub states: Vec<&'static str>,
+    /// Whether any material stands among the evidence.
+    pub unexamined: bool,
     /// 版本校验码
     pub fingerprint: String,
     /// The same as files: the key of each one's word, and its address.
@@ -39,6 +43,8 @@ pub struct LevelCoverage {
     pub own: TotalsView,
     /// 含以下各级
     pub cumulative: TotalsView,
+    /// 本级 by the weights that a college sets, in percent.
+    pub exam: Option<usize>,
     /// In the order of print.
     pub fields: Vec<FieldCoverage>,
 }
@@ -87,6 +93,7 @@ impl CoverageView {
             link: level_link(subject, level.id, &here),
             own: subject.coverage.own(level.id).into(),
             cumulative: subject.coverage.cumulative(level.id).into(),
+            exam: subject.syllabus.exam(level.id).and_then(|exam| exam.percent(subject.coverage)),
             fields: level.fields.iter().map(|field| field_coverage(subject, field, &here)).collect(),
         };
         Self {
@@ -94,6 +101,12 @@ impl CoverageView {
             required: facets.map(|(facet, _)| facet.name()).collect(),
             performance: config.assess == Assessing::Performance,
             division: standard.division.as_ref().map(|division| division.passage.text.clone()),
+            states: if subject.coverage.all().waived > 0 {
+                vec!["covered", "partly", "waived", "open", "total"]
+            } else {
+                vec!["covered", "partly", "open", "total"]
+            },
+            unexamined: subject.syllabus.materials().iter().any(|material| material.file.is_some()),
             fingerprint: subject.coverage.fingerprint(subject.syllabus),
             files: CoverageFile::ALL
                 .map(|file| (file.key(), Route::CoverageFile(subject.code(), file).href_from(&here)))

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::content::Facet;
 use crate::curriculum::{Evidence, Node, WhyNot};
 use crate::site::route::Route;
-use crate::site::view::part::{ErratumView, EvidenceView};
+use crate::site::view::part::{ErratumView, EvidenceView, WaiverView};
 use crate::site::view::subject::Subject;
 use crate::standard::{RequirementId, Task};
 
@@ -33,6 +33,8 @@ pub struct RowCoverage {
     pub href: String,
     /// The site's repairs.
     pub errata: Vec<ErratumView>,
+    /// Why the course leaves it out.
+    pub waiver: Option<WaiverView>,
     /// The key of its state's word.
     pub state: &'static str,
     /// 讲授, 实训, 考核.
@@ -70,8 +72,8 @@ pub(super) fn task_rows(subject: &Subject, task: &Task, here: &Route) -> (Vec<Le
     let mut slugs: Vec<&str> = Vec::new();
     for requirement in &task.requirements {
         for evidence in &subject.coverage.row(requirement.id).evidence {
-            if !slugs.contains(&evidence.lesson.as_str()) {
-                slugs.push(&evidence.lesson);
+            if let Some(slug) = evidence.lesson().filter(|slug| !slugs.contains(slug)) {
+                slugs.push(slug);
             }
         }
     }
@@ -85,7 +87,7 @@ pub(super) fn task_rows(subject: &Subject, task: &Task, here: &Route) -> (Vec<Le
     };
     let lessons: Vec<LessonName> = slugs.iter().enumerate().map(lesson).collect();
     let letter_of = |evidence: &Evidence| -> Option<String> {
-        let place = slugs.iter().position(|slug| *slug == evidence.lesson)?;
+        let place = slugs.iter().position(|slug| Some(*slug) == evidence.lesson())?;
         lessons[place].letter.clone()
     };
     let rows = task.requirements.iter().map(|it| row(subject, it.id, here, &letter_of));
@@ -123,6 +125,7 @@ fn row(
         text: subject.syllabus.requirement(id).passage.text.clone(),
         href: subject.requirement_route(id).href_from(here),
         errata: ErratumView::of(subject, Node::Requirement(id)),
+        waiver: WaiverView::of(subject.syllabus, id),
         state: row.state.name(),
         cells: Facet::ALL.into_iter().zip(row.facets).map(cell).collect(),
     }

@@ -2,10 +2,13 @@
 
 use serde::Serialize;
 
-use crate::content::{Erratum, Facet, Kind, Repair, Reviewer};
-use crate::curriculum::{Evidence, Lesson, MajorTable, Node, Opinion, Proof, Standing, Syllabus, Totals, WhyNot};
+use crate::content::{BLANK, Erratum, Facet, Kind, Repair, Reviewer, Waiver};
+use crate::curriculum::{
+    Evidence, Lesson, MajorTable, Material, Node, Opinion, Origin, Proof, Standing, Syllabus, Totals, WhyNot,
+};
 use crate::site::navigation::{LevelLink, Link};
 use crate::site::route::Route;
+use crate::site::view::body::weight;
 use crate::site::view::subject::{Drafts, Subject, lesson_route};
 use crate::standard::{LevelId, RequirementId, TaskId};
 
@@ -29,6 +32,8 @@ pub struct TotalsView {
     pub covered: usize,
     /// 部分覆盖
     pub partly: usize,
+    /// 不纳入
+    pub waived: usize,
     /// 未覆盖
     pub open: usize,
     /// Covered of all, rounded down.
@@ -43,6 +48,7 @@ impl From<Totals> for TotalsView {
             total: totals.total,
             covered: totals.covered,
             partly: totals.partly,
+            waived: totals.waived,
             open: totals.open,
             percent: totals.percent(),
             state: totals.state().name(),
@@ -63,10 +69,31 @@ pub struct RequirementRow {
     pub href: String,
     /// The site's repairs of its text and number, shown after the text.
     pub errata: Vec<ErratumView>,
+    /// Why the course leaves it out.
+    pub waiver: Option<WaiverView>,
     /// The key of its state's word.
     pub state: &'static str,
     /// 讲授, 实训, 考核.
     pub facets: Vec<FacetView>,
+}
+
+/// 不纳入
+#[derive(Clone, Debug, Serialize)]
+pub struct WaiverView {
+    /// Why.
+    pub why: String,
+    /// Who decided it.
+    pub by: Option<String>,
+    /// Until when.
+    pub until: Option<String>,
+}
+
+impl WaiverView {
+    /// Of a requirement that the course leaves out.
+    pub(super) fn of(syllabus: &Syllabus, requirement: RequirementId) -> Option<Self> {
+        let Waiver { why, by, until, .. } = syllabus.waiver(requirement)?.clone();
+        Some(Self { why, by, until })
+    }
 }
 
 /// 本站勘误
@@ -94,12 +121,24 @@ pub struct FacetView {
 /// 佐证材料
 #[derive(Clone, Debug, Serialize)]
 pub struct EvidenceView {
-    /// `section`, `quiz` or `rubric`.
+    /// `section`, `quiz`, `rubric` or `material`.
     pub kind: &'static str,
-    /// The section's title, or the work that a rubric judges; empty for a quiz.
+    /// The section's title, the work that a rubric judges, or the material's name; empty for a quiz.
     pub label: String,
-    /// The lesson's title.
+    /// The lesson's title; empty for a material.
     pub lesson: String,
+    /// Of a material: the key of its kind's word, and what kind of file it is and how large.
+    pub material: Option<(&'static str, String)>,
+    /// 学时 of a material.
+    pub hours: Option<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// How many characters it has; quizzes, rubrics and materials tell none.
+    pub characters: Option<usize>,
+    /// How it begins.
+    pub excerpt: String,
+    /// Whether it asks questions, which show no doing.
+    pub theory: bool,
     /// The very place; a draft has none.
     pub href: Option<String>,
     /// Whether it does part of it only.
@@ -188,6 +227,7 @@ impl RequirementRow {
             text: subject.syllabus.requirement(requirement).passage.text.clone(),
             href: subject.requirement_route(requirement).href_from(here),
             errata: ErratumView::of(subject, Node::Requirement(requirement)),
+            waiver: WaiverView::of(subject.syllabus, requirement),
             state: row.state.name(),
             facets: facets.collect(),
         }
@@ -216,23 +256,78 @@ impl ErratumView {
 impl EvidenceView {
     /// As seen from a page.
     pub fn of(syllabus: &Syllabus, drafts: Drafts, evidence: &Evidence, here: &Route) -> Self {
-        let lesson = syllabus.lesson(&evidence.lesson);
-        let written = &lesson.written;
-        let route = lesson_route(syllabus, drafts, lesson);
-        Self {
-            kind: evidence.proof.kind(),
-            label: match evidence.proof {
-                Proof::Section(index) => written.body.headings[index].title.clone(),
-                Proof::Quiz(_) => String::new(),
-                Proof::Rubric(index) => written.rubrics[index].output.clone().unwrap_or_default(),
-            },
-            lesson: written.matter.title.clone(),
-            href: route.map(|route| route.anchor_from(here, &evidence.proof.anchor(written))),
+        let common = Self {
+            kind: evidence.kind(),
+            label: String::new(),
+            lesson: String::new(),
+            material: None,
+            hours: None,
+            authors: evidence.authors(syllabus).to_vec(),
+            characters: None,
+            excerpt: String::new(),
+            theory: evidence.is_theory(syllabus),
+            href: None,
             part: evidence.part,
             why_not: evidence.why_not.map(WhyNot::key),
             reviewed: reviewed(&evidence.opinions),
             reviews: evidence.opinions.iter().map(ReviewView::of).collect(),
+        };
+        match &evidence.origin {
+            Origin::Lesson(slug, proof) => Self::in_lesson(syllabus, drafts, (slug, *proof), here, common),
+            Origin::Material(index) => Self::of_material(syllabus, *index, here, common),
         }
+    }
+
+    fn in_lesson(syllabus: &Syllabus, drafts: Drafts, at: (&str, Proof), here: &Route, common: Self) -> Self {
+        let (slug, proof) = at;
+        let lesson = syllabus.lesson(slug);
+        let written = &lesson.written;
+        let (label, characters, text) = match proof {
+            Proof::Section(index) => {
+                let heading = &written.body.headings[index];
+                (heading.title.clone(), Some(written.sections[index].characters), heading.text.clone())
+            }
+            Proof::Quiz(index) => (String::new(), None, written.quizzes[index].question.replace(BLANK, "____")),
+            Proof::Rubric(index) => {
+                let rubric = &written.rubrics[index];
+                let points: Vec<&str> = rubric.criteria.iter().map(|it| it.point.as_str()).collect();
+                (rubric.output.clone().unwrap_or_default(), None, points.join("；"))
+            }
+        };
+        let route = lesson_route(syllabus, drafts, lesson);
+        let href = route.map(|route| route.anchor_from(here, &proof.anchor(written)));
+        let lesson = written.matter.title.clone();
+        Self { label, lesson, characters, excerpt: excerpt(&text), href, ..common }
+    }
+
+    fn of_material(syllabus: &Syllabus, index: usize, here: &Route, common: Self) -> Self {
+        let Material { written, file, .. } = &syllabus.materials()[index];
+        let weight = file.as_ref().map_or(String::new(), |(_, file)| weight(&file.name, file.bytes));
+        let code = syllabus.standard().code.clone();
+        let href = match file {
+            Some((_, file)) => Route::File(code, MATERIALS.to_owned(), file.name.clone()).href_from(here),
+            None => written.place.value.clone(),
+        };
+        Self {
+            label: written.name.clone(),
+            material: Some((written.kind.key(), weight)),
+            hours: written.hours.clone(),
+            href: Some(href),
+            ..common
+        }
+    }
+}
+
+/// Where materials lie among the files of lessons; no lesson has that slug.
+pub(crate) const MATERIALS: &str = "materials";
+
+/// How a text begins: so much as tells a reviewer whether to open it.
+fn excerpt(text: &str) -> String {
+    const LETTERS: usize = 60;
+    let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.char_indices().nth(LETTERS) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text,
     }
 }
 

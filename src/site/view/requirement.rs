@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::curriculum::listed;
 use crate::site::navigation::{LevelLink, Link};
 use crate::site::route::Route;
 use crate::site::view::part::{LessonCard, RequirementRow, StrandView, level_link, task_link};
@@ -17,6 +18,8 @@ pub struct RequirementView {
     pub task: Link,
     /// Its text, states and evidence.
     pub row: RequirementRow,
+    /// How many things it lists, and those that no evidence names.
+    pub listed: Option<(usize, Vec<String>)>,
     /// Its place on the task's page.
     pub on_task: String,
     /// Its row on 覆盖对照表.
@@ -70,6 +73,9 @@ impl RequirementView {
             level: level_link(subject, level.id, &here),
             task: task_link(subject, task.id, &here),
             row: RequirementRow::of(subject, requirement.id, &here),
+            listed: listed(syllabus, subject.coverage.row(requirement.id))
+                .filter(|listed| !listed.missing.is_empty())
+                .map(|listed| (listed.items, listed.missing)),
             on_task: subject.task_route(task.id).anchor_from(&here, &requirement.id.slug()),
             on_coverage: Route::Coverage(subject.code()).anchor_from(&here, &requirement.id.slug()),
             lines: lines.into_iter().map(|line| LineLink { line, href: subject.line_href(line, &here) }).collect(),

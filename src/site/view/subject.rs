@@ -82,8 +82,7 @@ impl<'a> Subject<'a> {
 
     /// What a lesson's claim comes to in the table of coverage.
     pub fn evidence(&self, lesson: &Lesson, claim: &Claim) -> Option<&'a Evidence> {
-        let is_it =
-            |it: &&Evidence| it.lesson == lesson.written.slug && it.facet == claim.facet && it.proof == claim.proof;
+        let is_it = |it: &&Evidence| it.facet == claim.facet && it.stands_in(&lesson.written.slug, claim.proof);
         self.coverage.row(claim.requirement).evidence.iter().find(is_it)
     }
 

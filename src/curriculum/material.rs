@@ -1,0 +1,67 @@
+//! Materials whose files are found and whose claims are resolved.
+
+use crate::content::{self, Facet, MaterialKind, Taken};
+use crate::curriculum::attachment::Attachment;
+use crate::curriculum::name;
+use crate::diagnostic::{Diagnostics, Finding, nearest};
+use crate::project::Files;
+use crate::standard::{RequirementId, Standard};
+
+/// A material, where it lies and what it claims.
+#[derive(Clone, Debug)]
+pub struct Material {
+    /// As written.
+    pub written: content::Material,
+    /// Its file: the path from the site's folder, and how it is offered. A link to elsewhere has none.
+    pub file: Option<(String, Attachment)>,
+    /// In the order of the columns.
+    pub claims: Vec<(RequirementId, Facet)>,
+}
+
+impl Material {
+    /// Whether it asks questions, which show no doing.
+    pub fn is_theory(&self) -> bool {
+        self.written.kind == MaterialKind::Questions
+    }
+}
+
+/// Those of one standard, in the order of the table; one whose file is not there is reported and left out.
+pub(super) fn link(
+    written: &[content::Material],
+    standard: &Standard,
+    files: &Files,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Material> {
+    let folder = format!("content/{}/", standard.code);
+    let mut names = Taken::default();
+    let mut taken: Vec<(String, Attachment)> = Vec::new();
+    let mut materials = Vec::new();
+    for material in written {
+        let mut claims = Vec::new();
+        for (facet, code) in &material.claims {
+            let Some(id) = name::requirement(code, standard, None, diagnostics) else { continue };
+            if !claims.contains(&(id, *facet)) {
+                claims.push((id, *facet));
+            }
+        }
+        let file = if material.is_link() {
+            None
+        } else {
+            let path = format!("{folder}{}", material.place.value.trim_start_matches("./"));
+            let Some(bytes) = files.get(&path) else {
+                let known = files.keys().filter_map(|path| path.strip_prefix(&folder));
+                let nearest = nearest(&material.place.value, known);
+                let finding = Finding::MissingMaterial { path: material.place.value.clone(), nearest };
+                diagnostics.at(material.place.span, finding);
+                continue;
+            };
+            // A file that two rows name lies in the site once.
+            let known = taken.iter().find(|(other, _)| *other == path).cloned();
+            let file = known.unwrap_or_else(|| (path.clone(), Attachment::of(&path, bytes, &mut names)));
+            taken.push(file.clone());
+            Some(file)
+        };
+        materials.push(Material { written: material.clone(), file, claims });
+    }
+    materials
+}

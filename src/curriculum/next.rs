@@ -1,0 +1,54 @@
+//! What to write next: the tasks whose lessons would close most.
+
+use std::cmp::Reverse;
+
+use crate::content::Facet;
+use crate::curriculum::coverage::{Coverage, FacetState, WhyNot};
+use crate::curriculum::model::Syllabus;
+use crate::standard::TaskId;
+
+/// A task that something is missing for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Next {
+    /// Which.
+    pub task: TaskId,
+    /// How many requirements would be covered if nothing were missing.
+    pub closes: usize,
+    /// How many of them lack 讲授, 实训, 考核, of the facets that the site asks for.
+    pub lacking: [usize; 3],
+    /// How many pieces of evidence are drafts or too short: finishing them may be less work.
+    pub begun: usize,
+    /// Percent of its level that the requirements weigh, by the college's weights where it has any, in tenths.
+    pub weight: usize,
+}
+
+/// Those that close most come first: by weight, then by number, then in the standard's order.
+pub fn next(syllabus: &Syllabus, coverage: &Coverage, require: [bool; 3]) -> Vec<Next> {
+    let mut all = Vec::new();
+    for (level, _, task) in syllabus.standard().tasks() {
+        let mut next = Next { task: task.id, closes: 0, lacking: [0; 3], begun: 0, weight: 0 };
+        for row in task.requirements.iter().map(|it| coverage.row(it.id)).filter(|row| row.state.is_gap()) {
+            next.closes += 1;
+            for (index, _) in Facet::ALL.iter().enumerate() {
+                next.lacking[index] += usize::from(require[index] && row.facets[index] != FacetState::Covered);
+            }
+            let begun = row.evidence.iter().filter(|it| matches!(it.why_not, Some(WhyNot::Draft | WhyNot::Stub)));
+            next.begun += begun.count();
+        }
+        if next.closes == 0 {
+            continue;
+        }
+        let weights = syllabus.exam(level.id).map_or(&[][..], |exam| &exam.weights);
+        let weighted = weights.iter().find(|(tasks, _)| tasks.contains(&task.id));
+        next.weight = match weighted {
+            Some((tasks, weight)) => {
+                let total: usize = tasks.iter().map(|task| coverage.task(*task).total).sum();
+                next.closes * *weight as usize * 10 / total.max(1)
+            }
+            None => next.closes * 1_000 / coverage.own(level.id).total.max(1),
+        };
+        all.push(next);
+    }
+    all.sort_by_key(|next| (Reverse(next.weight), Reverse(next.closes), next.task));
+    all
+}

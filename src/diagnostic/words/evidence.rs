@@ -1,0 +1,147 @@
+//! What is said of materials, and of what a college sets for its levels.
+
+use crate::diagnostic::argument::Measured;
+use crate::diagnostic::finding::Finding;
+use crate::diagnostic::words::{Both, did_you_mean, said};
+
+pub(super) fn say(finding: &Finding) -> Option<Both> {
+    table(finding).or_else(|| cell(finding)).or_else(|| level(finding))
+}
+
+fn table(finding: &Finding) -> Option<Both> {
+    Some(match finding {
+        Finding::MissingColumn { name } => [
+            said(
+                format!("表里没有“{name}”一栏，整张表没有读入"),
+                "这是表头",
+                &["第一行写栏名：名称、类型、文件或链接、讲授、实训、考核、学时、作者，次序不限"],
+            ),
+            said(
+                format!("the table has no column “{name}”, and none of it was read"),
+                "this is its header",
+                &[
+                    "name the columns in the first row: name, type, file or link, teach, practise, assess, hours, authors, in any order",
+                ],
+            ),
+        ],
+        Finding::UnknownColumn { name, nearest } => {
+            let [chinese, english] = did_you_mean(
+                nearest.as_deref(),
+                [
+                    "能读的栏：名称、类型、文件或链接、讲授、实训、考核、学时、作者",
+                    "known columns are name, type, file or link, teach, practise, assess, hours, authors",
+                ],
+            );
+            [
+                said(format!("“{name}”一栏没有读入"), "", &[&chinese]),
+                said(format!("the column “{name}” was not read"), "", &[&english]),
+            ]
+        }
+        Finding::UnreadSheets { names } => [
+            said(
+                format!("只读了第一张工作表，没有读：{names}"),
+                "",
+                &["把材料都列在第一张工作表里，或删去不用的工作表"],
+            ),
+            said(
+                format!("only the first sheet was read, and not {names}"),
+                "",
+                &["list all materials on the first sheet, or remove the others"],
+            ),
+        ],
+        _ => return None,
+    })
+}
+
+fn cell(finding: &Finding) -> Option<Both> {
+    Some(match finding {
+        Finding::EmptyCell { column } => [
+            said(format!("这一行没有填“{column}”，没有读入"), "", &["补上，或删去这一行"]),
+            said(format!("this row has no “{column}”, and was not read"), "", &["fill it in, or remove the row"]),
+        ],
+        Finding::MissingMaterial { path, nearest } => {
+            let [chinese, english] = did_you_mean(
+                nearest.as_deref(),
+                [
+                    "路径从这张表所在的文件夹写起，用 `/` 分隔，例如 `materials/第一课.pptx`；站外的材料写完整网址",
+                    "paths start at the folder of this table, with `/` between their parts, as in `materials/one.pptx`; \
+                     write the whole address of what lies elsewhere",
+                ],
+            );
+            [
+                said(format!("找不到材料 `{path}`"), "这个文件不存在", &[&chinese]),
+                said(format!("the material `{path}` is not there"), "there is no such file", &[&english]),
+            ]
+        }
+        Finding::CellHours { written } => [
+            said(format!("“{written}”不是学时数"), "", &["写数字，例如 2 或 0.5"]),
+            said(format!("“{written}” is no number of hours"), "", &["write a number, as 2 or 0.5"]),
+        ],
+        Finding::MaterialWithoutClaim => [
+            said(
+                "这份材料没有写对应哪条要求，不计入覆盖情况",
+                "",
+                &["在讲授、实训、考核栏里写要求的编号，例如 `L1-2.1.1` 或 `初级 2.1.1`，几条之间用顿号"],
+            ),
+            said(
+                "this material names no requirement and covers nothing",
+                "",
+                &["write codes of requirements under teach, practise or assess, as in `L1-2.1.1, L1-2.1.2`"],
+            ),
+        ],
+        _ => return None,
+    })
+}
+
+fn level(finding: &Finding) -> Option<Both> {
+    Some(match finding {
+        Finding::WaivedTwice { code } => [
+            said(format!("`{code}` 已经写过不纳入"), "这是第二次", &["只留一处"]),
+            said(format!("`{code}` is waived already"), "this is the second time", &["keep one of them"]),
+        ],
+        Finding::WeightSum { sum } => [
+            said(format!("权重合计 {sum}，不是 100"), "", &["改正各项，使它们合计 100；没有权重就不写"]),
+            said(format!("the weights make {sum}, not 100"), "", &["make them add up to 100, or write none"]),
+        ],
+        Finding::WeightPlace { written } => [
+            said(
+                format!("`{written}` 不是这个等级的工作领域或工作任务"),
+                "权重写到本级的工作领域或工作任务",
+                &["例如 `L1-1: 50` 或 `L1-1.2: 20`"],
+            ),
+            said(
+                format!("`{written}` is no work field or task of this level"),
+                "weights belong to work fields or tasks of their level",
+                &["write it as in `L1-1: 50` or `L1-1.2: 20`"],
+            ),
+        ],
+        Finding::ExamTwice { level } => [
+            said(format!("`{level}` 的考核已经写过"), "这是第二次", &["合并成一处"]),
+            said(format!("the examination of `{level}` is set already"), "this is the second time", &["make them one"]),
+        ],
+        Finding::BelowMinimum { level, code, measured, needed, found, more } => {
+            let [chinese, english] = match measured {
+                Measured::Covered => ["已覆盖", "covered"],
+                Measured::Taught => ["讲授已覆盖", "taught"],
+                Measured::Practised => ["实训已覆盖", "practised"],
+                Measured::Assessed => ["考核已覆盖", "assessed"],
+            };
+            let show = format!("kebiao coverage --level {code} --gaps");
+            [
+                said(
+                    format!("{level}{chinese} {found}%，没有达到达标线 {needed}%，还差 {more} 条"),
+                    "",
+                    &[&format!("运行 `{show}`，看缺哪些")],
+                ),
+                said(
+                    format!(
+                        "{level} is {english} by {found}%, below the {needed}% that are asked for; {more} more would do"
+                    ),
+                    "",
+                    &[&format!("run `{show}` to see what is missing")],
+                ),
+            ]
+        }
+        _ => return None,
+    })
+}
