@@ -4,6 +4,7 @@ mod code;
 mod draft;
 mod fix;
 mod header;
+mod import;
 mod majors;
 mod new;
 mod plain;
@@ -18,6 +19,7 @@ mod sheet;
 
 pub use draft::draft;
 pub use fix::{Fix, fixes};
+pub use import::{Imported, import};
 pub use new::{lesson_path, new, seed_path};
 pub use plain::file_name;
 pub use programme::programme;

@@ -272,6 +272,31 @@ pub(super) struct Review {
     pub(super) date: Option<String>,
 }
 
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, next_help_heading = "选项")]
+pub(super) struct ImportLesson {
+    /// Word 文件（.docx）
+    #[arg(value_name = "文件")]
+    pub(super) file: PathBuf,
+    /// 属于哪个工作任务，例如 L1-2.1；不写则按文件名和标题找
+    #[arg(long, value_name = "编号")]
+    pub(super) task: Option<String>,
+    /// 写成哪个文件，默认为 content/<标准代码>/lessons/<文件名>.md
+    #[arg(long, value_name = "文件")]
+    pub(super) out: Option<PathBuf>,
+    /// 文件最大多少 MiB，默认 64
+    #[arg(long, value_name = "MiB")]
+    limit: Option<usize>,
+    #[command(flatten)]
+    pub(super) findings: Findings,
+}
+
+impl ImportLesson {
+    pub(super) fn limit(&self) -> Limit {
+        self.limit.map_or_else(Limit::default, Limit::mebibytes)
+    }
+}
+
 fn reviewer(written: &str) -> Result<Reviewer, String> {
     let all = [Reviewer::Person, Reviewer::Machine];
     all.into_iter().find(|it| it.name() == written).ok_or_else(|| all.map(Reviewer::name).join(", "))
@@ -360,6 +385,8 @@ pub(super) struct Import {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum What {
+    /// 一个 Word 文件（.docx）变成一个编写中的学习单元，图片放在旁边
+    Lesson(ImportLesson),
     /// 一张课证对接表（.xlsx、.csv）变成一份专业人才培养方案
     Programme(ImportProgramme),
 }

@@ -7,6 +7,7 @@ use anyhow::{Result, bail};
 use crate::author;
 use crate::cli::args::{Import, ImportProgramme, What};
 use crate::cli::commands::{exit_code, site_folder};
+use crate::cli::lesson::lesson;
 use crate::cli::print::{findings, say};
 use crate::curriculum::Syllabus;
 use crate::diagnostic::{Diagnostics, Severity};
@@ -18,6 +19,7 @@ use crate::text::Sources;
 /// What people have becomes what a site is made from.
 pub(super) fn import(args: &Import) -> Result<ExitCode> {
     match &args.what {
+        What::Lesson(args) => lesson(args),
         What::Programme(args) => programme(args),
     }
 }

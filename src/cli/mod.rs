@@ -6,6 +6,7 @@ mod commands;
 mod editor;
 mod explain;
 mod import;
+mod lesson;
 mod new;
 mod open;
 mod pack;

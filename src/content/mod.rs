@@ -38,7 +38,7 @@ pub use majors::{Change, MajorSetting, MajorSettings};
 pub use material::{Material, MaterialKind};
 pub use parse::parse;
 pub use programme::{Cover, Degree, How, Plan, PlannedCourse, Programme};
-pub use quiz::{Ask, BLANK, Choice, Quiz};
+pub use quiz::{Ask, BLANK, Choice, Quiz, is_test_paper};
 pub use review::{Prints, Review, Reviewer, Stamp, Verdict, reviews};
 pub use rubric::{Criterion, Rubric};
 pub use slug::{Taken, file_name, is_reserved, slug, standard_folder, unique};

@@ -41,6 +41,7 @@ pub use major::{Major, MajorAt, Majors};
 pub use majors::{Fate, MajorRow, MajorTable};
 pub use material::Material;
 pub use model::{Curriculum, Strand, Syllabus};
+pub use name::named_task;
 pub use next::{Next, next};
 pub use programme::{Cover, LevelAt, PlannedCourse, Programme, Support, Supported};
 pub use progression::Progression;

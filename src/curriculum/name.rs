@@ -23,6 +23,12 @@ pub(super) fn code<const N: usize>(written: &str, standard: &Standard, level: Op
     format!("{}-{written}", level?).parse().ok()
 }
 
+/// The task that a text names, if the standard has it.
+pub fn named_task(written: &str, standard: &Standard) -> Option<TaskId> {
+    let has_code = written.split_once([':', '：']).is_none_or(|(code, _)| code.trim() == standard.code.0);
+    code::<2>(written, standard, None).filter(|id| has_code && standard.task(*id).is_some())
+}
+
 /// The level that a text names.
 pub(super) fn level(written: &Spanned<String>, standard: &Standard, diagnostics: &mut Diagnostics) -> Option<LevelId> {
     let found = standard.levels.iter().find(|level| {

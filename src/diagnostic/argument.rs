@@ -44,6 +44,52 @@ pub enum CellSlip {
     Column,
 }
 
+/// What of a Word file has no place in a lesson, or another one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lost {
+    /// A text box, whose words follow its paragraph.
+    TextBox,
+    /// A chart.
+    Chart,
+    /// `SmartArt`.
+    SmartArt,
+    /// A sheet, a slide or an old formula within the text.
+    Object,
+    /// Lines and shapes.
+    Drawing,
+    /// What someone remarked.
+    Comment {
+        /// What it says.
+        text: String,
+    },
+    /// Revisions that nobody has accepted yet.
+    Changes,
+    /// A formula that is left as words.
+    Formula {
+        /// Its words.
+        text: String,
+    },
+    /// A picture that browsers do not know.
+    Picture {
+        /// The ending of its file, in capitals; empty where there is no file.
+        kind: String,
+    },
+    /// A link to a file, or to a place that only Word knows.
+    Link {
+        /// Where it leads.
+        target: String,
+    },
+    /// Words set above or below the line.
+    Script {
+        /// They.
+        text: String,
+    },
+    /// Cells that go over several rows or columns.
+    MergedCells,
+    /// A table within a cell.
+    NestedTable,
+}
+
 /// Where a file lies that nothing reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unread {

@@ -100,6 +100,7 @@ const PAGES: [(Severity, &[(&str, &str)]); 3] = [
         "unread-file",
         "unknown-characters",
         "nested-table",
+        "not-kept",
         "unread-notes",
         "guessed-rows",
         "missing-cover",
@@ -156,6 +157,7 @@ const PAGES: [(Severity, &[(&str, &str)]); 3] = [
     (Severity::Note, pages![
         "material-without-claim",
         "unused-file",
+        "moved",
         "guessed-encoding",
         "header-order",
         "unusual-notation",

@@ -1,6 +1,6 @@
 //! Every kind of finding, with its arguments.
 
-use crate::diagnostic::argument::{CellSlip, CoverPart, Expected, MathsSlip, Measured, Named, Slip, Unread};
+use crate::diagnostic::argument::{CellSlip, CoverPart, Expected, Lost, MathsSlip, Measured, Named, Slip, Unread};
 
 /// What is wrong; each variant is one code.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,6 +67,10 @@ pub enum Finding {
     UnreadableColumns,
     /// A table whose rows nothing tells but the place of their names.
     GuessedRows,
+    /// Of a Word file that becomes a lesson.
+    NotKept {
+        what: Lost,
+    },
     // YAML
     BrokenYaml {
         slip: Slip,

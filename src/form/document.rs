@@ -21,7 +21,7 @@ impl Document {
     }
 
     /// One more line; its number.
-    pub(super) fn push(&mut self, line: &str, origin: Origin) -> u32 {
+    pub fn push(&mut self, line: &str, origin: Origin) -> u32 {
         self.text.push_str(line);
         self.text.push('\n');
         self.origins.push(origin);

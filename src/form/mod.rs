@@ -3,7 +3,7 @@
 //! Every form becomes a `Document`: one paragraph a line, the rows of a table with tabs between their cells.
 
 mod document;
-mod docx;
+pub mod docx;
 mod excel;
 mod layout;
 mod markdown;
@@ -16,7 +16,7 @@ mod wrapped;
 
 pub use document::Document;
 pub use excel::read_excel;
-pub use read::{GUARDED, Limit, read};
+pub use read::{GUARDED, Limit, add, read};
 
 /// The endings of files that may be standards, those among them that are refused with a cure.
 pub const ENDINGS: [&str; 7] = ["txt", "md", "markdown", "docx", "pdf", "doc", "wps"];

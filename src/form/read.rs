@@ -35,7 +35,7 @@ impl Default for Limit {
 /// The thread on which a library may panic: what it says of it becomes a finding, and is not to be printed.
 pub const GUARDED: &str = "kebiao: a file that may be damaged";
 
-const ZIP: &[u8] = b"PK\x03\x04";
+pub(super) const ZIP: &[u8] = b"PK\x03\x04";
 /// The container of .doc and .wps, and of every Office file with a password.
 const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
@@ -65,18 +65,24 @@ pub fn read(
             return None;
         }
     };
-    let Document { text, origins, findings } = read;
-    let id = sources.add_with_origins(path.to_owned(), text, origins);
+    let id = add(path, read, sources, diagnostics);
     if let Some(encoding) = encoding {
         diagnostics.of(id, Finding::GuessedEncoding { encoding });
     }
+    Some(id)
+}
+
+/// Takes a document in, with what was found on the way.
+pub fn add(path: &str, document: Document, sources: &mut Sources, diagnostics: &mut Diagnostics) -> SourceId {
+    let Document { text, origins, findings } = document;
+    let id = sources.add_with_origins(path.to_owned(), text, origins);
     let source = sources.get(id);
     let lines: Vec<Span> = source.lines().collect();
     for (line, finding) in findings {
         let span = lines.get(line as usize - 1).map_or_else(|| source.span(), |line| source.trim(*line));
         diagnostics.at(span, finding);
     }
-    Some(id)
+    id
 }
 
 #[cfg(feature = "pdf")]
@@ -89,6 +95,19 @@ fn pdf(_: &[u8], _: Limit) -> Result<Document, Finding> {
     Err(Finding::WithoutPdf)
 }
 
+/// What is wrong with a file that looks like another kind of Word's, or like a picture.
+pub(super) fn refused(bytes: &[u8]) -> Option<Finding> {
+    if bytes.starts_with(OLE) {
+        let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let encrypted = bytes.windows(name.len()).any(|window| window == name);
+        return Some(if encrypted { Finding::EncryptedFile } else { Finding::OldWord });
+    }
+    if PICTURES.iter().any(|head| bytes.starts_with(head)) {
+        return Some(Finding::Picture);
+    }
+    bytes.starts_with(RTF).then_some(Finding::OldWord)
+}
+
 /// The document, and the encoding where it is a guess.
 fn decoded(path: &str, bytes: &[u8], limit: Limit) -> Result<(Document, Option<&'static str>), Finding> {
     if bytes.len() > limit.bytes() {
@@ -97,16 +116,8 @@ fn decoded(path: &str, bytes: &[u8], limit: Limit) -> Result<(Document, Option<&
     if bytes.starts_with(ZIP) {
         return Ok((docx::read(bytes, limit)?, None));
     }
-    if bytes.starts_with(OLE) {
-        let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let encrypted = bytes.windows(name.len()).any(|window| window == name);
-        return Err(if encrypted { Finding::EncryptedFile } else { Finding::OldWord });
-    }
-    if PICTURES.iter().any(|head| bytes.starts_with(head)) {
-        return Err(Finding::Picture);
-    }
-    if bytes.starts_with(RTF) {
-        return Err(Finding::OldWord);
+    if let Some(finding) = refused(bytes) {
+        return Err(finding);
     }
     let head = bytes.trim_ascii_start();
     if HTML.iter().any(|tag| head.get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag))) {

@@ -9,6 +9,7 @@ use std::time::{Duration, SystemTime};
 use tempfile::TempDir;
 
 use crate::folder::files;
+use crate::print::package;
 
 const STANDARD: &str = include_str!("../cases/standard.txt");
 
@@ -901,4 +902,24 @@ fn a_review_names_the_file_that_it_changed() {
         site.run(&[&wrong[..], &["--by", "李敏", "--verdict", "符合"]].concat()).ends(2);
     }
     site.run(&["review", "welcome", "--by", "李敏", "--verdict", "符合"]).ends(2);
+}
+
+#[test]
+fn a_word_file_becomes_a_draft_and_writes_over_nothing() {
+    let site = Site::new();
+    let word = package("<w:body><w:p><w:r><w:t>先温杯，再投茶。</w:t></w:r></w:p></w:body>");
+    fs::write(site.path("备课 1.docx"), word).expect("a new file");
+    let nowhere = site.run(&["import", "lesson", "备课 1.docx"]);
+    assert!(nowhere.said.contains("--task L1-1.1"), "{}", nowhere.said);
+    nowhere.ends(2);
+    site.run(&["import", "lesson", "备课 1.docx", "--task", "L1-9.9"]).ends(2);
+    site.run(&["import", "lesson", "备课 1.docx", "--task", "L1-2.1", "--out", "备课.md"]).ends(2);
+    site.run(&["import", "lesson", "备课 1.docx", "--task", "初级2.1"]).ends(0);
+    let path = site.path("content/900001/lessons/备课-1.md");
+    let made = fs::read_to_string(&path).expect("the lesson");
+    assert_eq!(made, "---\ntask: L1-2.1\ntitle: 备课 1\nstatus: draft\n---\n\n先温杯，再投茶。\n");
+    site.run(&["build", "--drafts"]).ends(0);
+    fs::write(&path, made.replace("draft", "ready")).expect("a lesson");
+    site.run(&["import", "lesson", "备课 1.docx", "--task", "L1-2.1"]).ends(2);
+    assert_eq!(fs::read_to_string(&path).expect("the lesson"), made.replace("draft", "ready"));
 }

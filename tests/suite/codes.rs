@@ -19,12 +19,12 @@ use crate::{paper, ruled};
 
 const STANDARD: &str = include_str!("../cases/standard.txt");
 
-/// The program that the tests run either reads PDF or does not; and a programme is imported by a command of its own,
-/// which `cli.rs` tests.
+/// The program that the tests run either reads PDF or does not; and programmes and lessons are imported by
+/// commands of their own, which `cli.rs` and `import.rs` test.
 const CANNOT: &[&str] = if cfg!(feature = "pdf") {
-    &["without-pdf", "no-plan-table", "unread-cell"]
+    &["without-pdf", "no-plan-table", "unread-cell", "not-kept", "moved"]
 } else {
-    &["pdf-without-text", "unknown-characters", "guessed-rows", "no-plan-table", "unread-cell"]
+    &["pdf-without-text", "unknown-characters", "guessed-rows", "no-plan-table", "unread-cell", "not-kept", "moved"]
 };
 
 /// What is found beside the code that the page is about, since it cannot be kept apart from it.

@@ -13,6 +13,7 @@ mod findings;
 mod fix;
 mod folder;
 mod forms;
+mod import;
 mod pack;
 #[cfg(feature = "pdf")]
 mod paper;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use kebiao::diagnostic::{
-    CellSlip, CoverPart, Expected, Finding, Language, MathsSlip, Measured, Named, Slip, Unread, words,
+    CellSlip, CoverPart, Expected, Finding, Language, Lost, MathsSlip, Measured, Named, Slip, Unread, words,
 };
 
 use crate::folder::repository;
@@ -47,6 +47,20 @@ fn of_standards() -> Vec<Finding> {
         Finding::UnreadNotes { count: 2 },
         Finding::UnreadableColumns,
         Finding::GuessedRows,
+        Finding::NotKept { what: Lost::TextBox },
+        Finding::NotKept { what: Lost::Chart },
+        Finding::NotKept { what: Lost::SmartArt },
+        Finding::NotKept { what: Lost::Object },
+        Finding::NotKept { what: Lost::Drawing },
+        Finding::NotKept { what: Lost::Comment { text: one() } },
+        Finding::NotKept { what: Lost::Changes },
+        Finding::NotKept { what: Lost::Formula { text: one() } },
+        Finding::NotKept { what: Lost::Picture { kind: String::new() } },
+        Finding::NotKept { what: Lost::Picture { kind: one() } },
+        Finding::NotKept { what: Lost::Link { target: one() } },
+        Finding::NotKept { what: Lost::Script { text: one() } },
+        Finding::NotKept { what: Lost::MergedCells },
+        Finding::NotKept { what: Lost::NestedTable },
         Finding::MissingKey { key: one() },
         Finding::DuplicateKey { key: one() },
         Finding::WrittenOtherwise { words: vec![(fact(1), fact(2)), (fact(3), fact(4))] },

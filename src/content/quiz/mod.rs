@@ -12,7 +12,18 @@ pub(super) use written::shape;
 pub use question::{Ask, BLANK, Choice, Quiz};
 
 use crate::diagnostic::Diagnostics;
-use crate::text::{Source, Span};
+use crate::text::{Source, SourceId, Span};
+
+/// Whether a text is questions as test papers have them, all of them with their answers.
+pub fn is_test_paper(text: &str) -> bool {
+    let source = Source::new(SourceId(0), String::new(), text.to_owned());
+    let mut diagnostics = Diagnostics::default();
+    if !pasted::is_pasted(text) {
+        return false;
+    }
+    let quizzes = pasted::read(&source, source.span(), source.span(), &mut diagnostics);
+    diagnostics.sorted().is_empty() && !quizzes.is_empty() && quizzes.iter().all(Quiz::has_answer)
+}
 
 /// Reads the text of a block: one question in YAML, or some as test papers have them.
 pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut Diagnostics) -> Vec<Quiz> {

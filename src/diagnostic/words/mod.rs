@@ -7,6 +7,7 @@ mod decided;
 mod evidence;
 mod folder;
 mod form;
+mod import;
 mod lesson;
 mod pdf;
 mod programme;
@@ -41,6 +42,7 @@ type Both = [Words; 2];
 pub fn words(finding: &Finding, language: Language) -> Words {
     let both = folder::say(finding)
         .or_else(|| form::say(finding))
+        .or_else(|| import::say(finding))
         .or_else(|| pdf::say(finding))
         .or_else(|| yaml::say(finding))
         .or_else(|| standard::say(finding))

@@ -126,7 +126,7 @@ impl<'a> Inline<'a> {
 }
 
 /// A character of a font of its own: the marks of lists are all alike here.
-fn symbol(element: &Element) -> char {
+pub fn symbol(element: &Element) -> char {
     let font = element.attribute("font").unwrap_or_default();
     let code = element.attribute("char").and_then(|code| u32::from_str_radix(code, 16).ok()).unwrap_or(0);
     if ["Symbol", "dings"].iter().any(|kind| font.contains(kind)) {
@@ -137,7 +137,7 @@ fn symbol(element: &Element) -> char {
 }
 
 /// What is not in print: revisions that took something away, properties, and second versions for old programs.
-pub(super) fn is_gone(element: &Element) -> bool {
+pub fn is_gone(element: &Element) -> bool {
     matches!(element.name.as_str(), "del" | "moveFrom" | "pPr" | "rPr" | "sectPr" | "rt" | "Fallback")
 }
 

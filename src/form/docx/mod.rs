@@ -1,4 +1,4 @@
-//! Word files (.docx): a zip of XML parts.
+//! Word files (.docx): a zip of XML parts. A room with a door of its own, since lessons come as Word files too.
 
 mod body;
 mod numbering;
@@ -7,12 +7,15 @@ mod styles;
 mod table;
 mod xml;
 
+pub use body::{is_gone, symbol};
+pub use numbering::{Look, Numbering, Place};
+pub use package::{Package, Relation};
+pub use styles::Styles;
+pub use xml::Element;
+
 use crate::diagnostic::Finding;
 use crate::form::document::Document;
 use crate::form::docx::body::Body;
-use crate::form::docx::numbering::Numbering;
-use crate::form::docx::package::Package;
-use crate::form::docx::styles::Styles;
 use crate::form::read::Limit;
 
 /// Reads the text of a Word file; headers, footers, notes and comments are other parts and stay out.

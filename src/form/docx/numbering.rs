@@ -6,32 +6,45 @@ use crate::form::docx::xml::Element;
 
 /// The list and level that a paragraph or a style names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Place {
-    pub(super) list: Option<String>,
-    pub(super) level: Option<usize>,
+pub struct Place {
+    /// The list, by its number in the file.
+    pub list: Option<String>,
+    /// The level, from 0.
+    pub level: Option<usize>,
 }
 
 impl Place {
     /// What the properties of a paragraph say.
-    pub(super) fn of(properties: &Element) -> Self {
+    pub fn of(properties: &Element) -> Self {
         let Some(numbers) = properties.child("numPr") else { return Self::default() };
         let level = numbers.value("ilvl").and_then(|level| level.parse().ok());
         Self { list: numbers.value("numId").map(str::to_owned), level }
     }
 
     /// What another place says where this one is silent.
-    pub(super) fn or(self, other: &Self) -> Self {
+    #[must_use]
+    pub fn or(self, other: &Self) -> Self {
         Self { list: self.list.or_else(|| other.list.clone()), level: self.level.or(other.level) }
     }
 }
 
+/// All lists of a file, and how far each has come.
 #[derive(Debug, Default)]
-pub(super) struct Numbering {
+pub struct Numbering {
     lists: BTreeMap<String, List>,
     /// What each level of a kind of list has reached.
     counters: BTreeMap<String, [Option<u32>; LEVELS]>,
     /// Lists that have begun anew at a level.
     restarted: BTreeSet<(String, usize)>,
+}
+
+/// What kind of list a paragraph is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// How deep, from 0.
+    pub level: usize,
+    /// Whether signs stand before its items, and no numbers.
+    pub is_bullet: bool,
 }
 
 const LEVELS: usize = 9;
@@ -56,6 +69,14 @@ struct Level {
     style: Option<String>,
 }
 
+impl List {
+    fn level(&self, place: &Place, style: Option<&str>) -> Option<(usize, &Level)> {
+        let of_style = || self.levels.iter().find(|(_, level)| style.is_some() && level.style.as_deref() == style);
+        let at = place.level.or_else(|| of_style().map(|(at, _)| *at)).unwrap_or(0);
+        Some((at, self.levels.get(&at).filter(|_| at < LEVELS)?))
+    }
+}
+
 /// A kind of list, with the levels of all that are of it.
 struct Kind<'a> {
     /// The style whose lists are of this kind.
@@ -73,7 +94,8 @@ impl<'a> Kind<'a> {
 }
 
 impl Numbering {
-    pub(super) fn of(root: &Element) -> Self {
+    /// What the part of numbers says.
+    pub fn of(root: &Element) -> Self {
         let named = |name: &'static str| root.elements().filter(move |it| it.name == name);
         let kinds: BTreeMap<&str, Kind> =
             named("abstractNum").filter_map(|kind| Some((kind.attribute("abstractNumId")?, Kind::of(kind)))).collect();
@@ -98,13 +120,18 @@ impl Numbering {
         numbering
     }
 
+    /// What kind of list a place is; `style` is the one that chose the list, if one did.
+    pub fn look(&self, place: &Place, style: Option<&str>) -> Option<Look> {
+        let list = self.lists.get(place.list.as_ref()?)?;
+        let (at, level) = list.level(place, style)?;
+        Some(Look { level: at, is_bullet: level.format == "bullet" })
+    }
+
     /// The number of the next paragraph in a place; `style` is the one that chose the list, if one did.
-    pub(super) fn next(&mut self, place: &Place, style: Option<&str>) -> Option<String> {
+    pub fn next(&mut self, place: &Place, style: Option<&str>) -> Option<String> {
         let id = place.list.as_ref()?;
         let list = self.lists.get(id)?;
-        let of_style = || list.levels.iter().find(|(_, level)| style.is_some() && level.style.as_deref() == style);
-        let at = place.level.or_else(|| of_style().map(|(at, _)| *at)).unwrap_or(0);
-        let level = list.levels.get(&at).filter(|_| at < LEVELS)?;
+        let (at, level) = list.level(place, style)?;
         let counters = self.counters.entry(list.kind.clone()).or_default();
         let restart = list.restarts.get(&at).filter(|_| self.restarted.insert((id.clone(), at)));
         counters[at] = Some(match (restart, counters[at]) {

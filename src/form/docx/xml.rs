@@ -8,13 +8,15 @@ use quick_xml::{Reader, XmlVersion};
 const DEPTH: usize = 256;
 const ELEMENTS: usize = 2_000_000;
 
-#[derive(Debug)]
-pub(super) struct Element {
-    pub(super) name: String,
+/// An element, and all inside it.
+#[derive(Clone, Debug)]
+pub struct Element {
+    /// Without its prefix.
+    pub name: String,
     attributes: Vec<(String, String)>,
     pub(super) children: Vec<Element>,
     /// The text directly inside.
-    pub(super) text: String,
+    pub text: String,
 }
 
 impl Element {
@@ -28,25 +30,28 @@ impl Element {
         Self { name, attributes, children: Vec::new(), text: String::new() }
     }
 
-    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+    /// The value of an attribute, by its name without a prefix.
+    pub fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
-    pub(super) fn elements(&self) -> impl Iterator<Item = &Self> {
+    /// The elements directly inside, in order.
+    pub fn elements(&self) -> impl Iterator<Item = &Self> {
         self.children.iter()
     }
 
-    pub(super) fn child(&self, name: &str) -> Option<&Self> {
+    /// The first element of that name directly inside.
+    pub fn child(&self, name: &str) -> Option<&Self> {
         self.elements().find(|child| child.name == name)
     }
 
     /// The `val` of a child: most properties are written so.
-    pub(super) fn value(&self, name: &str) -> Option<&str> {
+    pub fn value(&self, name: &str) -> Option<&str> {
         self.child(name)?.attribute("val")
     }
 
     /// Whether a property that is on or off is on.
-    pub(super) fn is_on(&self, name: &str) -> bool {
+    pub fn is_on(&self, name: &str) -> bool {
         let Some(child) = self.child(name) else { return false };
         !matches!(child.attribute("val"), Some("0" | "false" | "off"))
     }

@@ -1,0 +1,105 @@
+//! What is said of a Word file that becomes a lesson.
+
+use crate::diagnostic::argument::Lost;
+use crate::diagnostic::finding::Finding;
+use crate::diagnostic::words::{Both, said};
+
+pub(super) fn say(finding: &Finding) -> Option<Both> {
+    let Finding::NotKept { what } = finding else { return None };
+    Some(moved(what).unwrap_or_else(|| lost(what)))
+}
+
+fn moved(what: &Lost) -> Option<Both> {
+    Some(match what {
+        Lost::TextBox => [
+            said("文本框里的文字移到了这一段之后", "", &["看看放在那里合不合适"]),
+            said("the words of a text box stand behind this paragraph now", "", &["see whether they are right there"]),
+        ],
+        Lost::Changes => [
+            said("文件里有修订，按全部接受读入", "从这一段起", &["不想接受的，在 Word 里先拒绝，再导入一次"]),
+            said(
+                "the file has tracked changes, which are read as accepted",
+                "from this paragraph on",
+                &["reject in Word what is not wanted, and import it again"],
+            ),
+        ],
+        Lost::MergedCells => [
+            said("表格里有合并的单元格，合并处只有第一格有文字", "", &["对照原表看看；必要时在空格里补上文字"]),
+            said(
+                "the table has merged cells; only the first one of them has their words",
+                "",
+                &["compare it with the print, and fill in empty cells where they are needed"],
+            ),
+        ],
+        Lost::NestedTable => [
+            said("单元格里还有表格，里面的文字并成了一行", "", &["对照原表看看；必要时把里面的表格另写一张"]),
+            said(
+                "there is a table within a cell; its words are in one line now",
+                "",
+                &["compare it with the print, and write the inner table by itself where it is needed"],
+            ),
+        ],
+        _ => return None,
+    })
+}
+
+fn lost(what: &Lost) -> Both {
+    match what {
+        Lost::Chart => as_picture(["图表", "a chart"]),
+        Lost::SmartArt => as_picture(["SmartArt 图形", "a SmartArt graphic"]),
+        Lost::Object => as_picture(["嵌入的对象（表格、幻灯片或旧式公式）", "an embedded sheet, slide or old formula"]),
+        Lost::Drawing => as_picture(["画的图形", "a drawing"]),
+        Lost::Picture { kind } if kind.is_empty() => as_picture(["图片", "a picture"]),
+        Lost::Picture { kind } => as_picture([&format!("{kind} 图片"), &format!("a picture of kind {kind}")]),
+        Lost::Comment { text } => [
+            said(format!("批注没有带过来：{text}"), "", &["要留的，写进正文"]),
+            said(format!("a comment was left out: {text}"), "", &["write into the text what is to stay"]),
+        ],
+        Lost::Formula { text } => [
+            said(format!("公式只带来了文字：{text}"), "", &["用 LaTeX 重写，放在两个 $ 之间，例如 `$\\frac{a}{b}$`"]),
+            said(
+                format!("of a formula only the words were kept: {text}"),
+                "",
+                &["write it anew as LaTeX between two $, as in `$\\frac{a}{b}$`"],
+            ),
+        ],
+        Lost::Link { target } => [
+            said(
+                format!("链接没有带过来：{target}"),
+                "",
+                &["文件放到学习单元旁边，写作 `[文字](文件名)`；站内的页面写作 `[[名称]]`"],
+            ),
+            said(
+                format!("a link was left out: {target}"),
+                "",
+                &["put the file beside the lesson and write `[words](its name)`; pages of the site are `[[name]]`"],
+            ),
+        ],
+        Lost::Script { text } => [
+            said(format!("上标或下标成了普通文字：{text}"), "", &["写成公式，例如 `$x^{2}$`"]),
+            said(
+                format!("words above or below the line stand in it now: {text}"),
+                "",
+                &["write them as a formula, as in `$x^{2}$`"],
+            ),
+        ],
+        Lost::TextBox | Lost::Changes | Lost::MergedCells | Lost::NestedTable => {
+            unreachable!("what was moved is said before")
+        }
+    }
+}
+
+fn as_picture([chinese, english]: [&str; 2]) -> Both {
+    [
+        said(
+            format!("{chinese}没有带过来"),
+            "",
+            &["在 Word 里把它另存为 PNG 图片，放到学习单元旁边，写作 `![说明](文件名)`"],
+        ),
+        said(
+            format!("{english} was left out"),
+            "",
+            &["save it as a PNG picture in Word, put it beside the lesson and write `![what it shows](its name)`"],
+        ),
+    ]
+}

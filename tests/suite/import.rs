@@ -1,0 +1,194 @@
+//! Word files as lessons: words stay the same words, and what could not be kept is told.
+
+use kebiao::author::import;
+use kebiao::content::markdown::{broken_formula, events};
+use kebiao::diagnostic::Finding;
+use kebiao::form::Limit;
+use proptest::prelude::*;
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use crate::print::package;
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+fn run(looks: &str, text: &str) -> String {
+    format!("<w:r><w:rPr>{looks}</w:rPr><w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(text))
+}
+
+fn paragraph(inside: &str) -> String {
+    format!("<w:p>{inside}</w:p>")
+}
+
+fn imported(body: &str) -> kebiao::author::Imported {
+    let bytes = package(&format!("<w:body>{body}</w:body>"));
+    import(&bytes, Limit::default(), "pictures").expect("a Word file")
+}
+
+fn written(body: &str) -> String {
+    imported(body).text
+}
+
+fn lost(body: &str) -> Vec<(u32, &'static str)> {
+    let findings = imported(body).document.findings;
+    findings.into_iter().map(|(line, finding)| (line, finding.code())).collect()
+}
+
+/// What a reader sees of a Markdown text, white space aside.
+fn seen(markdown: &str) -> String {
+    let mut seen = String::new();
+    for (event, _) in events(markdown) {
+        match event {
+            Event::Text(text) | Event::Code(text) => seen.push_str(&text),
+            Event::InlineHtml(html) | Event::Html(html) => assert_eq!(html.trim(), "<!-- -->"),
+            Event::InlineMath(_) | Event::DisplayMath(_) => panic!("no formula was written: {markdown}"),
+            Event::FootnoteReference(_) | Event::Rule | Event::TaskListMarker(_) => {
+                panic!("only words were written: {markdown}")
+            }
+            _ => {}
+        }
+    }
+    seen.split_whitespace().collect()
+}
+
+const SIGNS: &str = "[a1 .*_`#>|~$!&;:=+{}\\[\\]()<\\\\\"'。：，（讲\u{3000}中练=考-]{0,24}";
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn any_words_stay_the_same_words(lines in proptest::collection::vec("[^\\pC]{0,40}", 1..4), signs in SIGNS) {
+        for text in lines.iter().chain([&signs]) {
+            let wanted: String = text.split_whitespace().collect();
+            prop_assert_eq!(seen(&written(&paragraph(&run("", text)))), wanted.clone());
+            let cell = |text: &str| format!("<w:tc>{}</w:tc>", paragraph(&run("", text)));
+            let table = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell(text), cell("末"));
+            prop_assert_eq!(seen(&written(&table)), wanted + "末");
+        }
+    }
+
+    #[test]
+    fn looks_change_no_words(runs in proptest::collection::vec((0..8usize, SIGNS), 1..5)) {
+        let looks = ["", "<w:b/>", "<w:i/>", "<w:b/><w:i/>", "<w:strike/>", "<w:b/><w:strike/>", "", "<w:b w:val=\"0\"/>"];
+        let inside: String = runs.iter().map(|(look, text)| run(looks[*look], text)).collect();
+        let wanted: String = runs.iter().flat_map(|(_, text)| text.split_whitespace()).collect();
+        prop_assert_eq!(seen(&written(&paragraph(&inside))), wanted);
+    }
+}
+
+#[test]
+fn headings_keep_their_words() {
+    for text in ["C# 与 {#名}", "一、讲｛讲＝2.1.1｝ #", "a | b `c` *d*"] {
+        let heading = format!("<w:p><w:pPr><w:outlineLvl w:val=\"1\"/></w:pPr>{}</w:p>", run("<w:b/>", text));
+        let markdown = written(&(paragraph(&run("", "先")) + &heading));
+        assert!(markdown.contains("\n## "), "{markdown}");
+        let wanted: String = text.split_whitespace().collect();
+        assert_eq!(seen(&markdown), "先".to_owned() + &wanted, "{markdown}");
+    }
+}
+
+#[test]
+fn bold_lines_that_are_counted_are_headings() {
+    let body = ["一、教学目标", "（一）知识"].map(|text| paragraph(&run("<w:b/>", text))).concat();
+    assert_eq!(written(&(body + &paragraph(&run("", "会泡茶。")))), "## 一、教学目标\n\n### （一）知识\n\n会泡茶。\n");
+}
+
+#[test]
+fn looks_links_and_blanks_are_written() {
+    let body = run("", "请") + &run("<w:b/>", "注意：") + &run("", "水") + &run("<w:i/>", "烫");
+    assert_eq!(written(&paragraph(&body)), "请**注意：**水*烫*\n");
+    let blank = run("", "水温") + &run("<w:u w:val=\"single\"/>", "      ") + &run("", "度");
+    assert_eq!(written(&paragraph(&blank)), "水温\\_\\_\\_\\_\\_\\_度\n");
+    let raised = run("", "m") + &run("<w:vertAlign w:val=\"superscript\"/>", "2");
+    assert_eq!(written(&paragraph(&raised)), "m²\n");
+    let field = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> HYPERLINK \"https://example.org/a b\" </w:instrText></w:r>\
+        <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
+    let body = format!("{field}{}<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>", run("", "网站"));
+    assert_eq!(written(&paragraph(&body)), "[网站](<https://example.org/a%20b>)\n");
+}
+
+#[test]
+fn formulas_become_latex() {
+    let part = |text: &str| format!("<m:r><m:t>{text}</m:t></m:r>");
+    let cases = [
+        (format!("<m:f><m:num>{}</m:num><m:den>{}</m:den></m:f>", part("a"), part("b")), "$\\frac{a}{b}$"),
+        (format!("<m:rad><m:deg>{}</m:deg><m:e>{}</m:e></m:rad>", part("3"), part("x")), "$\\sqrt[3]{x}$"),
+        (
+            format!(
+                "<m:sSubSup><m:e>{}</m:e><m:sub>{}</m:sub><m:sup>{}</m:sup></m:sSubSup>",
+                part("x"),
+                part("i"),
+                part("2")
+            ),
+            "${x}_{i}^{2}$",
+        ),
+        (part("α≤β"), "$\\alpha \\le \\beta$"),
+        (part("转化率"), "$\\text{转化率}$"),
+        (
+            format!(
+                "<m:nary><m:naryPr><m:chr m:val=\"∑\"/></m:naryPr><m:sub>{}</m:sub><m:sup>{}</m:sup><m:e>{}</m:e></m:nary>",
+                part("i=1"),
+                part("n"),
+                part("i")
+            ),
+            "$\\sum_{i=1}^{n} {i}$",
+        ),
+        (
+            format!(
+                "<m:d><m:dPr><m:begChr m:val=\"[\"/><m:endChr m:val=\"]\"/></m:dPr><m:e><m:m><m:mr><m:e>{}</m:e><m:e>{}</m:e></m:mr></m:m></m:e></m:d>",
+                part("1"),
+                part("2")
+            ),
+            "$\\left[\\begin{matrix}1 & 2\\end{matrix}\\right]$",
+        ),
+    ];
+    for (omml, tex) in cases {
+        let markdown = written(&paragraph(&format!("{}<m:oMath>{omml}</m:oMath>", run("", "式"))));
+        assert_eq!(markdown.trim(), format!("式{tex}"));
+        assert!(events(&markdown).iter().all(|(event, _)| broken_formula(event).is_none()), "{markdown}");
+    }
+    let strange = paragraph("<m:oMath><m:strange/><m:r><m:t>x+y</m:t></m:r></m:oMath>");
+    assert_eq!((written(&strange).as_str(), lost(&strange)), ("x+y\n", vec![(1, "not-kept")]));
+}
+
+#[test]
+fn what_cannot_be_kept_is_told_at_its_paragraph() {
+    let chart = run("", "图表如下") + "<w:r><w:drawing><c:chart r:id=\"rId9\"/></w:drawing></w:r>";
+    let boxed = "<w:r><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>框里</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></w:r>";
+    let changed = "<w:ins w:id=\"1\"><w:r><w:t>新</w:t></w:r></w:ins><w:del w:id=\"2\"><w:r><w:delText>旧</w:delText></w:r></w:del>";
+    let body = paragraph(&run("", "开头")) + &paragraph(&chart) + &paragraph(boxed) + &paragraph(changed);
+    let read = imported(&body);
+    assert_eq!(read.text, "开头\n\n图表如下\n\n框里\n\n新\n");
+    let told: Vec<(u32, &str)> = read.document.findings.iter().map(|(line, it)| (*line, it.code())).collect();
+    assert_eq!(told, [(2, "not-kept"), (3, "moved"), (5, "moved")]);
+}
+
+#[test]
+fn questions_are_asked_only_where_they_can_be_read() {
+    let lines = |lines: &[&str]| lines.iter().map(|line| paragraph(&run("", line))).collect::<String>();
+    let paper = lines(&["1. 冲泡绿茶，水温以（ ）为宜。", "A. 八十度 B. 一百度", "答案：A", "小结：多练。"]);
+    let expected = "```quiz\n1. 冲泡绿茶，水温以（ ）为宜。\nA. 八十度 B. 一百度\n答案：A\n```\n\n小结：多练。\n";
+    assert_eq!(written(&paper), expected);
+    assert_eq!(written(&lines(&["1. 温杯。", "2. 投茶。"])), "1\\. 温杯。\n\n2\\. 投茶。\n");
+}
+
+#[test]
+fn what_is_no_word_file_is_refused() {
+    for (bytes, code) in
+        [(b"{\\rtf1".as_slice(), "old-word"), (b"PK\x03\x04", "broken-file"), (b"hello", "unknown-form")]
+    {
+        let refused = import(bytes, Limit::default(), "x").map(|_| ()).map_err(|finding: Finding| finding.code());
+        assert_eq!(refused, Err(code));
+    }
+}
+
+#[test]
+fn emphasis_is_emphasis() {
+    let body = run("", "甲") + &run("<w:b/>", "(乙)") + &run("", "丙") + &run("<w:i/>", "丁") + &run("<w:b/>", "戊");
+    let markdown = written(&paragraph(&body));
+    let events = events(&markdown);
+    let strong = events.iter().filter(|(event, _)| matches!(event, Event::Start(Tag::Strong))).count();
+    let ends = events.iter().filter(|(event, _)| matches!(event, Event::End(TagEnd::Emphasis))).count();
+    assert_eq!((strong, ends), (2, 1), "{markdown}");
+}
