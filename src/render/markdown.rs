@@ -4,19 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd, html};
-use serde::Serialize;
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, Tag, TagEnd, html};
 use tera::{Context, TeraResult, Value};
 
+use crate::content::markdown;
 use crate::content::markdown::Formula;
-use crate::content::{BLANK, markdown};
 use crate::render::escape::{escaped, text};
-use crate::render::events::{Placed, ends, joins, words};
+use crate::render::events::{Placed, ends, joins};
+use crate::render::exercise::{quiz, rubric};
 use crate::render::highlight::highlight;
-use crate::render::inline::{formula, inline, line};
+use crate::render::inline::formula;
+use crate::render::link::{figure, image, link};
 use crate::render::table::Table;
 use crate::render::theme::Theme;
-use crate::site::view::{BodyView, Leads, LinkView, QuizView};
+use crate::site::view::BodyView;
 
 /// Renders a body.
 pub(super) fn render(body: &BodyView, theme: &Theme) -> TeraResult<String> {
@@ -96,13 +97,16 @@ impl<'a> Reading<'a> {
         Ok(Some(match &events[index].0 {
             Event::Start(Tag::Heading { .. }) => self.heading(inner, start)?,
             Event::Start(Tag::CodeBlock(kind)) => self.code(kind, &events[inner], start)?,
-            Event::Start(Tag::Link { link_type, title, .. }) => self.link(*link_type, title, inner, start)?,
-            Event::Start(Tag::Image { title, .. }) => self.image(&events[inner], title, start),
+            Event::Start(Tag::Link { link_type, title, .. }) => {
+                let words = self.html(inner, Inside::Other)?;
+                link(self.body, self.theme, *link_type, title, words, start)?
+            }
+            Event::Start(Tag::Image { title, .. }) => image(self.body, &events[inner], title, start),
             Event::Start(Tag::Paragraph) => match &events[inner.clone()] {
-                [(Event::Start(Tag::Image { title, .. }), range), image @ .., (Event::End(TagEnd::Image), _)]
+                [(Event::Start(Tag::Image { title, .. }), range), picture @ .., (Event::End(TagEnd::Image), _)]
                     if self.ends[inner.start] == inner.end - 1 =>
                 {
-                    self.figure(image, title, range.start)
+                    figure(self.body, picture, title, range.start)
                 }
                 _ => return Ok(None),
             },
@@ -131,16 +135,10 @@ impl<'a> Reading<'a> {
 
     fn code(&mut self, kind: &CodeBlockKind, inner: &[Placed], start: usize) -> TeraResult<String> {
         if let Some(quizzes) = self.body.quizzes.get(&start) {
-            return quizzes.iter().map(|quiz| self.quiz(quiz)).collect();
+            return quizzes.iter().map(|it| quiz(it, self.theme)).collect();
         }
-        if let Some(rubric) = self.body.rubrics.get(&start) {
-            let mut shown = rubric.clone();
-            for (point, _, standard) in &mut shown.criteria {
-                (*point, *standard) = (line(point, self.theme)?, line(standard, self.theme)?);
-            }
-            let mut context = Context::new();
-            context.insert_value("rubric", with_html(&shown, "criteria", &[0, 2]));
-            return self.theme.tera.render("rubric.html", &context);
+        if let Some(it) = self.body.rubrics.get(&start) {
+            return rubric(it, self.theme);
         }
         let language = match kind {
             CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or(""),
@@ -154,67 +152,6 @@ impl<'a> Reading<'a> {
         let class =
             if language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escaped(language)) };
         Ok(format!("<pre class=\"code\" tabindex=\"0\"><code{class}>{html}</code></pre>\n"))
-    }
-
-    fn quiz(&self, quiz: &QuizView) -> TeraResult<String> {
-        let mut shown = quiz.clone();
-        for (_, text, _, why) in &mut shown.choices {
-            (*text, *why) = (line(text, self.theme)?, line(why, self.theme)?);
-        }
-        let question = inline(&quiz.question, self.theme)?;
-        let pieces: Vec<Value> = question.split(BLANK).map(Value::safe_string).collect();
-        let mut context = Context::new();
-        context.insert_value("quiz", with_html(&shown, "choices", &[1, 3]));
-        context.insert_value("question", Value::safe_string(&question.replace(BLANK, "____")));
-        context.insert_value("pieces", pieces.into());
-        context.insert_value("why", Value::safe_string(&inline(&quiz.why, self.theme)?));
-        context.insert_value("model", Value::safe_string(&inline(&quiz.answer.concat(), self.theme)?));
-        self.theme.tera.render("quiz.html", &context)
-    }
-
-    fn link(&mut self, kind: LinkType, title: &str, inner: Range<usize>, start: usize) -> TeraResult<String> {
-        let words = self.html(inner, Inside::Other)?;
-        let Some(LinkView { label, leads }) = self.body.links.get(&start) else { return Ok(words) };
-        let bare = matches!(kind, LinkType::WikiLink { has_pothole: false });
-        let shown = if bare { escaped(label) } else { words };
-        let (href, class, tip) = match leads {
-            // One that the author links explains itself as well as one that we link.
-            Leads::Page(href) if self.body.terms.iter().any(|term| term.href == *href) => (href, " class=\"term\"", ""),
-            // A picture that leads to itself is only shown larger.
-            Leads::Page(href) | Leads::File { href, size: Some(_), .. } => (href, "", ""),
-            Leads::File { href, weight, .. } => {
-                let title = attribute("title", title);
-                let href = escaped(href);
-                let weight = escaped(weight);
-                return Ok(format!("<a href=\"{href}\" class=\"download\"{title}>{shown} <small>{weight}</small></a>"));
-            }
-            Leads::Outside(href) => (href, " class=\"outside\"", self.theme.words.get("needs_internet")?),
-            // The name stands there, and leads nowhere.
-            Leads::Nowhere => return Ok(shown),
-        };
-        let tip = attribute("title", if title.is_empty() { tip } else { title });
-        Ok(format!("<a href=\"{}\"{class}{tip}>{shown}</a>", escaped(href)))
-    }
-
-    fn image(&self, inner: &[Placed], title: &str, start: usize) -> String {
-        let alt = escaped(&words(inner));
-        let Some(LinkView { leads: Leads::File { href, size, .. }, .. }) = self.body.links.get(&start) else {
-            return alt;
-        };
-        let title = attribute("title", title);
-        // With it the page does not jump when the picture comes.
-        let size = size.map_or(String::new(), |(width, height)| format!(" width=\"{width}\" height=\"{height}\""));
-        format!("<img src=\"{}\" alt=\"{alt}\"{title}{size} loading=\"lazy\">", escaped(href))
-    }
-
-    /// An image alone in its paragraph has a caption.
-    fn figure(&self, inner: &[Placed], title: &str, start: usize) -> String {
-        let image = self.image(inner, "", start);
-        if !self.body.links.contains_key(&start) {
-            return image;
-        }
-        let caption = if title.is_empty() { escaped(&words(inner)) } else { escaped(title) };
-        format!("<figure>{image}<figcaption>{caption}</figcaption></figure>\n")
     }
 
     /// A text with links where a term first occurs. 跨境电子商务 holds 电子商务, so the longest match wins.
@@ -289,31 +226,10 @@ fn raw<'a>(html: String) -> Event<'a> {
     Event::Html(html.into())
 }
 
-/// An attribute, unless it has no value.
-fn attribute(name: &str, value: &str) -> String {
-    if value.is_empty() { String::new() } else { format!(" {name}=\"{}\"", escaped(value)) }
-}
-
 fn html_block(inner: &[Placed]) -> String {
     let lines = inner.iter().filter_map(|(event, _)| if let Event::Html(line) = event { Some(&**line) } else { None });
     let text = markdown::without_comments(&lines.collect::<String>());
     if text.trim().is_empty() { String::new() } else { format!("<p>{}</p>\n", escaped(text.trim())) }
-}
-
-/// A block for its template: those columns of one list in it are HTML already.
-fn with_html(block: &impl Serialize, list: &'static str, columns: &[usize]) -> Value {
-    let mut block = Value::from_serializable(block).into_map().expect("a view is a map");
-    let rows = block.get(&list.into()).and_then(Value::as_array).expect("a view has its list");
-    let mut shown: Vec<Value> = Vec::new();
-    for row in rows {
-        let mut cells = row.as_array().expect("a row is a list").to_vec();
-        for &column in columns {
-            cells[column] = cells[column].clone().mark_safe();
-        }
-        shown.push(cells.into());
-    }
-    block.insert(list.into(), shown.into());
-    block.into()
 }
 
 fn alert(kind: BlockQuoteKind) -> &'static str {

@@ -1,11 +1,14 @@
 //! Pages to HTML.
 
 mod bundle;
+mod ends;
 mod escape;
 mod events;
+mod exercise;
 mod highlight;
 mod inline;
 mod lang;
+mod link;
 mod markdown;
 mod page;
 mod qr;

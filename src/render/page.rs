@@ -5,6 +5,7 @@ use tera::{Context, TeraResult, Value};
 
 use crate::diagnostic::Diagnostics;
 use crate::output::{Fingerprint, Manifest, Output};
+use crate::render::ends::without_needless_ends;
 use crate::render::markdown;
 use crate::render::theme::Theme;
 use crate::site::{Page, Site, View};
@@ -58,5 +59,5 @@ fn render(page: &Page, theme: &Theme) -> TeraResult<String> {
         let bodies = bodies.map(|body| body.map(|body| Value::safe_string(&body)));
         context.insert_value("bodies", bodies.collect::<TeraResult<Vec<Value>>>()?.into());
     }
-    theme.tera.render(page.view.template(), &context)
+    Ok(without_needless_ends(&theme.tera.render(page.view.template(), &context)?))
 }

@@ -15,7 +15,7 @@ pub struct Branch {
     pub name: String,
     /// Its place on the level's page.
     pub href: String,
-    /// Its tasks.
+    /// Its tasks; none where the page shows only the fields.
     pub tasks: Vec<Leaf>,
 }
 
@@ -34,14 +34,20 @@ pub struct Leaf {
     pub current: Option<&'static str>,
 }
 
-/// A level's tree as seen from a page that belongs to some of its tasks.
+/// A level's tree as seen from a page that belongs to some of its tasks. The pages of levels and tasks have the whole
+/// of it; there are many more of the others, which have the tasks around their own.
 pub(super) fn tree(subject: &Subject, here: &Route, level: LevelId, belongs: &[TaskId]) -> Vec<Branch> {
     let page = subject.level_route(level);
-    let branch = |field: &WorkField| Branch {
-        number: field.id.number(),
-        name: field.name.clone(),
-        href: page.anchor_from(here, &Route::field_anchor(field.id)),
-        tasks: field.tasks.iter().map(|task| leaf(subject, here, task, belongs)).collect(),
+    let whole = matches!(here, Route::Level(..) | Route::Task(..));
+    let branch = |field: &WorkField| {
+        let open = whole || field.tasks.iter().any(|task| belongs.contains(&task.id));
+        let tasks = if open { field.tasks.as_slice() } else { &[] };
+        Branch {
+            number: field.id.number(),
+            name: field.name.clone(),
+            href: page.anchor_from(here, &Route::field_anchor(field.id)),
+            tasks: tasks.iter().map(|task| leaf(subject, here, task, belongs)).collect(),
+        }
     };
     subject.syllabus.level(level).fields.iter().map(branch).collect()
 }

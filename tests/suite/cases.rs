@@ -22,11 +22,11 @@ const PLAIN: [(&str, &str); 4] = [
     ),
     (
         "quiz.html",
-        "<quiz id=\"{{ quiz.anchor }}\">{% if quiz.kind != \"one\" %}{{ quiz.kind }}: {% endif %}{{ question | safe }}{% for choice in quiz.choices %} {{ choice[0] }}={{ choice[1] }}{% if choice[2] %}!{% endif %}{% if choice[3] %} ({{ choice[3] }}){% endif %}{% endfor %}{% if quiz.truth is defined %} {{ quiz.truth }}{% endif %}{% for blank in quiz.blanks %} [{{ blank | join(sep=\"|\") }}]{% endfor %}{% if quiz.kind == \"open\" %} {{ model | safe }}{% endif %} {{ why | safe }}{% if quiz.points %} {{ quiz.points }}{% endif %}{% if quiz.difficulty %} {{ quiz.difficulty }}{% endif %}</quiz>\n",
+        "<quiz id=\"{{ quiz.anchor }}\">{% if quiz.kind != \"one\" %}{{ quiz.kind }}: {% endif %}{{ question | safe }}{% for choice in quiz.choices %} {{ choice.letter }}={{ choice.text }}{% if choice.right %}!{% endif %}{% if choice.why %} ({{ choice.why }}){% endif %}{% endfor %}{% if quiz.truth is defined %} {{ quiz.truth }}{% endif %}{% for blank in quiz.blanks %} [{{ blank | join(sep=\"|\") }}]{% endfor %}{% if quiz.kind == \"open\" %} {{ model | safe }}{% endif %} {{ why | safe }}{% if quiz.points %} {{ quiz.points }}{% endif %}{% if quiz.difficulty %} {{ quiz.difficulty }}{% endif %}</quiz>\n",
     ),
     (
         "rubric.html",
-        "<rubric id=\"{{ rubric.anchor }}\">{% for it in rubric.criteria %}{{ it[0] }} {{ it[1] }} {{ it[2] }};{% endfor %} {{ rubric.total }}</rubric>\n",
+        "<rubric id=\"{{ rubric.anchor }}\">{% for it in rubric.criteria %}{{ it.point }} {{ it.score }} {{ it.standard }};{% endfor %} {{ rubric.total }}</rubric>\n",
     ),
 ];
 

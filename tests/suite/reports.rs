@@ -110,7 +110,10 @@ fn assert_agree(compiled: &mut Compiled) {
         assert!(word.contains(text.as_str()), "Word");
         let line = terminal.lines().find(|line| line.starts_with(&code)).expect("its line");
         assert!(line.ends_with(said[3]), "{line}");
-        let on_page = format!("<tr id=\"{}\" data-s=\"{}\"", row.requirement.slug(), row.state.name());
+        // What the most of them are is not said of each.
+        let of_row = Some(row.state.name()).filter(|state| *state != "covered");
+        let of_row = of_row.map_or(String::new(), |state| format!(" data-s=\"{state}\""));
+        let on_page = format!("<tr id=\"{}\"{of_row}>", row.requirement.slug());
         assert!(page.contains(&on_page), "the page lacks {on_page}");
     }
     for (index, level) in syllabus.standard().levels.iter().enumerate() {

@@ -126,7 +126,11 @@ fn every_view_has_its_template_and_every_template_its_use() {
     for view in &views {
         assert!(present.contains(view), "there is no {view}");
     }
-    let code = std::fs::read_to_string(repository("src/render/markdown.rs")).expect("a readable source");
+    let code = ["markdown", "exercise"].map(|file| {
+        let path = repository("src/render").join(file).with_extension("rs");
+        std::fs::read_to_string(path).expect("a readable source")
+    });
+    let code = code.concat();
     let templates: String =
         present.iter().map(|path| std::fs::read_to_string(theme.join(path)).expect("readable")).collect();
     for template in present.iter().filter(|template| !views.contains(*template)) {

@@ -3,11 +3,15 @@
 use serde::Serialize;
 
 use crate::content::Facet;
-use crate::curriculum::{Evidence, Node, WhyNot};
+use crate::curriculum::{self, Evidence, FacetState, Node, Origin, WhyNot};
 use crate::site::route::Route;
+use crate::site::view::contents::section_numbers;
 use crate::site::view::part::{ErratumView, EvidenceView, WaiverView};
 use crate::site::view::subject::Subject;
 use crate::standard::{RequirementId, Task};
+
+/// A cell names so many pieces of evidence; the page of the requirement has them all.
+const NAMED: usize = 2;
 
 /// A lesson that evidence stands in, named once a task so that its rows stay short.
 #[derive(Clone, Debug, Serialize)]
@@ -16,8 +20,8 @@ pub struct LessonName {
     pub letter: Option<String>,
     /// Its title.
     pub title: String,
-    /// Its page; a hidden draft has none.
-    pub href: Option<String>,
+    /// Its page.
+    pub href: String,
 }
 
 /// A requirement's row.
@@ -46,52 +50,64 @@ pub struct RowCoverage {
 pub struct CellCoverage {
     /// The key of its state's word.
     pub state: &'static str,
-    /// What counts and has a page; what decides comes first.
+    /// The first of what counts and has a page; what decides comes first.
     pub proofs: Vec<Proof>,
+    /// How many there are besides.
+    pub more: usize,
     /// The keys of the reasons why other evidence does not count.
     pub flaws: Vec<&'static str>,
 }
 
-/// Evidence that can be opened.
+/// Evidence that can be opened, by its place in its lesson.
 #[derive(Clone, Debug, Serialize)]
 pub struct Proof {
     /// The very place.
     pub href: String,
     /// The letter of its lesson.
     pub letter: Option<String>,
-    /// `section`, `quiz` or `rubric`.
+    /// `section`, `quiz`, `rubric` or `material`.
     pub kind: &'static str,
-    /// The section's title, or the work that a rubric judges; empty for a quiz.
-    pub label: String,
+    /// Which of them: a material's name; empty for the only rubric of a lesson.
+    pub number: String,
     /// The key of the verdict that holds, where someone has reviewed it.
     pub reviewed: Option<&'static str>,
 }
 
-/// The lessons that a task's evidence stands in, and its rows.
+/// The lessons that a task's rows name, and the rows.
 pub(super) fn task_rows(subject: &Subject, task: &Task, here: &Route) -> (Vec<LessonName>, Vec<RowCoverage>) {
     let mut slugs: Vec<&str> = Vec::new();
     for requirement in &task.requirements {
-        for evidence in &subject.coverage.row(requirement.id).evidence {
-            if let Some(slug) = evidence.lesson().filter(|slug| !slugs.contains(slug)) {
-                slugs.push(slug);
+        for facet in Facet::ALL {
+            for evidence in opened(subject, requirement.id, facet).take(NAMED) {
+                if let Some(slug) = evidence.lesson().filter(|slug| !slugs.contains(slug)) {
+                    slugs.push(slug);
+                }
             }
         }
     }
     let lesson = |(index, slug): (usize, &&str)| {
         let lesson = subject.syllabus.lesson(slug);
-        LessonName {
+        Some(LessonName {
             letter: (slugs.len() > 1).then(|| letter(index)),
             title: lesson.written.matter.title.clone(),
-            href: subject.lesson_route(lesson).map(|route| route.href_from(here)),
-        }
+            href: subject.lesson_route(lesson)?.href_from(here),
+        })
     };
-    let lessons: Vec<LessonName> = slugs.iter().enumerate().map(lesson).collect();
+    let lessons: Vec<LessonName> = slugs.iter().enumerate().filter_map(lesson).collect();
     let letter_of = |evidence: &Evidence| -> Option<String> {
         let place = slugs.iter().position(|slug| Some(*slug) == evidence.lesson())?;
         lessons[place].letter.clone()
     };
-    let rows = task.requirements.iter().map(|it| row(subject, it.id, here, &letter_of));
-    (lessons.clone(), rows.collect())
+    let rows = task.requirements.iter().map(|it| row(subject, it.id, here, &letter_of)).collect();
+    (lessons, rows)
+}
+
+/// The evidence for a facet that counts and can be opened; what decides comes first.
+fn opened<'a>(subject: &'a Subject, id: RequirementId, facet: Facet) -> impl Iterator<Item = &'a Evidence> {
+    let counts = move |it: &&Evidence| it.facet == facet && it.why_not.is_none();
+    let has_page =
+        |it: &&Evidence| it.lesson().is_none_or(|slug| subject.lesson_route(subject.syllabus.lesson(slug)).is_some());
+    subject.coverage.row(id).evidence.iter().filter(counts).filter(has_page)
 }
 
 fn row(
@@ -101,22 +117,14 @@ fn row(
     letter_of: &dyn Fn(&Evidence) -> Option<String>,
 ) -> RowCoverage {
     let row = subject.coverage.row(id);
-    let proof = |evidence: &Evidence| {
-        let shown = EvidenceView::of(subject.syllabus, subject.drafts, evidence, here);
-        Some(Proof {
-            href: shown.href?,
-            letter: letter_of(evidence),
-            kind: shown.kind,
-            label: shown.label,
-            reviewed: shown.reviewed,
-        })
-    };
-    let cell = |(facet, state): (Facet, crate::curriculum::FacetState)| {
-        let of_facet = || row.evidence.iter().filter(move |evidence| evidence.facet == facet);
+    let cell = |(facet, state): (Facet, FacetState)| {
+        let proof = |evidence| proof(subject, evidence, here, letter_of(evidence));
+        let of_facet = row.evidence.iter().filter(|evidence| evidence.facet == facet);
         CellCoverage {
             state: state.name(),
-            proofs: of_facet().filter(|evidence| evidence.why_not.is_none()).filter_map(proof).collect(),
-            flaws: of_facet().filter_map(|evidence| evidence.why_not.map(WhyNot::key)).collect(),
+            proofs: opened(subject, id, facet).take(NAMED).filter_map(proof).collect(),
+            more: opened(subject, id, facet).skip(NAMED).count(),
+            flaws: of_facet.filter_map(|evidence| evidence.why_not.map(WhyNot::key)).collect(),
         }
     };
     RowCoverage {
@@ -129,6 +137,23 @@ fn row(
         state: row.state.name(),
         cells: Facet::ALL.into_iter().zip(row.facets).map(cell).collect(),
     }
+}
+
+/// What can be opened; a hidden draft cannot.
+fn proof(subject: &Subject, evidence: &Evidence, here: &Route, letter: Option<String>) -> Option<Proof> {
+    let shown = EvidenceView::of(subject.syllabus, subject.drafts, evidence, here);
+    let number = match &evidence.origin {
+        Origin::Material(_) => shown.label,
+        Origin::Lesson(slug, proof) => {
+            let written = &subject.syllabus.lesson(slug).written;
+            match *proof {
+                curriculum::Proof::Section(index) => section_numbers(&written.body.headings).swap_remove(index),
+                curriculum::Proof::Rubric(_) if written.rubrics.len() == 1 => String::new(),
+                curriculum::Proof::Quiz(index) | curriculum::Proof::Rubric(index) => (index + 1).to_string(),
+            }
+        }
+    };
+    Some(Proof { href: shown.href?, letter, kind: shown.kind, number, reviewed: shown.reviewed })
 }
 
 /// A, B … Z, AA, AB …

@@ -9,6 +9,7 @@ use crate::curriculum::{Claim, Course, Lesson, Proof, WhyNot};
 use crate::site::navigation::{LevelLink, Link};
 use crate::site::route::Route;
 use crate::site::view::body::{BodyView, Setting};
+use crate::site::view::contents::{ContentsEntry, contents};
 use crate::site::view::course::course_link;
 use crate::site::view::part::{RequirementRow, ReviewView, StrandView, kind_key, level_link, schools, task_link};
 use crate::site::view::subject::Subject;
@@ -99,30 +100,12 @@ pub struct LessonReview {
     pub changed: usize,
 }
 
-/// A heading in the list of contents.
-#[derive(Clone, Debug, Serialize)]
-pub struct ContentsEntry {
-    /// 2 or 3.
-    pub rank: u8,
-    /// Its text.
-    pub title: String,
-    /// Its place on this page.
-    pub anchor: String,
-}
-
 impl LessonView {
     /// Whole.
     pub fn of(subject: &Subject, lesson: &Lesson, here: &Route) -> Self {
         let written = &lesson.written;
         let matter = &written.matter;
-        let headings = &written.body.headings;
         let body = BodyView::of(subject, lesson, here, Setting::Page);
-        let entries = body.headings.values().zip(headings).filter(|(view, _)| view.rank <= 3);
-        let contents = entries.map(|(view, heading)| ContentsEntry {
-            rank: view.rank,
-            title: heading.title.clone(),
-            anchor: view.anchor.clone(),
-        });
         let mut strands: Vec<StrandView> = Vec::new();
         for task in lesson.place.tasks() {
             strands.extend(StrandView::of(subject, *task, here));
@@ -139,7 +122,7 @@ impl LessonView {
             goals: goals(&matter.goals),
             draft: lesson.is_draft(),
             requirements: requirements(subject, lesson, here),
-            contents: contents.collect(),
+            contents: contents(&body, &written.body.headings),
             reviews: reviews(lesson),
             body,
             strands,

@@ -8,7 +8,7 @@ use crate::curriculum::{
 };
 use crate::site::navigation::{LevelLink, Link};
 use crate::site::route::Route;
-use crate::site::view::body::weight;
+use crate::site::view::leads::weight;
 use crate::site::view::subject::{Drafts, Subject, lesson_route};
 use crate::standard::{LevelId, RequirementId, TaskId};
 

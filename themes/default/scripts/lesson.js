@@ -23,7 +23,7 @@
       const given = fields.some((field) => field.type === "text" ? field.value.trim() : field.checked);
       const wrong = fields.filter((field) => !fits(field));
       const chosen = wrong.find((field) => field.checked);
-      const why = chosen && all("[data-for]", answer).find((it) => it.dataset.for === chosen.value);
+      const why = chosen && all("[data-for]", answer).find((it) => it.dataset.for === chosen.nextElementSibling?.textContent);
       says.textContent = says.dataset[given ? wrong.length ? "wrong" : "right" : "none"] + (why ? why.textContent : "");
       // The first time there is still something to think about.
       if (given && (!wrong.length || tries++)) answer.open = true;

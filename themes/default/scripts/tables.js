@@ -11,10 +11,10 @@
 
   // Read once, when first needed: thousands of rows take a moment.
   let rows;
-  const read = () => [...document.querySelectorAll("[data-s]")].map((row) => {
-    const group = row.closest("[data-w]");
-    const { w } = group.dataset;
-    const it = { row, group, w, l: w.split("-")[0], s: row.dataset.s, text: row.querySelector("th").textContent };
+  const read = () => [...document.querySelectorAll("[data-s], .matrix [id] > [id]")].map((row) => {
+    const group = row.closest("[data-w], .matrix tbody");
+    const w = group.dataset.w ?? group.id.slice(1).split(".")[0];
+    const it = { row, group, w, l: w.split("-")[0], s: row.dataset.s ?? "covered", text: row.querySelector("th").textContent };
     if (group.rows) it.text += group.rows[0].textContent;
     it.text = clean(it.text);
     ["teach", "practise", "assess"].forEach((facet, index) => {
@@ -96,7 +96,23 @@ for (const row of document.querySelectorAll(".strands tr")) {
   }, true);
 }
 
-// Some browsers take no table for one whose rows are shown as blocks.
-for (const [inner, role] of [["", "table"], [" :is(thead,tbody)", "rowgroup"], [" tr", "row"], [" td", "cell"], [" thead th", "columnheader"], [" tbody th", "rowheader"]]) {
-  for (const it of document.querySelectorAll(`:is(.matrix,.strands)${inner}`)) it.role = role;
-}
+// Some browsers take no table for one whose rows are shown as blocks. A group at a time, since nobody waits for it.
+for (const it of document.querySelectorAll(".matrix, .strands")) it.role = "table";
+const groups = [...document.querySelectorAll(":is(.matrix, .strands) :is(thead, tbody)")];
+const covered = document.querySelector("#filters [value=covered]")?.text;
+const tell = () => {
+  const group = groups.shift();
+  if (!group) return;
+  group.role = "rowgroup";
+  for (const row of group.rows) {
+    row.role = "row";
+    for (const cell of row.cells) {
+      cell.role = cell.tagName === "TD" ? "cell" : group.tagName === "THEAD" ? "columnheader" : "rowheader";
+      // Evidence needs no other word to the eye.
+      const shape = cell.firstElementChild;
+      if (shape?.matches("svg:not([role])")) { shape.role = "img"; shape.ariaLabel = covered; }
+    }
+  }
+  setTimeout(tell);
+};
+tell();
