@@ -94,7 +94,7 @@ pub struct StandardFrame {
     pub href: String,
     /// The levels as printed.
     pub levels: Vec<LevelLink>,
-    /// 等级递进, 适用专业, 覆盖对照表, 术语.
+    /// 等级递进, 适用专业, 覆盖对照表, 术语, as far as the standard has them.
     pub links: Vec<WordLink>,
     /// The current level's work fields and tasks.
     pub tree: Vec<Branch>,
@@ -274,15 +274,14 @@ impl StandardFrame {
         let standard = subject.syllabus.standard();
         let code = standard.code.clone();
         let pages = [
-            ("progression", Route::Progression(code.clone())),
-            ("majors", Route::Majors(code.clone())),
-            ("coverage", Route::Coverage(code.clone())),
-            ("terms", Route::Terms(code)),
+            ("progression", Some(Route::Progression(code.clone()))),
+            ("majors", subject.majors_route()),
+            ("coverage", Some(Route::Coverage(code))),
+            ("terms", subject.terms_route()),
         ];
-        let link = |(word, route): (&'static str, Route)| WordLink {
-            word,
-            href: route.href_from(here),
-            current: route == *here,
+        let link = |(word, route): (&'static str, Option<Route>)| {
+            let route = route?;
+            Some(WordLink { word, href: route.href_from(here), current: route == *here })
         };
         let level = |level: &Level| {
             let route = subject.level_route(level.id);
@@ -302,7 +301,7 @@ impl StandardFrame {
             notice: subject.syllabus.notice().map(str::to_owned),
             href: subject.standard_route().href_from(here),
             levels: standard.levels.iter().map(level).collect(),
-            links: pages.map(link).to_vec(),
+            links: pages.into_iter().filter_map(link).collect(),
             tree: within.map(|(level, tasks)| tree(subject, here, *level, tasks)).unwrap_or_default(),
         }
     }

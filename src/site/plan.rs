@@ -88,9 +88,15 @@ fn overview(bar: &Bar, subject: &Subject, site: &mut Site) {
         Name::Word("coverage"),
         View::Coverage(CoverageView::of(subject, &bar.curriculum.config.coverage)),
     );
-    add(Route::Terms(code.clone()), Name::Word("terms"), View::Terms(TermsView::of(subject)));
-    add(Route::Majors(code.clone()), Name::Word("majors"), View::Majors(MajorsView::of(subject)));
-    add(Route::Positions(code.clone()), Name::Word("positions"), View::Positions(PositionsView::of(subject)));
+    if let Some(route) = subject.terms_route() {
+        add(route, Name::Word("terms"), View::Terms(TermsView::of(subject)));
+    }
+    if let Some(route) = subject.majors_route() {
+        add(route, Name::Word("majors"), View::Majors(MajorsView::of(subject)));
+    }
+    if let Some(route) = subject.positions_route() {
+        add(route, Name::Word("positions"), View::Positions(PositionsView::of(subject)));
+    }
     add(
         Route::Requirements(code.clone()),
         Name::Word("requirements"),

@@ -4,14 +4,16 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::content::{self, BLANK};
+use crate::content::markdown::plain;
+use crate::content::{self, BLANK, Criterion};
 use crate::curriculum::{Curriculum, Lesson, Proof};
 use crate::site::route::Route;
 use crate::site::view::{Subject, programme_name};
 use crate::standard::{LevelId, StandardCode};
 
-/// A reader waits for one file; beyond this many bytes of text, each level of a standard has one of its own.
-const LARGE: usize = 1_000_000;
+/// A file has about so many bytes of text at most; a standard with more has one for each level, and a level with more
+/// has several.
+const LARGE: usize = 240_000;
 
 /// All that can be found, in files that a page loads when its reader searches.
 #[derive(Clone, Debug, Default)]
@@ -50,6 +52,13 @@ pub struct Record(
     pub String,
 );
 
+impl Record {
+    /// Its bytes, about.
+    fn size(&self) -> usize {
+        self.3.len() + self.4.len() + self.5.len()
+    }
+}
+
 impl Index {
     /// Of all standards.
     pub fn of(subjects: &[Subject], curriculum: &Curriculum) -> Self {
@@ -80,16 +89,18 @@ impl Index {
         Self { shards, standards }
     }
 
-    /// The names of the files that a page loads: what finds, the site's data, and those of the standard and level that it belongs to.
+    /// The names of the files that a page loads: what finds and the site's data, with which one can search already; then
+    /// those of the level that it belongs to, then the others of its standard.
     pub fn files(&self, standard: Option<&StandardCode>, level: Option<LevelId>) -> Vec<String> {
         let only = self.standards.is_empty();
         let wanted = |shard: &&Shard| match &shard.of {
             None => true,
-            Some((code, of)) => {
-                standard.map_or(only, |standard| standard == code) && (level.is_none() || of.is_none() || *of == level)
-            }
+            Some((code, _)) => standard.map_or(only, |standard| standard == code),
         };
-        let names = self.shards.iter().filter(wanted).map(|shard| shard.file.clone());
+        let mut shards: Vec<&Shard> = self.shards.iter().filter(wanted).collect();
+        let is_elsewhere = |shard: &&Shard| matches!(shard.of, Some((_, of)) if of != level);
+        shards.sort_by_key(is_elsewhere);
+        let names = shards.into_iter().map(|shard| shard.file.clone());
         ["find.css", "find.js"].map(str::to_owned).into_iter().chain(names).collect()
     }
 }
@@ -167,21 +178,42 @@ fn lessons(subject: &Subject) -> Vec<Shard> {
         let records = &mut levels.last_mut().expect("one was just pushed").1;
         text(lesson, subject.level_name(level), &page, records);
     }
-    let size: usize =
-        levels.iter().flat_map(|(_, records)| records).map(|record| record.3.len() + record.5.len()).sum();
+    let size = |records: &[Record]| -> usize { records.iter().map(Record::size).sum() };
     let shard = |file: String, level, records| Shard { file, of: Some((code.clone(), level)), records };
-    match size {
+    match levels.iter().map(|(_, records)| size(records)).sum() {
         0 => Vec::new(),
-        // No folder of a standard holds `--`, so that no two files have one name.
         LARGE.. => {
-            let name = |level: LevelId| format!("search-{folder}--{}.js", level.slug());
-            levels.into_iter().map(|(level, records)| shard(name(level), Some(level), records)).collect()
+            let of_level = |(level, records): (LevelId, Vec<Record>)| {
+                let parts = parts(records).into_iter().enumerate();
+                // No folder of a standard holds `--`, so that no two files have one name.
+                let name = |part: usize| match part {
+                    0 => format!("search-{folder}--{}.js", level.slug()),
+                    _ => format!("search-{folder}--{}-{}.js", level.slug(), part + 1),
+                };
+                parts.map(|(part, records)| shard(name(part), Some(level), records)).collect::<Vec<_>>()
+            };
+            levels.into_iter().flat_map(of_level).collect()
         }
         _ => {
             let records = levels.into_iter().flat_map(|(_, records)| records).collect();
             vec![shard(format!("search-{folder}.js"), None, records)]
         }
     }
+}
+
+/// Cut where a part would be too large.
+fn parts(records: Vec<Record>) -> Vec<Vec<Record>> {
+    let mut parts = vec![Vec::new()];
+    let mut size = 0;
+    for record in records {
+        size += record.size();
+        if size > LARGE {
+            size = record.size();
+            parts.push(Vec::new());
+        }
+        parts.last_mut().expect("there is a first part").push(record);
+    }
+    parts
 }
 
 fn text(lesson: &Lesson, level: &str, page: &Route, records: &mut Vec<Record>) {
@@ -198,11 +230,13 @@ fn text(lesson: &Lesson, level: &str, page: &Route, records: &mut Vec<Record>) {
     }
     for (index, quiz) in written.quizzes.iter().enumerate() {
         let anchor = Proof::Quiz(index).anchor(written);
-        add("quiz", String::new(), &anchor, format!("{} {}", quiz.question.replace(BLANK, "____"), quiz.why));
+        let words = format!("{} {}", plain(&quiz.question.replace(BLANK, "____")), plain(&quiz.why));
+        add("quiz", String::new(), &anchor, words.trim_end().to_owned());
     }
     for (index, rubric) in written.rubrics.iter().enumerate() {
         let anchor = Proof::Rubric(index).anchor(written);
-        let points: Vec<String> = rubric.criteria.iter().map(|it| format!("{} {}", it.point, it.standard)).collect();
+        let point = |it: &Criterion| format!("{} {}", plain(&it.point), plain(&it.standard));
+        let points: Vec<String> = rubric.criteria.iter().map(point).collect();
         add("rubric", rubric.output.clone().unwrap_or_default(), &anchor, points.join(" "));
     }
 }

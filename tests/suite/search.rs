@@ -69,12 +69,12 @@ fn everything_can_be_found() {
     assert_complete(&mut reference());
 }
 
-/// A level of a large standard has a file of its own, so that no reader waits for all of them.
+/// A level of a large standard has files of its own, so that a reader has first what is near.
 #[test]
 fn much_text_is_cut_by_level() {
     let lesson = |task: &str| {
-        let words = "甲乙丙丁".repeat(50_000);
-        format!("---\ntask: {task}\ntitle: 甲\nstatus: ready\n---\n\n## 乙\n\n{words}\n").into_bytes()
+        let section = format!("## 乙\n\n{}\n", "甲乙丙丁".repeat(12_000));
+        format!("---\ntask: {task}\ntitle: 甲\nstatus: ready\n---\n\n{}\n", section.repeat(2)).into_bytes()
     };
     let standard = include_str!("../cases/standard.txt").replace('→', "\t").into_bytes();
     let files = [
@@ -85,15 +85,20 @@ fn much_text_is_cut_by_level() {
     let mut compiled = compile(files.into_iter().map(|(path, bytes)| (path.to_owned(), bytes)).collect());
     let (outputs, _) = compiled.build(&Manifest::default());
     let wanted = |page: &str| attributes(&text(&outputs, page), "data-files").join(" ");
-    assert_eq!(wanted("900001/l1-2.1.html"), "find.css find.js search.js search-900001--l1.js");
-    assert_eq!(wanted("900001/terms.html"), "find.css find.js search.js search-900001--l1.js search-900001--l2.js");
+    let [first, second] = ["l1", "l2"].map(|level| format!("search-900001--{level}.js search-900001--{level}-2.js"));
+    assert_eq!(wanted("900001/l1-2.1.html"), format!("find.css find.js search.js {first} {second}"));
+    assert_eq!(wanted("900001/l2-2.1.html"), format!("find.css find.js search.js {second} {first}"));
+    assert_eq!(wanted("900001/terms.html"), format!("find.css find.js search.js {first} {second}"));
+    for (path, bytes) in outputs.iter().filter(|(path, _)| path.starts_with("assets/search")) {
+        assert!(bytes.len() < 307_200, "{path} has {} bytes", bytes.len());
+    }
     assert_complete(&mut compiled);
 }
 
 #[test]
 fn words_of_a_lesson_are_found_without_their_marks() {
-    let lesson = "---\ntask: L1-2.1\ntitle: 甲\nstatus: ready\n---\n开头\n\n## 乙 {teach=2.1.1}\n\n**重**点 [链接](https://a.b)\n\
-                  第二行\n\n| 表 | 格 |\n|---|---|\n| `码` | 行 |\n\n```quiz\nquestion: 问\n```\n\n```html\n<p>\n```\n";
+    let lesson = "---\ntask: L1-2.1\ntitle: 甲\nstatus: ready\n---\n开头\n\n## 乙 {teach=2.1.1}\n\n**重**点[[one]] [链接](https://a.b)\n\
+                  第二行\n\n| 表 | 格 |\n|---|---|\n| `码` | 行 |\n\n```quiz\nquestion: 问[[one]]`什么`？\nwhy: 因**为**\n```\n\n```html\n<p>\n```\n";
     let files = [
         ("seeds/900001.txt", include_str!("../cases/standard.txt").replace('→', "\t")),
         ("content/900001/lessons/one.md", lesson.to_owned()),
@@ -105,5 +110,5 @@ fn words_of_a_lesson_are_found_without_their_marks() {
     };
     assert_eq!(texts("lesson"), ["开头", ""]);
     assert_eq!(texts("section"), ["重点 链接 第二行 表 格 码 行 <p>"]);
-    assert_eq!(texts("quiz"), ["问 "]);
+    assert_eq!(texts("quiz"), ["问什么？ 因为"]);
 }

@@ -17,3 +17,4 @@ pub use half_width::MARKS;
 pub use heading::{Attribute, Heading, KEYS};
 pub use maths::{Formula, mathml};
 pub use note::Notes;
+pub use words::plain;

@@ -1,8 +1,9 @@
 //! The words of a text without its marks, by heading, for search.
 
-use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
 use crate::content::markdown::body::Placed;
+use crate::content::markdown::dialect::events;
 use crate::content::markdown::heading::Heading;
 use crate::content::markdown::note::Notes;
 
@@ -10,7 +11,7 @@ use crate::content::markdown::note::Notes;
 pub(super) fn read(events: &[Placed], notes: &Notes, headings: &mut [Heading]) -> String {
     let mut opening = String::new();
     let mut reached = 0;
-    let mut is_hidden = false;
+    let (mut is_hidden, mut is_slug) = (false, false);
     for (event, span) in events {
         let text = match reached {
             0 => &mut opening,
@@ -26,7 +27,11 @@ pub(super) fn read(events: &[Placed], notes: &Notes, headings: &mut [Heading]) -
                 is_hidden = info.starts_with("quiz") || info.starts_with("rubric");
             }
             Event::End(TagEnd::Heading(_) | TagEnd::CodeBlock) => is_hidden = false,
-            Event::Text(words) | Event::Code(words) if !is_hidden && !notes.is_unused(*span) => text.push_str(words),
+            Event::Start(tag) if shows_another_name(tag) => is_slug = true,
+            Event::End(TagEnd::Link) => is_slug = false,
+            Event::Text(words) | Event::Code(words) if !is_hidden && !is_slug && !notes.is_unused(*span) => {
+                text.push_str(words);
+            }
             Event::SoftBreak | Event::HardBreak => gap(text),
             Event::End(end) if !is_inline(*end) => gap(text),
             _ => {}
@@ -36,6 +41,29 @@ pub(super) fn read(events: &[Placed], notes: &Notes, headings: &mut [Heading]) -
         text.truncate(text.trim_end().len());
     }
     opening
+}
+
+/// The words of a short text, such as a quiz has.
+pub fn plain(markdown: &str) -> String {
+    let mut text = String::new();
+    let mut is_slug = false;
+    for (event, _) in events(markdown) {
+        match event {
+            Event::Start(tag) if shows_another_name(&tag) => is_slug = true,
+            Event::End(TagEnd::Link) => is_slug = false,
+            Event::Text(words) | Event::Code(words) | Event::InlineMath(words) if !is_slug => text.push_str(&words),
+            Event::SoftBreak | Event::HardBreak => gap(&mut text),
+            Event::End(end) if !is_inline(end) => gap(&mut text),
+            _ => {}
+        }
+    }
+    text.truncate(text.trim_end().len());
+    text
+}
+
+/// `[[a-slug]]` is shown with the name of what it leads to; a name in Chinese is a term's, and shown as it is.
+fn shows_another_name(tag: &Tag) -> bool {
+    matches!(tag, Tag::Link { link_type: LinkType::WikiLink { has_pothole: false }, dest_url, .. } if dest_url.is_ascii())
 }
 
 fn gap(text: &mut String) {

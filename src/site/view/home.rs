@@ -48,11 +48,11 @@ pub struct StandardCard {
     /// Where students begin: the lowest level.
     pub student: String,
     /// Where those begin who look after majors.
-    pub majors: String,
+    pub majors: Option<String>,
     /// Where reviewers begin.
     pub coverage: String,
     /// 术语
-    pub terms: String,
+    pub terms: Option<String>,
     /// Where teachers begin: what continues from level to level.
     pub progression: String,
 }
@@ -89,9 +89,9 @@ impl HomeView {
                 href: subject.standard_route().href_from(&here),
                 levels: standard.levels.iter().map(|level| LevelCard::of(subject, level)).collect(),
                 student: first.unwrap_or(subject.standard_route()).href_from(&here),
-                majors: Route::Majors(subject.code()).href_from(&here),
+                majors: subject.majors_route().map(|route| route.href_from(&here)),
                 coverage: Route::Coverage(subject.code()).href_from(&here),
-                terms: Route::Terms(subject.code()).href_from(&here),
+                terms: subject.terms_route().map(|route| route.href_from(&here)),
                 progression: Route::Progression(subject.code()).href_from(&here),
             }
         };

@@ -125,6 +125,8 @@ pub struct EvidenceView {
     pub kind: &'static str,
     /// The section's title, the work that a rubric judges, or the material's name; empty for a quiz.
     pub label: String,
+    /// Which quiz it is.
+    pub number: Option<usize>,
     /// The lesson's title; empty for a material.
     pub lesson: String,
     /// Of a material: the key of its kind's word, and what kind of file it is and how large.
@@ -259,6 +261,7 @@ impl EvidenceView {
         let common = Self {
             kind: evidence.kind(),
             label: String::new(),
+            number: None,
             lesson: String::new(),
             material: None,
             hours: None,
@@ -297,7 +300,8 @@ impl EvidenceView {
         let route = lesson_route(syllabus, drafts, lesson);
         let href = route.map(|route| route.anchor_from(here, &proof.anchor(written)));
         let lesson = written.matter.title.clone();
-        Self { label, lesson, characters, excerpt: excerpt(&text), href, ..common }
+        let number = if let Proof::Quiz(index) = proof { Some(index + 1) } else { None };
+        Self { label, number, lesson, characters, excerpt: excerpt(&text), href, ..common }
     }
 
     fn of_material(syllabus: &Syllabus, index: usize, here: &Route, common: Self) -> Self {

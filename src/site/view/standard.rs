@@ -86,17 +86,16 @@ impl StandardView {
         let cover = standard.cover.clone();
         let texts = |paragraphs: &[Paragraph]| paragraphs.iter().map(|paragraph| paragraph.text.clone()).collect();
         let code = subject.code();
-        let mut pages = vec![
-            ("requirements", Route::Requirements(code.clone())),
-            ("positions", Route::Positions(code.clone())),
-            ("terms", Route::Terms(code.clone())),
-            ("majors", Route::Majors(code.clone())),
+        let pages = [
+            ("requirements", Some(Route::Requirements(code.clone()))),
+            ("positions", subject.positions_route()),
+            ("terms", subject.terms_route()),
+            ("majors", subject.majors_route()),
+            ("source", subject.syllabus.publish_source().then_some(Route::Source(code))),
         ];
-        if subject.syllabus.publish_source() {
-            pages.push(("source", Route::Source(code)));
-        }
-        let page =
-            |(word, route): (&'static str, Route)| WordLink { word, href: route.href_from(&here), current: false };
+        let page = |(word, route): (&'static str, Option<Route>)| {
+            Some(WordLink { word, href: route?.href_from(&here), current: false })
+        };
         let level = |level: &crate::standard::Level| {
             let link = level_link(subject, level.id, &here);
             LevelCount {
@@ -137,7 +136,7 @@ impl StandardView {
                 .map(|entry| BibliographyView { number: entry.number, text: entry.passage.text.clone() })
                 .collect(),
             levels: standard.levels.iter().map(level).collect(),
-            pages: pages.into_iter().map(page).collect(),
+            pages: pages.into_iter().filter_map(page).collect(),
         }
     }
 }

@@ -68,6 +68,21 @@ impl<'a> Subject<'a> {
         lesson_route(self.syllabus, self.drafts, lesson)
     }
 
+    /// The page of majors, where the standard lists any.
+    pub fn majors_route(&self) -> Option<Route> {
+        (!self.majors.is_empty()).then(|| Route::Majors(self.code()))
+    }
+
+    /// The page of terms, where the standard defines any.
+    pub fn terms_route(&self) -> Option<Route> {
+        (!self.syllabus.standard().terms.is_empty()).then(|| Route::Terms(self.code()))
+    }
+
+    /// The page of positions, where the standard lists any.
+    pub fn positions_route(&self) -> Option<Route> {
+        (!self.syllabus.standard().positions.is_empty()).then(|| Route::Positions(self.code()))
+    }
+
     /// A term on the page of terms, by its place among the standard's terms.
     pub fn term_href(&self, index: usize, here: &Route) -> String {
         let anchor = Route::term_anchor(&self.syllabus.standard().terms, index);

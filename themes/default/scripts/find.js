@@ -6,7 +6,7 @@
   const SHOWN = 30;
   const records = [];
   const standards = {};
-  let words;
+  let words, grow;
 
   const fold = (text) => text.normalize("NFKC").toLowerCase();
   const plain = (text) => fold(text).replace(/\s+/g, "");
@@ -24,6 +24,7 @@
       const [, code] = href.match(/\/(l\d+)[-.]/) || [];
       records.push({ record, kind, number, code, level: plain(level), title: plain(title), text: plain(text) });
     }
+    grow?.();
   };
 
   // Every record in which all parts of the query occur: numbers first, then names, requirements, headings, text.
@@ -151,6 +152,8 @@
         : words.search_none + (near.length ? ` · ${words.search_near}` : "");
       more.textContent = found.length > SHOWN ? say("search_more", found.length - SHOWN) : "";
     };
+    // More to find came while the reader waited; who has begun to choose is not disturbed.
+    grow = () => active < 0 && show();
     field.addEventListener("input", (event) => event.isComposing || show());
     field.addEventListener("compositionend", show);
     field.addEventListener("keydown", (event) => {

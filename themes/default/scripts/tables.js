@@ -95,6 +95,10 @@ for (const row of document.querySelectorAll(".strands tr")) {
     for (const it of row.querySelectorAll("details")) it.open = target.open;
   }, true);
 }
+// What is folded would not be printed.
+addEventListener("beforeprint", () => {
+  for (const it of document.querySelectorAll(".strands details")) it.open = true;
+});
 
 // Some browsers take no table for one whose rows are shown as blocks. A group at a time, since nobody waits for it.
 for (const it of document.querySelectorAll(".matrix, .strands")) it.role = "table";
