@@ -17,7 +17,7 @@ pub struct Listed {
 }
 
 /// Words that lead into a list and belong to no item.
-const LEADS: [&str; 14] = [
+const LEADS: [&str; 21] = [
     "但不限于",
     "包括",
     "包含",
@@ -27,17 +27,28 @@ const LEADS: [&str; 14] = [
     "完成",
     "使用",
     "利用",
+    "运用",
     "确定",
+    "选择",
     "制定并执行",
+    "制定",
     "制作",
     "达成",
+    "拓展",
+    "办理",
+    "告知",
+    "分析和",
     "的",
 ];
+/// Words that lead out of it.
+const ENDS: [&str; 10] = ["等", "进行", "的", "并", "以及", "工作", "情况", "整理", "策略组合", "保障"];
+/// More letters than a name has.
+const LONG: usize = 12;
 const MARKS: [char; 12] = ['，', ',', '。', '；', ';', '：', ':', '（', '）', '(', ')', '！'];
 
 /// Nothing where the requirement lists fewer than three things, or no text claims it.
 pub fn listed(syllabus: &Syllabus, row: &Row) -> Option<Listed> {
-    let items = items(&syllabus.requirement(row.requirement).passage.text);
+    let (items, count) = items(&syllabus.requirement(row.requirement).passage.text);
     if items.is_empty() {
         return None;
     }
@@ -52,32 +63,43 @@ pub fn listed(syllabus: &Syllabus, row: &Row) -> Option<Listed> {
         return None;
     }
     let missing = items.iter().filter(|item| !is_named(item, &words)).cloned().collect();
-    Some(Listed { items: items.len(), missing })
+    Some(Listed { items: count, missing })
 }
 
 /// The things that a text lists between `、`, without what leads into the list and out of it.
-fn items(text: &str) -> Vec<String> {
-    let mut items = Vec::new();
+///
+/// Where it cannot be told where a name begins or ends, it is counted and not named: half a word would tell nobody
+/// anything.
+fn items(text: &str) -> (Vec<String>, usize) {
+    let (mut items, mut count) = (Vec::new(), 0);
     for clause in text.split(MARKS).filter(|clause| clause.matches('、').count() >= 2) {
         let parts: Vec<&str> = clause.split('、').map(str::trim).collect();
         let last = parts.len() - 1;
-        let longest = parts[1..last].iter().map(|part| part.chars().count()).max().unwrap_or(4).max(4);
+        // Days, weeks and months of something are one thing.
+        if parts[1..last].iter().any(|part| part.chars().count() < 2) {
+            continue;
+        }
+        count += parts.len();
         for (index, part) in parts.into_iter().enumerate() {
-            let mut item = part;
-            if index == 0 {
-                let lead = LEADS.iter().filter_map(|lead| item.rfind(lead).map(|at| at + lead.len())).max();
-                item = &item[lead.filter(|at| *at < item.len()).unwrap_or(0)..];
-                item = tail(item, longest);
-            } else if index == last {
-                item = item.split('等').next().unwrap_or(item);
-                item = head(item, longest);
-            }
-            if item.chars().count() >= 2 {
-                items.push(item.to_owned());
-            }
+            let item = if index == 0 { after_lead(part) } else { before_end(part) };
+            items.extend(item.filter(|it| (2..=LONG).contains(&it.chars().count())).map(str::to_owned));
         }
     }
-    if items.len() < 3 { Vec::new() } else { items }
+    if items.len() < 3 { (Vec::new(), count) } else { (items, count) }
+}
+
+/// The first name of a list, where something leads into it, or where nothing stands before it.
+fn after_lead(part: &str) -> Option<&str> {
+    let rests = LEADS.iter().filter_map(|lead| Some(&part[part.rfind(lead)? + lead.len()..]));
+    let shortest = rests.filter(|rest| rest.chars().count() >= 2).min_by_key(|rest| rest.len());
+    let is_sentence = part.starts_with(|it: char| it.is_ascii_digit() || "能对按通根在".contains(it));
+    shortest.or_else(|| (!is_sentence).then_some(part))
+}
+
+/// A name up to what leads out of the list.
+fn before_end(part: &str) -> Option<&str> {
+    let end = ENDS.iter().filter_map(|end| part.find(end)).min().unwrap_or(part.len());
+    Some(part[..end].trim()).filter(|name| !name.is_empty())
 }
 
 /// Whether the words hold an item, or at least its end or its beginning where it is long.
@@ -138,12 +160,24 @@ mod tests {
 
     #[test]
     fn lists_are_cut_into_what_they_list() {
+        let of = |text: &str| items(text).0.join("|");
         assert_eq!(
-            items("能选择合适的第三方工具查询网站域名详情、服务器详情、网站打开速度、关键词排名等情况。"),
-            ["网站域名详情", "服务器详情", "网站打开速度", "关键词排名"]
+            of("能选择合适的第三方工具查询网站域名详情、服务器详情、网站打开速度、关键词排名等情况。"),
+            "网站域名详情|服务器详情|网站打开速度|关键词排名"
         );
-        assert_eq!(items("包括点击率、转化率、质量得分"), ["点击率", "转化率", "质量得分"]);
-        assert!(items("能迎客、送客。").is_empty());
+        assert_eq!(of("包括关键词优化、内容优化、结构优化"), "关键词优化|内容优化|结构优化");
+        assert_eq!(
+            of("能正确使用展示广告排除设置、再营销设置、出价策略设置。"),
+            "展示广告排除设置|再营销设置|出价策略设置"
+        );
+        assert_eq!(of("个人数据保护、存储、交流的工作中采取的措施"), "个人数据保护|存储|交流");
+        assert_eq!(of("能按进度整理每日、周、月社交媒体营销数据"), "");
+        assert_eq!(
+            of("对移动端首页、分类页、详情页逻辑结构和关键点进行提取、制作"),
+            "分类页|详情页逻辑结构和关键点|制作"
+        );
+        assert_eq!(of("能迎客、送客。"), "");
+        assert_eq!(items("对移动端首页、分类页、详情页、列表页").1, 4);
     }
 
     #[test]
