@@ -152,10 +152,11 @@
         : words.search_none + (near.length ? ` · ${words.search_near}` : "");
       more.textContent = found.length > SHOWN ? say("search_more", found.length - SHOWN) : "";
     };
-    // More to find came while the reader waited; who has begun to choose is not disturbed.
-    grow = () => active < 0 && show();
-    field.addEventListener("input", (event) => event.isComposing || show());
-    field.addEventListener("compositionend", show);
+    // More to find came while the reader waited; who composes or has begun to choose is not disturbed.
+    let composing = false;
+    grow = () => active < 0 && !composing && show();
+    field.addEventListener("input", (event) => { composing = event.isComposing; composing || show(); });
+    field.addEventListener("compositionend", () => { composing = false; show(); });
     field.addEventListener("keydown", (event) => {
       if (event.isComposing) return;
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
