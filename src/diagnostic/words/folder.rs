@@ -147,14 +147,14 @@ fn files(finding: &Finding) -> Option<Both> {
                 "这个文件没有用到",
                 "",
                 &[
-                    "学习单元放在 `lessons/` 里，文件名以 .md 结尾；此外只读 strands.yaml、majors.yaml、errata.yaml、waivers.yaml、exam.yaml 和 materials.csv（或 .xlsx）",
+                    "学习单元放在 `lessons/` 里，文件名以 .md 结尾；Word 文件（.docx）用 `kebiao import lesson` 读入；此外只读 strands.yaml、majors.yaml、errata.yaml、waivers.yaml、exam.yaml、reviews.yaml 和 materials.csv（或 .xlsx）",
                 ],
             ),
             said(
                 "this file is not used",
                 "",
                 &[
-                    "lessons lie in `lessons/` and end in .md; of the rest only strands.yaml, majors.yaml, errata.yaml, waivers.yaml, exam.yaml and materials.csv (or .xlsx) are read",
+                    "lessons lie in `lessons/` and end in .md, and Word files (.docx) are brought in with `kebiao import lesson`; of the rest only strands.yaml, majors.yaml, errata.yaml, waivers.yaml, exam.yaml, reviews.yaml and materials.csv (or .xlsx) are read",
                 ],
             ),
         ],
@@ -178,12 +178,16 @@ fn bytes(finding: &Finding) -> Option<Both> {
                 said(
                     format!("认不出文件的编码（从第 {byte} 个字节起）"),
                     "",
-                    &["用记事本打开，另存为 UTF-8 编码的文本"],
+                    &[
+                        "是文本的，用记事本打开，另存为 UTF-8 编码；是 Word 文件改的名，把后缀改回 .docx，用 `kebiao import lesson` 读入",
+                    ],
                 ),
                 said(
                     format!("the file is in no known encoding (from byte {byte} on)"),
                     "",
-                    &["open it in a text editor and save it as UTF-8"],
+                    &[
+                        "if it is text, open it in an editor and save it as UTF-8; if it is a Word file under another name, name it .docx again and bring it in with `kebiao import lesson`",
+                    ],
                 ),
             ]
         }

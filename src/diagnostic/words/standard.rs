@@ -75,11 +75,19 @@ fn document(finding: &Finding) -> Option<Both> {
             };
             let [chinese, english] = message;
             [
-                said(chinese, "", &["如果是页眉、页脚，不必处理；如果是正文，检查它前后几行的格式"]),
+                said(
+                    chinese,
+                    "",
+                    &[
+                        "如果是页眉、页脚，不必处理；如果是正文，看它上面的章节标题或表头是否被改动、断成两行，照原件改回来",
+                    ],
+                ),
                 said(
                     english,
                     "",
-                    &["if it is the head or foot of a page, leave it; if it is text, look at the lines around it"],
+                    &[
+                        "if it is the head or foot of a page, leave it; if it is text, the heading or table header above it may have been changed or cut in two lines: make it as in the original",
+                    ],
                 ),
             ]
         }

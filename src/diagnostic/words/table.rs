@@ -19,11 +19,11 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
             ]
         }
         Finding::RowWidth { cells, expected } => [
-            said(format!("这一行有 {cells} 栏，表格应有 {expected} 栏"), "", &["检查栏与栏之间的制表符（Tab）"]),
+            said(format!("这一行有 {cells} 栏，表格应有 {expected} 栏"), "", &["各栏之间放一个 Tab，空栏也留着"]),
             said(
                 format!("this row has {cells} of the table's {expected} columns"),
                 "",
-                &["look at the tabs between the columns"],
+                &["put one tab between columns, also beside an empty one"],
             ),
         ],
         Finding::HeaderOrder => [

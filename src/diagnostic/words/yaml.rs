@@ -37,9 +37,10 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
         ],
         Finding::WrongType { expected } => {
             let [chinese, english] = what(expected);
+            let cure = |language: usize| cure(expected).map(|both| both[language]);
             [
-                said("值的类型不对", format!("这里应当是{chinese}"), &[]),
-                said("this value is of the wrong type", format!("expected {english}"), &[]),
+                said("值的类型不对", format!("这里应当是{chinese}"), cure(0).as_slice()),
+                said("this value is of the wrong type", format!("expected {english}"), cure(1).as_slice()),
             ]
         }
         Finding::UnknownValue { value, nearest, known } => {
@@ -88,6 +89,28 @@ fn what(expected: &Expected) -> [String; 2] {
         Expected::Other(name) => return [name.clone(), name.clone()],
     }
     .map(str::to_owned)
+}
+
+/// How it is written, where what it is called does not show that.
+fn cure(expected: &Expected) -> Option<[&'static str; 2]> {
+    Some(match expected {
+        Expected::Text | Expected::FilledText => [
+            "写一段文字；里面有冒号、括号或 # 的，整段放进引号",
+            "write words; put them between quotation marks if they hold a colon, a bracket or #",
+        ],
+        Expected::TextOrList => ["写一个，或写作 `[甲, 乙]`", "write one, or several as `[a, b]`"],
+        Expected::TextOrEach => {
+            ["写一段，或按选项写作 `{A: …, B: …}`", "write one text, or one for each choice as `{A: …, B: …}`"]
+        }
+        Expected::Mapping => [
+            "写作 `{项: 值, 项: 值}`，例如 `{theory: 1, practice: 1}`",
+            "write `{key: value, key: value}`, as in `{theory: 1, practice: 1}`",
+        ],
+        Expected::Number | Expected::Integer | Expected::Count | Expected::Percent => {
+            ["写阿拉伯数字，不带单位，例如 `60`", "write digits without a unit, as in `60`"]
+        }
+        _ => return None,
+    })
 }
 
 fn slipped(slip: &Slip) -> [String; 2] {
