@@ -1,6 +1,6 @@
 //! What can be written in each file, for whoever describes it: asked of its reader.
 
-use crate::content::{course, errata, exam, front_matter, majors, quiz, review, rubric, strand, waiver};
+use crate::content::{course, errata, exam, front_matter, majors, programme, quiz, review, rubric, strand, waiver};
 use crate::yaml::Shape;
 
 /// One kind of file or block that people write.
@@ -28,5 +28,6 @@ pub fn forms() -> Vec<Form> {
         form("exam", Some("content/*/exam.yaml"), exam::shape()),
         form("reviews", Some("content/*/reviews.yaml"), review::shape()),
         form("course", Some("content/courses/*.yaml"), course::shape()),
+        form("programme", Some("content/programmes/*.yaml"), programme::shape()),
     ]
 }

@@ -8,7 +8,7 @@ use crate::content::slug;
 use crate::diagnostic::Diagnostics;
 use crate::standard::SchoolType;
 use crate::text::{Source, SourceId, Span, Spanned};
-use crate::yaml::{self, Located, OneOrEach, OneOrMany};
+use crate::yaml::{self, Located, OneOrEach, OneOrMany, Shape};
 
 /// A programme as it is written: its levels and codes are still text.
 #[derive(Clone, Debug)]
@@ -203,6 +203,14 @@ struct WrittenCover {
     assessment: Option<String>,
     #[serde(default)]
     hours: WrittenHours,
+}
+
+/// What the file holds.
+pub(super) fn shape() -> Shape {
+    yaml::shape::<Written>()
+        .among("school_type", SchoolType::ALL.map(SchoolType::name))
+        .among("courses.covers.how", How::NAMES.map(|(name, _)| name))
+        .among("courses.covers.degree", Degree::NAMES.map(|(name, _)| name))
 }
 
 impl Programme {

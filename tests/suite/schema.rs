@@ -24,6 +24,7 @@ fn written(form: &str, within: &str) -> (String, String) {
         "lesson" => ("content/900001/lessons/a.md", format!("---\n{{{within}}}\n---\n")),
         "quiz" | "rubric" => ("content/900001/lessons/a.md", lesson(form)),
         "course" => ("content/courses/a.yaml", format!("{{{within}}}\n")),
+        "programme" => ("content/programmes/a.yaml", format!("{{{within}}}\n")),
         "majors" => ("content/900001/majors.yaml", format!("{{{within}}}\n")),
         list => (["content/900001/", list, ".yaml"].concat().leak() as &str, format!("- {{{within}}}\n")),
     };
