@@ -51,6 +51,7 @@ impl Header {
             && second.iter().zip(row).all(|(cell, first)| cell.is_empty() || cell == first || column(cell).is_some())
             && second.iter().zip(row).any(|(cell, first)| cell != first && column(cell).is_some())
         {
+            columns.resize(columns.len().max(second.len()), None);
             for (known, cell) in columns.iter_mut().zip(second) {
                 *known = column(cell).or(*known);
             }

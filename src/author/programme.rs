@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::author::code::codes;
 use crate::author::header::Header;
-use crate::author::plain::scalar;
 use crate::author::plan::{Course, Cover, written};
+use crate::author::scalar::scalar;
 use crate::author::sheet::{Table, tables};
 use crate::content::{Column, Credits, Degree, How};
 use crate::diagnostic::{CellSlip, Diagnostics, Finding};
@@ -13,10 +13,7 @@ use crate::standard::Standard;
 
 /// The text of `programmes/*.yaml`; each cell that could not be read is a finding, and left out of it.
 pub fn programme(path: &str, bytes: &[u8], standards: &[&Standard], diagnostics: &mut Diagnostics) -> Option<String> {
-    let Some(tables) = tables(bytes) else {
-        diagnostics.path(path, Finding::NoPlanTable);
-        return None;
-    };
+    let tables = tables(path, bytes, diagnostics)?;
     let mut courses: Vec<Course> = Vec::new();
     let mut above = String::new();
     let mut levels: Vec<String> = Vec::new();

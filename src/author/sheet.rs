@@ -1,10 +1,8 @@
 //! A table that people keep in Excel or as CSV, cell by cell.
 
-use std::io::Cursor;
-
-use calamine::{Data, Reader as _, Xlsx};
-
-use crate::text::{Decoded, decode};
+use crate::diagnostic::Diagnostics;
+use crate::form::{Limit, Sheet, sheets};
+use crate::text::{Decoded, Sources, decode, separated};
 
 /// One sheet: what stands in each cell, also in those that a merged one goes over.
 #[derive(Clone, Debug)]
@@ -31,68 +29,28 @@ impl Table {
     }
 }
 
-/// The sheets of a file, by its look; nothing where it is neither Excel nor text.
-pub(super) fn tables(bytes: &[u8]) -> Option<Vec<Table>> {
-    if bytes.starts_with(b"PK") {
-        return workbook(bytes);
+/// The sheets of a file, by its look; a file that cannot be read is a finding.
+pub(super) fn tables(path: &str, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Vec<Table>> {
+    if let Some(text) = text(bytes) {
+        let mut sources = Sources::default();
+        let id = sources.add(path.to_owned(), text);
+        let rows = separated(sources.get(id)).into_iter();
+        let rows = rows.map(|row| row.into_iter().map(|cell| cell.value).collect()).collect();
+        return Some(vec![Table { name: String::new(), rows, filled: false }]);
     }
+    match sheets(bytes, Limit::default()) {
+        Ok(sheets) => Some(sheets.into_iter().map(|Sheet { name, rows }| Table { name, rows, filled: true }).collect()),
+        Err(finding) => {
+            diagnostics.path(path, finding);
+            None
+        }
+    }
+}
+
+/// A file of text; nothing where it is packed, as those of Excel are.
+fn text(bytes: &[u8]) -> Option<String> {
     match decode(bytes) {
-        Decoded::Certain(text) | Decoded::Guessed(text, _) => {
-            Some(vec![Table { name: String::new(), rows: rows(&text), filled: false }])
-        }
-        Decoded::Undecodable { .. } => None,
+        Decoded::Certain(text) | Decoded::Guessed(text, _) if !bytes.starts_with(b"PK") => Some(text),
+        _ => None,
     }
-}
-
-fn workbook(bytes: &[u8]) -> Option<Vec<Table>> {
-    let mut file: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).ok()?;
-    let mut tables = Vec::new();
-    for name in file.sheet_names() {
-        let Ok(range) = file.worksheet_range(&name) else { continue };
-        let merged = file.merge_cells_by_sheet_name(&name).unwrap_or_default();
-        let Some((last_row, last_column)) = range.end() else { continue };
-        let cell = |row: u32, column: u32| {
-            // A merged cell holds its words at its first place.
-            let over = merged.iter().find(|it| it.contains(row, column));
-            let place = over.map_or((row, column), |it| it.start);
-            range.get_value(place).map_or_else(String::new, words)
-        };
-        let row = |row: u32| (0..=last_column).map(|column| cell(row, column)).collect();
-        tables.push(Table { rows: (0..=last_row).map(row).collect(), name, filled: true });
-    }
-    Some(tables)
-}
-
-fn words(cell: &Data) -> String {
-    match cell {
-        Data::Empty | Data::Error(_) => String::new(),
-        Data::Float(number) => number.to_string(),
-        other => other.to_string().trim().to_owned(),
-    }
-}
-
-/// The rows of a CSV file; quotes may hold commas and ends of lines.
-fn rows(text: &str) -> Vec<Vec<String>> {
-    let mut rows = vec![vec![String::new()]];
-    let mut quoted = false;
-    let mut signs = text.trim_start_matches('\u{feff}').chars().peekable();
-    while let Some(sign) = signs.next() {
-        let row = rows.last_mut().expect("there is always a row");
-        let cell = row.last_mut().expect("there is always a cell");
-        match sign {
-            '"' if quoted && signs.peek() == Some(&'"') => {
-                cell.push('"');
-                signs.next();
-            }
-            '"' if quoted || cell.is_empty() => quoted = !quoted,
-            ',' if !quoted => row.push(String::new()),
-            '\n' if !quoted => rows.push(vec![String::new()]),
-            '\r' => {}
-            other => cell.push(other),
-        }
-    }
-    for cell in rows.iter_mut().flatten() {
-        *cell = cell.trim().to_owned();
-    }
-    rows
 }

@@ -1,4 +1,4 @@
-//! Excel: the first sheet that holds anything, as lines of cells with commas between them.
+//! Excel: the sheets that hold anything, cell by cell; the first as lines of cells with commas between them.
 //!
 //! A row keeps its number as a line, so that a finding names the row that people see.
 
@@ -18,11 +18,16 @@ const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /// No one writes more by hand, and a damaged file may name any cell.
 const ROWS: u32 = 100_000;
 const COLUMNS: u32 = 256;
+/// Nor merges more; a file of a few bytes may merge a whole sheet.
+const MERGED: u64 = 1_000_000;
 
-/// What a sheet holds, and the names of other sheets that hold something.
-struct Sheet {
-    text: String,
-    others: Vec<String>,
+/// A sheet that holds something.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
+    /// What stands in its cells, from the first row and column; in a merged one that of its first place.
+    pub rows: Vec<Vec<String>>,
 }
 
 /// Takes a workbook in; a file that cannot be read is a finding and no source.
@@ -33,9 +38,11 @@ pub fn read_excel(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<SourceId> {
-    match sheet(bytes, limit) {
-        Ok(Sheet { text, others }) => {
-            let id = sources.add(path.to_owned(), text);
+    match sheets(bytes, limit) {
+        Ok(sheets) => {
+            let first = sheets.first().map_or_else(String::new, |sheet| lines(&sheet.rows));
+            let id = sources.add(path.to_owned(), first);
+            let others: Vec<&str> = sheets.iter().skip(1).map(|sheet| sheet.name.as_str()).collect();
             if !others.is_empty() {
                 diagnostics.of(id, Finding::UnreadSheets { names: others.join("、") });
             }
@@ -48,7 +55,8 @@ pub fn read_excel(
     }
 }
 
-fn sheet(bytes: &[u8], limit: Limit) -> Result<Sheet, Finding> {
+/// All sheets of a workbook that hold something, or why it cannot be read.
+pub fn sheets(bytes: &[u8], limit: Limit) -> Result<Vec<Sheet>, Finding> {
     if bytes.starts_with(OLE) {
         return Err(Finding::EncryptedFile);
     }
@@ -73,10 +81,10 @@ fn unpacks(bytes: &[u8], limit: Limit) -> Result<(), Finding> {
     Ok(())
 }
 
-fn cells(bytes: &[u8]) -> Result<Sheet, Finding> {
+fn cells(bytes: &[u8]) -> Result<Vec<Sheet>, Finding> {
     let mut file: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| BROKEN)?;
-    let mut read: Option<String> = None;
-    let mut others = Vec::new();
+    let mut sheets = Vec::new();
+    let mut rest = MERGED;
     for name in file.sheet_names() {
         let merged = file.merge_cells_by_sheet_name(&name).unwrap_or_default();
         let mut cells: BTreeMap<(u32, u32), String> = BTreeMap::new();
@@ -89,25 +97,35 @@ fn cells(bytes: &[u8]) -> Result<Sheet, Finding> {
                 cells.insert((row, column), text);
             }
         }
-        if cells.is_empty() {
-            continue;
-        }
-        if read.is_some() {
-            others.push(name);
-            continue;
-        }
         // What stands in a merged cell holds for all of it.
         for area in merged {
             let Some(text) = cells.get(&area.start).cloned() else { continue };
-            for row in area.start.0..=area.end.0.min(ROWS - 1) {
-                for column in area.start.1..=area.end.1.min(COLUMNS - 1) {
+            let (last_row, last_column) = (area.end.0.min(ROWS - 1), area.end.1.min(COLUMNS - 1));
+            let size = u64::from(last_row + 1 - area.start.0) * u64::from(last_column + 1 - area.start.1);
+            let Some(left) = rest.checked_sub(size) else { continue };
+            rest = left;
+            for row in area.start.0..=last_row {
+                for column in area.start.1..=last_column {
                     cells.insert((row, column), text.clone());
                 }
             }
         }
-        read = Some(lines(&cells));
+        if !cells.is_empty() {
+            sheets.push(Sheet { name, rows: rows(cells) });
+        }
     }
-    Ok(Sheet { text: read.unwrap_or_default(), others })
+    Ok(sheets)
+}
+
+fn rows(cells: BTreeMap<(u32, u32), String>) -> Vec<Vec<String>> {
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for ((row, column), text) in cells {
+        rows.resize_with(rows.len().max(row as usize + 1), Vec::new);
+        let row = &mut rows[row as usize];
+        row.resize(column as usize, String::new());
+        row.push(text);
+    }
+    rows
 }
 
 fn words(value: &DataRef) -> String {
@@ -120,27 +138,9 @@ fn words(value: &DataRef) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn lines(cells: &BTreeMap<(u32, u32), String>) -> String {
-    let mut text = String::new();
-    let (mut row, mut column) = (0, 0);
-    for (&(at, place), cell) in cells {
-        while row < at {
-            text.push('\n');
-            row += 1;
-            column = 0;
-        }
-        while column < place {
-            text.push(',');
-            column += 1;
-        }
-        if cell.contains([',', '"']) {
-            text.push('"');
-            text.push_str(&cell.replace('"', "\"\""));
-            text.push('"');
-        } else {
-            text.push_str(cell);
-        }
-    }
-    text.push('\n');
-    text
+fn lines(rows: &[Vec<String>]) -> String {
+    let quoted = |cell: &String| {
+        if cell.contains([',', '"']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.clone() }
+    };
+    rows.iter().map(|row| row.iter().map(quoted).collect::<Vec<_>>().join(",") + "\n").collect()
 }

@@ -15,7 +15,7 @@ mod stacked;
 mod wrapped;
 
 pub use document::Document;
-pub use excel::read_excel;
+pub use excel::{Sheet, read_excel, sheets};
 pub use read::{GUARDED, Limit, add, read};
 
 /// The endings of files that may be standards, those among them that are refused with a cure.

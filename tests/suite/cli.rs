@@ -302,10 +302,13 @@ fn a_table_becomes_a_programme() {
     assert!(back.contains("{code: [L1-1.1.1, L1-1.1.2], how: 融入}"), "{back}");
     assert!(back.contains("{code: [L2-2.1.1], how: 强化实训}"), "{back}");
     site.run(&["import", "programme", "对接表.csv", "--name", "chayi"]).ends(2).says("没有覆盖");
+    // Spreadsheets save with other signs between cells where commas stand in numbers.
+    site.write("分号.csv", &table.replace(',', ";"));
+    site.run(&["import", "programme", "分号.csv"]).ends(0).says("D6“融合”").says("写好了");
     site.write("成绩.csv", "姓名,成绩\n张三,90\n");
     site.run(&["import", "programme", "成绩.csv"]).ends(1).says("错误[no-plan-table]");
     site.write("坏.xlsx", "PK\u{3}\u{4}坏");
-    site.run(&["import", "programme", "坏.xlsx"]).ends(1).says("错误[no-plan-table]");
+    site.run(&["import", "programme", "坏.xlsx"]).ends(1).says("错误[broken-file]");
 }
 
 #[test]

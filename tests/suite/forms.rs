@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::folder::{cases, repository};
 #[cfg(feature = "pdf")]
 use crate::paper::{Font, Page, content, packed, pdf};
-use crate::print::{Numbers, docx, markdown, package, spaced};
+use crate::print::{Numbers, docx, markdown, package, spaced, workbook};
 use crate::printed::{Field, plain};
 
 const USUAL: &str = include_str!("../cases/standard.txt");
@@ -322,6 +322,24 @@ fn a_file_or_part_above_the_limit_is_refused() {
         assert!(form::read("x", &bytes, Limit::mebibytes(1), &mut sources, &mut diagnostics).is_none());
         assert_eq!(diagnostics.sorted()[0].finding.code(), "file-too-large");
     }
+}
+
+#[test]
+fn what_a_sheet_names_and_merges_has_a_limit() {
+    let sheet = |cells: &str, merged: &str| -> Vec<Vec<String>> {
+        let bytes = workbook(&format!("<sheetData>{cells}</sheetData>{merged}"));
+        let sheets = form::sheets(&bytes, Limit::default()).expect("a workbook");
+        sheets.into_iter().flat_map(|sheet| sheet.rows).collect()
+    };
+    let cell = |at: &str| {
+        let row = at.trim_start_matches(char::is_alphabetic);
+        format!("<row r=\"{row}\"><c r=\"{at}\" t=\"inlineStr\"><is><t>甲</t></is></c></row>")
+    };
+    let merges = |area: &str| format!("<mergeCells><mergeCell ref=\"{area}\"/></mergeCells>");
+    // The last cell that a sheet has is one that nobody wrote.
+    assert_eq!(sheet(&(cell("A1") + &cell("XFD1048576")), ""), [["甲"]]);
+    assert_eq!(sheet(&cell("A1"), &merges("A1:B2")), [["甲", "甲"], ["甲", "甲"]]);
+    assert_eq!(sheet(&cell("A1"), &merges("A1:XFD1048576")), [["甲"]]);
 }
 
 /// Names and sentences that fit on a page and whose line ends hide no space.

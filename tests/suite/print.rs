@@ -70,9 +70,32 @@ pub(crate) fn package(body: &str) -> Vec<u8> {
         ("word/numbering.xml", format!("{head}<w:numbering {word}>{}</w:numbering>", numbering())),
         ("word/styles.xml", format!("{head}<w:styles {word}>{STYLES}</w:styles>")),
     ];
+    zipped(&parts)
+}
+
+/// An Excel file around the parts of its only sheet.
+pub(crate) fn workbook(parts: &str) -> Vec<u8> {
+    let main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let relation = |kind: &str, target: &str| {
+        let namespace = "http://schemas.openxmlformats.org/package/2006/relationships";
+        let relation = format!("<Relationship Id=\"r1\" Type=\"{office}/{kind}\" Target=\"{target}\"/>");
+        format!("<Relationships xmlns=\"{namespace}\">{relation}</Relationships>")
+    };
+    let sheets = "<sheets><sheet name=\"表\" sheetId=\"1\" r:id=\"r1\"/></sheets>";
+    let files = [
+        ("_rels/.rels", relation("officeDocument", "xl/workbook.xml")),
+        ("xl/_rels/workbook.xml.rels", relation("worksheet", "worksheets/sheet1.xml")),
+        ("xl/workbook.xml", format!("<workbook {main} xmlns:r=\"{office}\">{sheets}</workbook>")),
+        ("xl/worksheets/sheet1.xml", format!("<worksheet {main}>{parts}</worksheet>")),
+    ];
+    zipped(&files)
+}
+
+fn zipped(parts: &[(&str, String)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (path, text) in parts {
-        zip.start_file(path, SimpleFileOptions::default()).expect("a new part");
+        zip.start_file(*path, SimpleFileOptions::default()).expect("a new part");
         zip.write_all(text.as_bytes()).expect("memory takes all");
     }
     zip.finish().expect("memory takes all").into_inner()
