@@ -108,11 +108,10 @@
 
   // The beginning of a lesson is there to be taken.
   for (const text of document.querySelectorAll('.starter')) {
-    const zh = document.documentElement.lang.startsWith('zh');
-    const button = make(text.parentNode, 'button', zh ? '复制' : 'Copy', {
+    const button = make(text.parentNode, 'button', text.dataset.copy, {
       onclick() {
         getSelection().selectAllChildren(text);
-        if (document.execCommand('copy')) button.textContent = zh ? '已复制' : 'Copied';
+        if (document.execCommand('copy')) button.textContent = text.dataset.copied;
       },
     });
     text.before(button);
