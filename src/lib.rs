@@ -22,13 +22,13 @@ pub mod content;
 
 pub mod curriculum;
 
+pub mod author;
+
 pub mod site;
 
 pub mod render;
 
 pub mod export;
-
-pub mod author;
 
 pub mod pipeline;
 

@@ -1,6 +1,7 @@
 //! A draft lesson of a task: where to write, with what the standard asks for beside it.
 
-use crate::author::plain::{comment, scalar};
+use crate::author::plain::comment;
+use crate::author::scalar::scalar;
 use crate::diagnostic::Language;
 use crate::standard::{Level, Requirement, Task};
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::author::plain::{comment, scalar};
+use crate::author::plain::comment;
+use crate::author::scalar::scalar;
 use crate::diagnostic::Language;
 use crate::standard::{Edition, SchoolType, Standard};
 

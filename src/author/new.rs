@@ -2,8 +2,9 @@
 
 use crate::author::draft::draft;
 use crate::author::majors::majors;
-use crate::author::plain::{file_name, scalar};
+use crate::author::plain::file_name;
 use crate::author::proposal::strands;
+use crate::author::scalar::scalar;
 use crate::author::schema::editor;
 use crate::content::{Taken, is_reserved, slug, unique};
 use crate::diagnostic::Language;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::author::plain::scalar;
+use crate::author::scalar::scalar;
 use crate::standard::SchoolType;
 
 const TAKES_ALL: &str = "a string takes all that is written";

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::author::plain::scalar;
+use crate::author::scalar::scalar;
 use crate::diagnostic::Language;
 use crate::standard::{Standard, Task, TaskId};
 

@@ -1,10 +1,11 @@
-//! A text as a value of YAML, as plain as it may be.
+//! A text as a value of YAML, as plain as it may be, also within brackets.
 
 use std::fmt::Write as _;
 
 /// Bare where it can only be read as that text, else in quotes.
 pub(super) fn scalar(text: &str) -> String {
-    let is_plain = |character: char| character.is_alphanumeric() || "-._ ，。、；！？（）《》·".contains(character);
+    // Wide commas and colons would be taken for the signs of YAML that they look like.
+    let is_plain = |character: char| character.is_alphanumeric() || "-._ 。、！？（）《》—·".contains(character);
     let words = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
     let bare = text.starts_with(char::is_alphanumeric)
         && !text.ends_with(' ')
@@ -38,7 +39,10 @@ mod tests {
 
     #[test]
     fn only_what_could_be_read_otherwise_is_quoted() {
-        assert_eq!(scalar("步骤清楚"), "步骤清楚");
+        assert_eq!(scalar("步骤清楚。"), "步骤清楚。");
+        assert_eq!(scalar("甲，乙"), "\"甲，乙\"");
+        assert_eq!(scalar("甲: 乙"), "\"甲: 乙\"");
+        assert_eq!(scalar("2021"), "\"2021\"");
         assert_eq!(scalar("9f21e0"), "9f21e0");
         assert_eq!(scalar("120e45"), "\"120e45\"");
         assert_eq!(scalar("是：否, \"好\"\n"), "\"是：否, \\\"好\\\"\\n\"");

@@ -6,6 +6,7 @@ use crate::content::{Facet, Verdict};
 use crate::curriculum::lesson::{Lesson, Proof};
 use crate::curriculum::model::Syllabus;
 use crate::curriculum::review::{self, Opinion, Side, Standing};
+use crate::curriculum::state::{FacetState, State, Totals};
 use crate::project::{Assessing, CoverageConfig};
 use crate::standard::{Level, LevelId, RequirementId, Task, TaskId, WorkField};
 
@@ -31,34 +32,6 @@ pub struct Row {
     pub state: State,
     /// In the order of facets; what decides one comes first.
     pub evidence: Vec<Evidence>,
-}
-
-/// How far a facet is covered; a facet takes the best claim it has, so the order matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FacetState {
-    /// 未覆盖
-    Open,
-    /// 编写中, 内容不足
-    Draft,
-    /// 待复核
-    Suspect,
-    /// 部分覆盖
-    Partly,
-    /// 已覆盖
-    Covered,
-}
-
-/// How far a requirement is covered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
-    /// 未覆盖
-    Open,
-    /// 部分覆盖
-    Partly,
-    /// 已覆盖
-    Covered,
-    /// 不纳入: the course leaves it out, and says why.
-    Waived,
 }
 
 /// 佐证材料: what a claim rests on.
@@ -100,21 +73,6 @@ pub enum WhyNot {
     Link,
 }
 
-/// Requirements by state.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Totals {
-    /// All of them.
-    pub total: usize,
-    /// 已覆盖
-    pub covered: usize,
-    /// 部分覆盖
-    pub partly: usize,
-    /// 不纳入
-    pub waived: usize,
-    /// 未覆盖
-    pub open: usize,
-}
-
 impl Evidence {
     /// As JSON has it: `section`, `quiz`, `rubric` or `material`.
     pub fn kind(&self) -> &'static str {
@@ -150,36 +108,6 @@ impl Evidence {
         match &self.origin {
             Origin::Lesson(_, proof) => matches!(proof, Proof::Quiz(_)),
             Origin::Material(index) => syllabus.materials()[*index].is_theory(),
-        }
-    }
-}
-
-impl State {
-    /// As JSON and words have it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Partly => "partly",
-            Self::Covered => "covered",
-            Self::Waived => "waived",
-        }
-    }
-
-    /// Whether something is missing that the course does not leave out.
-    pub fn is_gap(self) -> bool {
-        matches!(self, Self::Open | Self::Partly)
-    }
-}
-
-impl FacetState {
-    /// As JSON and words have it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Draft => "draft",
-            Self::Suspect => "suspect",
-            Self::Partly => "partly",
-            Self::Covered => "covered",
         }
     }
 }
@@ -270,58 +198,6 @@ impl Coverage {
     }
 }
 
-impl std::iter::Sum for Totals {
-    fn sum<I: Iterator<Item = Self>>(totals: I) -> Self {
-        totals.fold(Self::default(), |sum, it| Self {
-            total: sum.total + it.total,
-            covered: sum.covered + it.covered,
-            partly: sum.partly + it.partly,
-            waived: sum.waived + it.waived,
-            open: sum.open + it.open,
-        })
-    }
-}
-
-impl Totals {
-    /// Counts rows.
-    pub fn of<'a>(rows: impl Iterator<Item = &'a Row>) -> Self {
-        let mut totals = Self::default();
-        for row in rows {
-            totals.count(row.state);
-        }
-        totals
-    }
-
-    /// Counts one more.
-    pub fn count(&mut self, state: State) {
-        self.total += 1;
-        match state {
-            State::Covered => self.covered += 1,
-            State::Partly => self.partly += 1,
-            State::Open => self.open += 1,
-            State::Waived => self.waived += 1,
-        }
-    }
-
-    /// Covered of all, rounded down.
-    pub fn percent(self) -> usize {
-        (self.covered * 100).checked_div(self.total).unwrap_or(0)
-    }
-
-    /// As one state: of a task, a work field, a level.
-    pub fn state(self) -> State {
-        if self.total > 0 && self.covered == self.total {
-            State::Covered
-        } else if self.total > 0 && self.waived == self.total {
-            State::Waived
-        } else if self.covered + self.partly > 0 {
-            State::Partly
-        } else {
-            State::Open
-        }
-    }
-}
-
 /// What is claimed for each requirement, in the order of facets; what decides one comes first.
 fn evidence(syllabus: &Syllabus, config: &CoverageConfig) -> BTreeMap<RequirementId, Vec<Evidence>> {
     let mut claimed: BTreeMap<RequirementId, Vec<Evidence>> = BTreeMap::new();
@@ -395,13 +271,9 @@ fn grade(evidence: &Evidence, syllabus: &Syllabus, config: &CoverageConfig) -> F
 }
 
 fn state(facets: [FacetState; 3], config: &CoverageConfig) -> State {
-    let mut required =
-        facets.iter().zip(config.require).filter(|(_, required)| *required).map(|(state, _)| *state).peekable();
-    if required.peek().is_none() {
-        return State::Open;
-    }
-    let required: Vec<FacetState> = required.collect();
-    if required.iter().all(|state| *state == FacetState::Covered) {
+    let required = facets.into_iter().zip(config.require).filter(|(_, required)| *required);
+    let required: Vec<FacetState> = required.map(|(state, _)| state).collect();
+    if !required.is_empty() && required.iter().all(|state| *state == FacetState::Covered) {
         State::Covered
     } else if required.iter().any(|state| *state >= FacetState::Partly) {
         State::Partly

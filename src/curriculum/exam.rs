@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::content::ExamSetting;
-use crate::curriculum::coverage::{Coverage, Totals};
+use crate::curriculum::coverage::Coverage;
 use crate::curriculum::errata::Node;
 use crate::curriculum::name;
+use crate::curriculum::state::Totals;
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::standard::{LevelId, Standard, TaskId};
 

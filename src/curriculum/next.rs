@@ -3,8 +3,9 @@
 use std::cmp::Reverse;
 
 use crate::content::Facet;
-use crate::curriculum::coverage::{Coverage, FacetState, WhyNot};
+use crate::curriculum::coverage::{Coverage, WhyNot};
 use crate::curriculum::model::Syllabus;
+use crate::curriculum::state::FacetState;
 use crate::standard::TaskId;
 
 /// A task that something is missing for.

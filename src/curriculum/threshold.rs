@@ -1,7 +1,8 @@
 //! 达标线: how much of a level must be covered, as a site or whoever asks sets it.
 
-use crate::curriculum::coverage::{Coverage, FacetState, Row};
+use crate::curriculum::coverage::{Coverage, Row};
 use crate::curriculum::model::{Curriculum, Syllabus};
+use crate::curriculum::state::FacetState;
 use crate::diagnostic::{Diagnostics, Finding, Measured};
 use crate::standard::Level;
 

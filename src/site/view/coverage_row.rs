@@ -6,7 +6,8 @@ use crate::content::Facet;
 use crate::curriculum::{self, Evidence, FacetState, Node, Origin, WhyNot};
 use crate::site::route::Route;
 use crate::site::view::contents::section_numbers;
-use crate::site::view::part::{ErratumView, EvidenceView, WaiverView};
+use crate::site::view::evidence::EvidenceView;
+use crate::site::view::part::{ErratumView, WaiverView};
 use crate::site::view::subject::Subject;
 use crate::standard::{RequirementId, Task};
 

@@ -11,7 +11,8 @@ use crate::site::route::Route;
 use crate::site::view::body::{BodyView, Setting};
 use crate::site::view::contents::{ContentsEntry, contents};
 use crate::site::view::course::course_link;
-use crate::site::view::part::{RequirementRow, ReviewView, StrandView, kind_key, level_link, schools, task_link};
+use crate::site::view::evidence::ReviewView;
+use crate::site::view::part::{RequirementRow, StrandView, kind_key, level_link, schools, task_link};
 use crate::site::view::subject::Subject;
 use crate::standard::RequirementId;
 

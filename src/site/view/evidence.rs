@@ -1,0 +1,170 @@
+//! 佐证材料: where it stands, how it begins, and what reviewers found of it.
+
+use serde::Serialize;
+
+use crate::content::{BLANK, Reviewer};
+use crate::curriculum::{Evidence, Material, Opinion, Origin, Proof, Standing, Syllabus, WhyNot};
+use crate::site::route::Route;
+use crate::site::view::leads::weight;
+use crate::site::view::subject::{Drafts, lesson_route};
+
+/// 佐证材料
+#[derive(Clone, Debug, Serialize)]
+pub struct EvidenceView {
+    /// `section`, `quiz`, `rubric` or `material`.
+    pub kind: &'static str,
+    /// The section's title, the work that a rubric judges, or the material's name; empty for a quiz.
+    pub label: String,
+    /// Which quiz it is.
+    pub number: Option<usize>,
+    /// The lesson's title; empty for a material.
+    pub lesson: String,
+    /// Of a material: the key of its kind's word, and what kind of file it is and how large.
+    pub material: Option<(&'static str, String)>,
+    /// 学时 of a material.
+    pub hours: Option<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// How many characters it has; quizzes, rubrics and materials tell none.
+    pub characters: Option<usize>,
+    /// How it begins.
+    pub excerpt: String,
+    /// Whether it asks questions, which show no doing.
+    pub theory: bool,
+    /// The very place; a draft has none.
+    pub href: Option<String>,
+    /// Whether it does part of it only.
+    pub part: bool,
+    /// The key of the reason why it does not count.
+    pub why_not: Option<&'static str>,
+    /// The key of the verdict that holds, where someone has reviewed it and nothing has changed since.
+    pub reviewed: Option<&'static str>,
+    /// What reviewers found; none where it is 自评.
+    pub reviews: Vec<ReviewView>,
+}
+
+/// 评审意见
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ReviewView {
+    /// The verdict's key.
+    pub verdict: &'static str,
+    /// Who.
+    pub by: String,
+    /// The key of who that is: `reviewer_person`, `reviewer_machine`.
+    pub reviewer: &'static str,
+    /// When, as written.
+    pub date: String,
+    /// What else.
+    pub note: Option<String>,
+    /// The key of what has changed since.
+    pub changed: Option<&'static str>,
+}
+
+impl ReviewView {
+    /// What one reviewer found.
+    pub fn of(opinion: &Opinion) -> Self {
+        Self {
+            verdict: opinion.verdict.key(),
+            by: opinion.by.clone(),
+            reviewer: reviewer_key(opinion.reviewer),
+            date: opinion.date.clone(),
+            note: opinion.note.clone(),
+            changed: opinion.changed.map(|side| WhyNot::Suspect(side).key()),
+        }
+    }
+}
+
+/// The key of who reviewed.
+pub(super) fn reviewer_key(reviewer: Reviewer) -> &'static str {
+    match reviewer {
+        Reviewer::Person => "reviewer_person",
+        Reviewer::Machine => "reviewer_machine",
+    }
+}
+
+fn reviewed(opinions: &[Opinion]) -> Option<&'static str> {
+    match Standing::of(opinions) {
+        Standing::Reviewed(verdict) => Some(verdict.key()),
+        Standing::SelfDeclared | Standing::Suspect(_) => None,
+    }
+}
+
+impl EvidenceView {
+    /// As seen from a page.
+    pub fn of(syllabus: &Syllabus, drafts: Drafts, evidence: &Evidence, here: &Route) -> Self {
+        let common = Self {
+            kind: evidence.kind(),
+            label: String::new(),
+            number: None,
+            lesson: String::new(),
+            material: None,
+            hours: None,
+            authors: evidence.authors(syllabus).to_vec(),
+            characters: None,
+            excerpt: String::new(),
+            theory: evidence.is_theory(syllabus),
+            href: None,
+            part: evidence.part,
+            why_not: evidence.why_not.map(WhyNot::key),
+            reviewed: reviewed(&evidence.opinions),
+            reviews: evidence.opinions.iter().map(ReviewView::of).collect(),
+        };
+        match &evidence.origin {
+            Origin::Lesson(slug, proof) => Self::in_lesson(syllabus, drafts, (slug, *proof), here, common),
+            Origin::Material(index) => Self::of_material(syllabus, *index, here, common),
+        }
+    }
+
+    fn in_lesson(syllabus: &Syllabus, drafts: Drafts, at: (&str, Proof), here: &Route, common: Self) -> Self {
+        let (slug, proof) = at;
+        let lesson = syllabus.lesson(slug);
+        let written = &lesson.written;
+        let (label, characters, text) = match proof {
+            Proof::Section(index) => {
+                let heading = &written.body.headings[index];
+                (heading.title.clone(), Some(written.sections[index].characters), heading.text.clone())
+            }
+            Proof::Quiz(index) => (String::new(), None, written.quizzes[index].question.replace(BLANK, "____")),
+            Proof::Rubric(index) => {
+                let rubric = &written.rubrics[index];
+                let points: Vec<&str> = rubric.criteria.iter().map(|it| it.point.as_str()).collect();
+                (rubric.output.clone().unwrap_or_default(), None, points.join("；"))
+            }
+        };
+        let route = lesson_route(syllabus, drafts, lesson);
+        let href = route.map(|route| route.anchor_from(here, &proof.anchor(written)));
+        let lesson = written.matter.title.clone();
+        let number = if let Proof::Quiz(index) = proof { Some(index + 1) } else { None };
+        Self { label, number, lesson, characters, excerpt: excerpt(&text), href, ..common }
+    }
+
+    fn of_material(syllabus: &Syllabus, index: usize, here: &Route, common: Self) -> Self {
+        let Material { written, file, .. } = &syllabus.materials()[index];
+        let weight = file.as_ref().map_or(String::new(), |(_, file)| weight(&file.name, file.bytes));
+        let code = syllabus.standard().code.clone();
+        let href = match file {
+            Some((_, file)) => Route::File(code, MATERIALS.to_owned(), file.name.clone()).href_from(here),
+            None => written.place.value.clone(),
+        };
+        Self {
+            label: written.name.clone(),
+            material: Some((written.kind.key(), weight)),
+            hours: written.hours.clone(),
+            href: Some(href),
+            ..common
+        }
+    }
+}
+
+/// Where materials lie among the files of lessons; no lesson has that slug.
+pub(crate) const MATERIALS: &str = "materials";
+
+/// How a text begins: so much as tells a reviewer whether to open it.
+fn excerpt(text: &str) -> String {
+    const LETTERS: usize = 60;
+    let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.char_indices().nth(LETTERS) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text,
+    }
+}
