@@ -3,25 +3,24 @@
 use crate::author::sheet::Table;
 use crate::content::Column;
 
-const NAMES: [(&[&str], Column); 18] = [
-    (&["等级", "证书等级", "职业技能等级", "级别"], Column::Level),
-    (&["编号", "要求编号", "技能编号"], Column::Code),
-    (&["工作领域", "领域"], Column::Field),
-    (&["工作任务", "典型工作任务", "任务"], Column::Task),
-    (&["职业技能要求", "技能要求", "职业技能", "职业技能点"], Column::Requirement),
-    (&["课程", "课程名称", "对应课程", "对应课程名称", "支撑课程", "对接课程", "融入课程"], Column::Course),
-    (&["课程代码", "课程编号", "课程编码"], Column::CourseCode),
-    (&["课程性质", "课程类别", "课程类型"], Column::Nature),
-    (&["学期", "开设学期", "开课学期"], Column::Semester),
-    (&["融通方式", "对接方式", "融合方式"], Column::How),
-    (&["学时", "总学时", "课时", "学时数"], Column::Hours),
-    (&["理论学时", "理论", "理论课时"], Column::Theory),
-    (&["实践学时", "实践", "实训学时", "实践课时"], Column::Practice),
-    (&["学分"], Column::Credits),
-    (&["考核方式", "考核", "评价方式", "考核评价"], Column::Assessment),
-    (&["支撑度", "支撑程度", "对应程度"], Column::Degree),
-    (&["负责人", "课程负责人"], Column::Lead),
-    (&["材料覆盖"], Column::Materials),
+/// What colleges call the columns, besides the names that a programme's file has for them.
+const OTHERS: [(&[&str], Column); 16] = [
+    (&["证书等级", "职业技能等级", "级别"], Column::Level),
+    (&["要求编号", "技能编号"], Column::Code),
+    (&["领域"], Column::Field),
+    (&["典型工作任务", "任务"], Column::Task),
+    (&["技能要求", "职业技能", "职业技能点"], Column::Requirement),
+    (&["课程名称", "对应课程", "对应课程名称", "支撑课程", "对接课程", "融入课程"], Column::Course),
+    (&["课程编号", "课程编码"], Column::CourseCode),
+    (&["课程类别", "课程类型"], Column::Nature),
+    (&["开设学期", "开课学期"], Column::Semester),
+    (&["对接方式", "融合方式"], Column::How),
+    (&["总学时", "课时", "学时数"], Column::Hours),
+    (&["理论", "理论课时"], Column::Theory),
+    (&["实践", "实训学时", "实践课时"], Column::Practice),
+    (&["考核", "评价方式", "考核评价"], Column::Assessment),
+    (&["支撑程度", "对应程度"], Column::Degree),
+    (&["课程负责人"], Column::Lead),
 ];
 
 /// Where the columns of a table are named.
@@ -69,5 +68,7 @@ impl Header {
 fn column(cell: &str) -> Option<Column> {
     let name: String = cell.chars().filter(|it| !it.is_whitespace()).collect();
     let name = name.split(['（', '(']).next().unwrap_or_default();
-    NAMES.into_iter().find(|(names, _)| names.contains(&name)).map(|(_, column)| column)
+    let usual = Column::NAMES.into_iter().find(|(usual, _)| *usual == name);
+    let other = OTHERS.into_iter().find(|(others, _)| others.contains(&name));
+    usual.map(|(_, column)| column).or(other.map(|(_, column)| column))
 }
