@@ -1,6 +1,8 @@
 //! What the README for teachers shows is what the program does.
 
-use kebiao::export;
+use kebiao::diagnostic::Language;
+use kebiao::output::Manifest;
+use kebiao::{author, export};
 
 use crate::folder::{compile, repository};
 
@@ -30,6 +32,20 @@ fn the_lesson_covers_its_requirement() {
     let table = export::coverage_table(&export::Report::whole(&compiled.curriculum));
     let row = table.lines().find(|line| line.starts_with("L1-1.1.1 ")).expect("a row for each requirement");
     assert!(row.ends_with("已覆盖"), "{table}");
+}
+
+#[test]
+fn a_new_site_has_as_many_pages_and_files_as_it_says() {
+    let readme = readme();
+    let before = compile(site(""));
+    let [syllabus] = before.curriculum.syllabuses.as_slice() else { panic!("one standard") };
+    let seed = STANDARD.replace('→', "\t").into_bytes();
+    let files = author::new(syllabus.standard(), "seeds/900001.txt", seed, Language::Chinese);
+    let (made, _) = compile(files).build(&Manifest::default());
+    let pages = made.keys().filter(|path| path.ends_with(".html")).count();
+    let line = block(&readme, "完成：", "，用时");
+    let covered = "6 条要求（已覆盖 0，部分覆盖 0，未覆盖 6）";
+    assert_eq!(line, format!("{pages} 页，{covered}，写入 {} 个文件", made.len()));
 }
 
 #[test]
