@@ -129,7 +129,7 @@ impl Ran {
     }
 }
 
-fn run(folder: &Path, arguments: &[&str]) -> Ran {
+pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Ran {
     let program = env!("CARGO_BIN_EXE_kebiao");
     let output = Command::new(program).args(arguments).current_dir(folder).output().expect("the program starts");
     Ran {
@@ -140,7 +140,7 @@ fn run(folder: &Path, arguments: &[&str]) -> Ran {
 }
 
 /// Every file below a folder with its bytes; none where there is no folder.
-fn read(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn read(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     if !folder.exists() {
         return BTreeMap::new();
     }
@@ -148,7 +148,7 @@ fn read(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// The names whose bytes differ, also those that are on one side only.
-fn differing(before: &BTreeMap<String, Vec<u8>>, after: &BTreeMap<String, Vec<u8>>) -> BTreeSet<String> {
+pub(crate) fn differing(before: &BTreeMap<String, Vec<u8>>, after: &BTreeMap<String, Vec<u8>>) -> BTreeSet<String> {
     let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
     names.into_iter().filter(|name| before.get(*name) != after.get(*name)).cloned().collect()
 }

@@ -14,6 +14,8 @@ mod fix;
 mod folder;
 mod forms;
 mod import;
+mod incremental;
+mod killed;
 mod pack;
 #[cfg(feature = "pdf")]
 mod paper;
