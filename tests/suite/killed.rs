@@ -45,8 +45,8 @@ impl Versions {
         for place in ["kebiao.yaml", "seeds", "content"] {
             copy(&site.join(place), &folder.path().join(place));
         }
-        let standards = files(&folder.path().join("content")).into_iter();
-        let standard = standards.filter_map(|(path, _)| Some(path.split_once("/lessons/")?.0.to_owned())).next();
+        let mut lessons = files(&folder.path().join("content")).into_iter();
+        let standard = lessons.find_map(|(path, _)| Some(path.split_once("/lessons/")?.0.to_owned()));
         let lesson = format!("content/{}/lessons/zai-lai.md", standard.expect("there are lessons"));
         let mut versions = Self { folder, lesson, clean: Vec::new() };
         for version in 0..VERSIONS {
@@ -64,9 +64,9 @@ impl Versions {
     fn turn_to(&self, version: usize) {
         let lesson = self.folder.path().join(&self.lesson);
         if version == 2 {
-            drop(fs::remove_file(lesson))
+            drop(fs::remove_file(lesson));
         } else {
-            fs::write(lesson, LESSON).expect("a new lesson")
+            fs::write(lesson, LESSON).expect("a new lesson");
         }
         let settings = self.folder.path().join("kebiao.yaml");
         let text = fs::read_to_string(&settings).expect("settings");
@@ -113,11 +113,7 @@ impl Versions {
     fn assert_whole(&self) {
         for (path, bytes) in self.output() {
             let whole = self.clean.iter().any(|(site, _)| site.get(&path) == Some(&bytes));
-            assert!(
-                whole || path.ends_with(".kebiao-part"),
-                "{path} is of no version:\n{}",
-                String::from_utf8_lossy(&bytes)
-            );
+            assert!(whole || path.ends_with(".kebiao-part"), "{path}, {} bytes, is of no version", bytes.len());
         }
     }
 }
@@ -159,7 +155,7 @@ fn a_killed_build_leaves_whole_pages_and_the_next_makes_them_right() {
 #[ignore = "takes a minute"]
 fn so_does_one_of_the_whole_reference_site() {
     let killed = assert_made_right(&repository(""), cases(10));
-    println!("{killed} builds were killed at work");
+    assert!(killed > 0 || cfg!(not(unix)), "no build was killed at work");
 }
 
 fn copy(from: &Path, to: &Path) {
