@@ -18,7 +18,7 @@ pub fn compile(project: &Project, diagnostics: &mut Diagnostics) -> Curriculum {
     let standards = standards.collect();
     let content = content::parse(&project.texts, &project.sources, diagnostics);
     let curriculum = curriculum::link(project, standards, content, diagnostics);
-    curriculum::check(&curriculum, diagnostics);
+    curriculum::check(project, &curriculum, diagnostics);
     curriculum
 }
 

@@ -1,7 +1,7 @@
-//! `check --fix`: the repairs that are safe, of lessons alone; everything else stays byte for byte.
+//! `check --fix`: the repairs that are safe, of lessons and pages alone; everything else stays byte for byte.
 
+use crate::content;
 use crate::content::markdown::MARKS;
-use crate::content::{self, Lesson};
 use crate::diagnostic::Diagnostics;
 use crate::project::{Files, Project};
 use crate::text::{Source, Span};
@@ -24,14 +24,15 @@ pub fn fixes(project: &Project, files: &Files) -> Vec<Fix> {
     // What is wrong with them is told by the check that follows.
     let content = content::parse(&project.texts, &project.sources, &mut Diagnostics::default());
     let lessons = content.libraries.values().flat_map(|library| &library.lessons);
-    let broken = lessons.filter(|lesson| !lesson.body.half_width.is_empty());
-    broken.map(|lesson| fix(lesson, project.sources.get(lesson.source), files)).collect()
+    let lessons = lessons.map(|lesson| (lesson.source, &lesson.body));
+    let texts = lessons.chain(content.pages.iter().map(|page| (page.source, &page.body)));
+    let broken = texts.filter(|(_, body)| !body.half_width.is_empty());
+    broken.map(|(source, body)| fix(project.sources.get(source), &body.half_width, files)).collect()
 }
 
-fn fix(lesson: &Lesson, source: &Source, files: &Files) -> Fix {
-    let marks = &lesson.body.half_width;
-    let bytes = files.get(&lesson.path).and_then(|bytes| fixed(bytes, source, marks));
-    Fix { path: lesson.path.clone(), places: marks.len(), bytes }
+fn fix(source: &Source, marks: &[Span], files: &Files) -> Fix {
+    let bytes = files.get(source.path()).and_then(|bytes| fixed(bytes, source, marks));
+    Fix { path: source.path().to_owned(), places: marks.len(), bytes }
 }
 
 /// The file's bytes with its marks made full-width.

@@ -1,6 +1,8 @@
 //! What can be written in each file, for whoever describes it: asked of its reader.
 
-use crate::content::{course, errata, exam, front_matter, majors, programme, quiz, review, rubric, strand, waiver};
+use crate::content::{
+    course, errata, exam, front_matter, majors, page, programme, quiz, review, rubric, strand, waiver,
+};
 use crate::yaml::Shape;
 
 /// One kind of file or block that people write.
@@ -19,6 +21,7 @@ pub fn forms() -> Vec<Form> {
     let form = |name, files, shape| Form { name, files, shape };
     vec![
         form("lesson", None, front_matter::shape()),
+        form("page", None, page::shape()),
         form("quiz", None, quiz::shape()),
         form("rubric", None, rubric::shape()),
         form("strands", Some("content/*/strands.yaml"), strand::shape()),

@@ -1,8 +1,8 @@
-//! The block between `---` lines at the head of a lesson.
+//! The block between `---` lines at the head of a text.
 
 use serde::Deserialize;
 
-use crate::diagnostic::{Diagnostics, Expected, Finding};
+use crate::diagnostic::{Diagnostics, Expected, Finding, Headed};
 use crate::text::{Source, Span, Spanned};
 use crate::yaml::{self, Located, Shape};
 
@@ -111,7 +111,7 @@ pub(super) fn shape() -> Shape {
 
 /// The front matter and the place of the text behind it; nothing where it cannot be read, which is a finding.
 pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<(FrontMatter, Span)> {
-    let (read, body) = split(source, diagnostics)?;
+    let (read, body) = split(source, Headed::Lesson, diagnostics)?;
     if source.slice(read).trim().is_empty() {
         diagnostics.at(read, Finding::PlaceCount { count: 0 });
         return None;
@@ -160,16 +160,16 @@ pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<(Fr
 }
 
 /// The places of the YAML and of the text behind it.
-fn split(source: &Source, diagnostics: &mut Diagnostics) -> Option<(Span, Span)> {
+pub(super) fn split(source: &Source, of: Headed, diagnostics: &mut Diagnostics) -> Option<(Span, Span)> {
     let mut lines = source.lines();
     let is_rule = |line: &Span| source.slice(*line).trim_end() == "---";
     let first = lines.next().unwrap_or(source.span());
     if !is_rule(&first) {
-        diagnostics.at(first, Finding::NoFrontMatter);
+        diagnostics.at(first, Finding::NoFrontMatter { of });
         return None;
     }
     let Some(last) = lines.find(is_rule) else {
-        diagnostics.at(first, Finding::UnclosedFrontMatter);
+        diagnostics.at(first, Finding::UnclosedFrontMatter { of });
         return None;
     };
     let start = source.text()[first.end as usize..].find('\n').map_or(first.end, |at| first.end + at as u32 + 1);

@@ -1,12 +1,12 @@
 //! 学习单元: one Markdown file, and what its sections claim.
 
-use crate::content::craft;
 use crate::content::front_matter::{self, FrontMatter};
 use crate::content::lost;
 use crate::content::markdown::{self, Attribute, Body, Heading, KEYS};
 use crate::content::quiz::{self, Quiz};
 use crate::content::rubric::Rubric;
 use crate::content::slug;
+use crate::content::text;
 use crate::diagnostic::{Diagnostics, Expected, Finding, nearest};
 use crate::text::{Source, SourceId, Span, Spanned};
 use crate::yaml;
@@ -99,21 +99,9 @@ impl Lesson {
                 _ => {}
             }
         }
-        for html in &body.html {
-            diagnostics.at(*html, Finding::RawHtml);
-        }
-        for (formula, slip) in &body.broken_maths {
-            diagnostics.at(*formula, Finding::BrokenMaths { slip: slip.clone() });
-        }
         lost::look(source, &body, diagnostics);
         otherwise(source, &body, diagnostics);
-        craft::look(source, &body, diagnostics);
-        for note in &body.notes.unused {
-            diagnostics.at(*note, Finding::UnusedNote);
-        }
-        for reference in &body.notes.missing {
-            diagnostics.at(*reference, Finding::MissingNote);
-        }
+        text::look(source, &body, diagnostics);
         let name = source.path().rsplit('/').next().unwrap_or(source.path());
         Some(Self {
             slug: slug::slug(name.rsplit_once('.').map_or(name, |(stem, _)| stem)),

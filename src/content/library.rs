@@ -8,6 +8,7 @@ use crate::content::exam::ExamSetting;
 use crate::content::lesson::Lesson;
 use crate::content::majors::MajorSettings;
 use crate::content::material::Material;
+use crate::content::page::FreePage;
 use crate::content::programme::Programme;
 use crate::content::review::Review;
 use crate::content::strand::Strand;
@@ -22,10 +23,15 @@ pub struct Content {
     pub courses: Vec<Course>,
     /// In the order of their paths.
     pub programmes: Vec<Programme>,
+    /// In the order that they ask for, then of their paths.
+    pub pages: Vec<FreePage>,
 }
 
 /// The folders below `content/` that are no standard's.
-pub const SHARED: [&str; 2] = ["courses", "programmes"];
+pub const SHARED: [&str; 3] = ["courses", "programmes", PAGES];
+
+/// The one of free pages, where pictures and data may lie too.
+pub const PAGES: &str = "pages";
 
 /// What is written for one standard.
 #[derive(Clone, Debug, Default)]

@@ -4,7 +4,8 @@ use crate::content::markdown::Body;
 use crate::diagnostic::{Diagnostics, Finding, nearest};
 use crate::text::{Source, Span};
 
-const BLOCKS: [&str; 2] = ["quiz", "rubric"];
+/// The blocks that are more than code.
+pub(super) const BLOCKS: [&str; 2] = ["quiz", "rubric"];
 
 /// Looks through the text of a lesson.
 pub(super) fn look(source: &Source, body: &Body, diagnostics: &mut Diagnostics) {
@@ -16,7 +17,6 @@ pub(super) fn look(source: &Source, body: &Body, diagnostics: &mut Diagnostics) 
         }
     }
     claims(source, body, diagnostics);
-    links(source, body, diagnostics);
 }
 
 /// `｛teach＝…｝`, and `{teach=…}` where no heading is.
@@ -42,7 +42,7 @@ fn claims(source: &Source, body: &Body, diagnostics: &mut Diagnostics) {
 }
 
 /// `[数据](数据 表.csv)`: a space ends an address, so this is no link.
-fn links(source: &Source, body: &Body, diagnostics: &mut Diagnostics) {
+pub(super) fn links(source: &Source, body: &Body, diagnostics: &mut Diagnostics) {
     let text = source.slice(body.span);
     for (at, opening) in text.match_indices("](") {
         let target = &text[at + opening.len()..];

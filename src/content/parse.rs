@@ -7,7 +7,8 @@ use rayon::prelude::*;
 
 use crate::content::course::Course;
 use crate::content::lesson::Lesson;
-use crate::content::library::{Content, Library, SHARED};
+use crate::content::library::{Content, Library, PAGES, SHARED};
+use crate::content::page::FreePage;
 use crate::content::programme::Programme;
 use crate::content::{errata, exam, majors, material, review, slug, strand, waiver};
 use crate::diagnostic::{Diagnostics, Finding, Unread};
@@ -21,7 +22,7 @@ pub fn parse(texts: &BTreeMap<String, SourceId>, sources: &Sources, diagnostics:
         let source = sources.get(id);
         let name = path.strip_prefix("content/").unwrap_or(path);
         match name.split_once('/') {
-            Some(("courses", file)) if is_yaml(file) => {
+            Some(("courses", file)) if has_ending(file, &["yaml", "yml"]) => {
                 let others = content.courses.iter().map(|other| (&other.slug, &other.path));
                 if let Some(course) = Course::read(source, diagnostics)
                     && has_address(&course.slug, id, others, diagnostics)
@@ -29,12 +30,20 @@ pub fn parse(texts: &BTreeMap<String, SourceId>, sources: &Sources, diagnostics:
                     content.courses.push(course);
                 }
             }
-            Some(("programmes", file)) if is_yaml(file) => {
+            Some(("programmes", file)) if has_ending(file, &["yaml", "yml"]) => {
                 let others = content.programmes.iter().map(|other| (&other.slug, &other.path));
                 if let Some(programme) = Programme::read(source, diagnostics)
                     && has_address(&programme.slug, id, others, diagnostics)
                 {
                     content.programmes.push(programme);
+                }
+            }
+            Some((PAGES, file)) if has_ending(file, &["md"]) => {
+                let others = content.pages.iter().map(|other| (&other.slug, &other.path));
+                if let Some(page) = FreePage::read(source, diagnostics)
+                    && has_address(&page.slug, id, others, diagnostics)
+                {
+                    content.pages.push(page);
                 }
             }
             Some((folder, _)) if SHARED.contains(&folder) => {
@@ -47,6 +56,7 @@ pub fn parse(texts: &BTreeMap<String, SourceId>, sources: &Sources, diagnostics:
             None => unread(id, diagnostics),
         }
     }
+    content.pages.sort_by_key(|page| page.order.unwrap_or(u32::MAX));
     content
 }
 
@@ -68,10 +78,10 @@ fn unread(id: SourceId, diagnostics: &mut Diagnostics) {
     diagnostics.of(id, Finding::UnreadFile { kind: Unread::Content });
 }
 
-/// Whether a file lies in the folder itself and holds YAML.
-fn is_yaml(file: &str) -> bool {
+/// Whether a file lies in the folder itself and has one of these endings.
+fn has_ending(file: &str, endings: &[&str]) -> bool {
     let ending = file.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-    !file.contains('/') && ending.is_some_and(|ending| ["yaml", "yml"].contains(&ending.as_str()))
+    !file.contains('/') && ending.is_some_and(|ending| endings.contains(&ending.as_str()))
 }
 
 /// Reads all lessons at once, and puts each into its folder; two of one name would have one address.

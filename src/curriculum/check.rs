@@ -1,14 +1,17 @@
 //! Gaps that an author would want to know of. An open requirement is a figure, not a finding.
 
+use crate::content::markdown::{Body, loaded_from_outside, without_comments};
 use crate::curriculum::claims;
 use crate::curriculum::coverage::{WhyNot, why_not};
 use crate::curriculum::lesson::{Lesson, Proof};
 use crate::curriculum::model::{Curriculum, Syllabus};
 use crate::diagnostic::{Diagnostics, Finding, Named};
+use crate::project::{Html, Project};
 use crate::text::Span;
 
 /// Looks through all lessons.
-pub fn check(curriculum: &Curriculum, diagnostics: &mut Diagnostics) {
+pub fn check(project: &Project, curriculum: &Curriculum, diagnostics: &mut Diagnostics) {
+    html(project, curriculum, diagnostics);
     claims::check(curriculum, diagnostics);
     for minimum in &curriculum.config.coverage.minimum {
         let mut levels = curriculum.syllabuses.iter().flat_map(|syllabus| &syllabus.standard().levels);
@@ -37,6 +40,22 @@ pub fn check(curriculum: &Curriculum, diagnostics: &mut Diagnostics) {
                 }
                 Some(WhyNot::Draft | WhyNot::Link) | None => {}
             }
+        }
+    }
+}
+
+/// HTML that is shown as text; or, where it is a part of the page, what it would load from another host.
+fn html(project: &Project, curriculum: &Curriculum, diagnostics: &mut Diagnostics) {
+    let lessons = curriculum.syllabuses.iter().flat_map(Syllabus::lessons).map(|lesson| &lesson.written.body);
+    let bodies: Vec<&Body> = lessons.chain(curriculum.pages.iter().map(|page| &page.written.body)).collect();
+    for place in bodies.iter().flat_map(|body| &body.html) {
+        let html = without_comments(project.sources.get(place.source).slice(*place));
+        match (curriculum.config.html, loaded_from_outside(&html)) {
+            (Html::Text, _) => diagnostics.at(*place, Finding::RawHtml),
+            (Html::Raw, Some(target)) => {
+                diagnostics.at(*place, Finding::OutsideLoad { target: target.to_owned() });
+            }
+            (Html::Raw, None) => {}
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::content;
 use crate::content::{Facet, Status};
 use crate::curriculum::attachment::Attachment;
+use crate::curriculum::overview::Overview;
 use crate::curriculum::review::Opinion;
 use crate::standard::{LevelId, RequirementId, TaskId};
 
@@ -113,6 +114,23 @@ impl Proof {
 /// What a mention points to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
+    /// What belongs to a standard, by the place of that one among the syllabuses.
+    Thing(usize, Thing),
+    /// The site's home.
+    Home,
+    /// A free page by its slug, and a place on it.
+    Page(String, Option<String>),
+    /// A place on the same page.
+    Anchor(String),
+    /// A file beside the text, by its path from the site's folder.
+    File(String),
+    /// A page of another host.
+    Outside(String),
+}
+
+/// What belongs to a standard and has a page, or a place on one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Thing {
     /// A level.
     Level(LevelId),
     /// A task.
@@ -123,10 +141,6 @@ pub enum Target {
     Term(usize),
     /// A lesson by its slug, and a place in it.
     Lesson(String, Option<String>),
-    /// A place on the same page.
-    Anchor(String),
-    /// A file beside the lesson, by its path from the site's folder.
-    File(String),
-    /// A page of another host.
-    Outside(String),
+    /// A page that the standard has once.
+    Overview(Overview),
 }

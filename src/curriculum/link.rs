@@ -6,13 +6,15 @@ use rayon::prelude::*;
 
 use crate::content::Facet;
 use crate::content::{self, Content, Library, SHARED, WrittenPlace, standard_folder};
+use crate::curriculum::attachment::Attachment;
 use crate::curriculum::course;
 use crate::curriculum::errata;
 use crate::curriculum::exam;
-use crate::curriculum::lesson::{Claim, Lesson, Place, Proof};
+use crate::curriculum::lesson::{Claim, Lesson, Place, Proof, Target};
 use crate::curriculum::material;
 use crate::curriculum::model::{College, Curriculum, Places, Strand, Syllabus};
 use crate::curriculum::name;
+use crate::curriculum::page;
 use crate::curriculum::programme;
 use crate::curriculum::review;
 use crate::curriculum::target::{self, Reach};
@@ -39,7 +41,9 @@ pub fn link(
     // What was written as a lesson and has no place is reported once.
     let written = content.libraries.values().flat_map(|library| {
         let broken = library.broken.iter().map(|(slug, _)| slug.clone());
-        broken.chain(library.lessons.iter().map(|lesson| lesson.slug.clone()))
+        let paths = library.broken.iter().map(|(_, path)| path.clone());
+        let lessons = library.lessons.iter().flat_map(|lesson| [lesson.slug.clone(), lesson.path.clone()]);
+        broken.chain(paths).chain(lessons)
     });
     let written: BTreeSet<String> = written.collect();
     for (standard, file) in standards.into_iter().zip(&project.standards) {
@@ -54,8 +58,11 @@ pub fn link(
             continue;
         }
         let known: Vec<String> = library.lessons.iter().map(|lesson| lesson.slug.clone()).collect();
-        let mut lessons =
-            lessons(std::mem::take(&mut library.lessons), &library.broken, &standard, project, diagnostics);
+        let at = (syllabuses.len(), file.publish_source);
+        let written = std::mem::take(&mut library.lessons);
+        let reach = Reach::of(at, &standard, &written, &library.broken, &content.pages, project);
+        let resolved = resolved(&written, &reach);
+        let mut lessons = lessons(written, resolved, project, diagnostics);
         review::link(&mut lessons, &known, &library, &standard, &project.files, diagnostics);
         syllabuses.push(Syllabus {
             places: Places::of(&standard, &lessons),
@@ -82,32 +89,40 @@ pub fn link(
     }
     let courses = course::link(content.courses, &syllabuses, &written, diagnostics);
     let programmes = programme::link(content.programmes, &syllabuses, &courses, diagnostics);
-    unused::report(project, &syllabuses, diagnostics);
+    let pages = page::link(content.pages, &syllabuses, &written, project, diagnostics);
+    unused::report(project, &syllabuses, &pages, diagnostics);
     let title = project.config.title.clone();
     let title = title.or_else(|| syllabuses.first().map(|syllabus| syllabus.standard.name().to_owned()));
-    Curriculum { title: title.unwrap_or_default(), config: project.config.clone(), syllabuses, courses, programmes }
+    let (title, config) = (title.unwrap_or_default(), project.config.clone());
+    Curriculum { title, config, syllabuses, courses, programmes, pages }
 }
 
-fn lessons(
-    written: Vec<content::Lesson>,
-    broken: &[(String, String)],
-    standard: &Standard,
-    project: &Project,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Lesson> {
-    let reach = Reach::of(standard, &written, broken, project);
+/// What is found out of a lesson: its place, what it points to, its files and its claims.
+type Resolved = (Place, BTreeMap<u32, Target>, BTreeMap<String, Attachment>, Vec<Claim>);
+
+/// Each lesson's, where it has a place, with the findings.
+fn resolved(written: &[content::Lesson], reach: &Reach) -> Vec<(Option<Resolved>, Diagnostics)> {
+    let standard = reach.standard;
     let resolved = written.par_iter().map(|lesson| {
         let mut found = Diagnostics::default();
         // A lesson without a place has its finding; what it claims would only repeat it.
         let place = place(lesson, standard, &mut found);
         let resolved = place.map(|place| {
-            let (targets, files) = target::targets(lesson, place.level(), &reach, &mut found);
+            let (targets, files) = target::targets(lesson, place.level(), reach, &mut found);
             let claims = claims(lesson, place.level(), standard, &mut found);
             (place, targets, files, claims)
         });
         (resolved, found)
     });
-    let resolved: Vec<_> = resolved.collect();
+    resolved.collect()
+}
+
+fn lessons(
+    written: Vec<content::Lesson>,
+    resolved: Vec<(Option<Resolved>, Diagnostics)>,
+    project: &Project,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Lesson> {
     let mut linked = Vec::new();
     for (lesson, (resolved, found)) in written.into_iter().zip(resolved) {
         diagnostics.append(found);

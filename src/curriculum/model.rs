@@ -8,6 +8,7 @@ use crate::curriculum::errata::Node;
 use crate::curriculum::exam::Exam;
 use crate::curriculum::lesson::Lesson;
 use crate::curriculum::material::Material;
+use crate::curriculum::page::FreePage;
 use crate::curriculum::programme::Programme;
 use crate::project::Config;
 use crate::standard::{Level, LevelId, Requirement, RequirementId, SchoolType, Standard, Task, TaskId};
@@ -26,6 +27,8 @@ pub struct Curriculum {
     pub courses: Vec<Course>,
     /// In the order of their files.
     pub programmes: Vec<Programme>,
+    /// In the order that they ask for, then of their files.
+    pub pages: Vec<FreePage>,
 }
 
 /// One standard and all that is taught for it. Made by `link` alone, so that its codes have their things.

@@ -1,46 +1,85 @@
-//! What the links, wiki links and images of a lesson point to.
+//! What the links, wiki links and images of a text point to.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::content::markdown::{Mention, MentionKind, is_web};
+use crate::content::markdown::{Heading, Mention, MentionKind, is_web};
 use crate::content::{self, Taken, slug};
 use crate::curriculum::attachment::Attachment;
-use crate::curriculum::lesson::Target;
+use crate::curriculum::lesson::{Target, Thing};
 use crate::curriculum::name;
+use crate::curriculum::overview::{Overview, is_home};
 use crate::diagnostic::{Diagnostics, Finding, Named, nearest};
-use crate::project::{Files, Project};
+use crate::project::{self, Project};
 use crate::standard::{LevelId, Standard};
 use crate::text::Spanned;
 
 /// What can be pointed to from the lessons of one standard.
 pub(super) struct Reach<'a> {
-    standard: &'a Standard,
+    /// Its place among the syllabuses.
+    index: usize,
+    pub(super) standard: &'a Standard,
+    /// Whether its text has a page.
+    publish_source: bool,
     lessons: &'a [content::Lesson],
     /// The same by their slugs and by their paths.
     by_slug: BTreeMap<&'a str, &'a content::Lesson>,
     by_path: BTreeMap<&'a str, &'a content::Lesson>,
     /// The addresses and paths of lessons that could not be read; what points to one is not wrong.
     broken: &'a [(String, String)],
+    pages: &'a [content::FreePage],
     /// Every file below `content/` that is no text.
     files: BTreeSet<&'a str>,
     /// What stands in them.
-    bytes: &'a Files,
+    bytes: &'a project::Files,
+}
+
+/// A text that points to something.
+#[derive(Clone, Copy)]
+pub(super) struct Text<'a> {
+    /// Its path from the site's folder.
+    pub(super) path: &'a str,
+    /// The places in it.
+    pub(super) headings: &'a [Heading],
+}
+
+/// The files that a text needs, with their names in the site.
+#[derive(Default)]
+pub(super) struct Files {
+    /// By their path from the site's folder.
+    pub(super) all: BTreeMap<String, Attachment>,
+    names: Taken,
+}
+
+impl Files {
+    /// Takes in the file that a target is.
+    pub(super) fn note(&mut self, target: Option<&Target>, bytes: &project::Files) {
+        if let Some(Target::File(path)) = target
+            && !self.all.contains_key(path)
+        {
+            self.all.insert(path.clone(), Attachment::of(path, &bytes[path], &mut self.names));
+        }
+    }
 }
 
 impl<'a> Reach<'a> {
     /// From the lessons of a standard.
     pub(super) fn of(
+        (index, publish_source): (usize, bool),
         standard: &'a Standard,
         lessons: &'a [content::Lesson],
         broken: &'a [(String, String)],
+        pages: &'a [content::FreePage],
         project: &'a Project,
     ) -> Self {
         Self {
+            index,
             standard,
+            publish_source,
             lessons,
             by_slug: lessons.iter().map(|lesson| (lesson.slug.as_str(), lesson)).collect(),
             by_path: lessons.iter().map(|lesson| (lesson.path.as_str(), lesson)).collect(),
             broken,
+            pages,
             files: project.files.keys().map(String::as_str).collect(),
             bytes: &project.files,
         }
@@ -55,117 +94,182 @@ pub(super) fn targets(
     diagnostics: &mut Diagnostics,
 ) -> (BTreeMap<u32, Target>, BTreeMap<String, Attachment>) {
     let mut targets = BTreeMap::new();
-    let mut files = BTreeMap::new();
-    let mut names = Taken::default();
+    let mut files = Files::default();
     for mention in &lesson.body.mentions {
         let target = match mention.kind {
             MentionKind::Wiki => wiki(mention, level, reach, diagnostics),
             MentionKind::Link => link(mention, lesson, reach, diagnostics),
-            MentionKind::Image => image(mention, lesson, reach, diagnostics),
+            MentionKind::Image => image(mention, &lesson.path, reach.bytes, diagnostics),
         };
-        if let Some(Target::File(path)) = &target
-            && !files.contains_key(path)
-        {
-            files.insert(path.clone(), Attachment::of(path, &reach.bytes[path], &mut names));
-        }
+        files.note(target.as_ref(), reach.bytes);
         targets.extend(target.map(|target| (mention.span.start, target)));
     }
-    (targets, files)
+    (targets, files.all)
+}
+
+/// A requirement, task, level or term of a standard; `level` is the one that a bare number belongs to.
+pub(super) fn named(written: &str, standard: &Standard, level: Option<LevelId>) -> Option<Thing> {
+    let requirement = name::code::<3>(written, standard, level).filter(|id| standard.requirement(*id).is_some());
+    let task = name::code::<2>(written, standard, level).filter(|id| standard.task(*id).is_some());
+    let named = standard.levels.iter().find(|level| level.id.to_string() == written || level.name == written);
+    let term = standard.terms.iter().position(|term| term.zh == written).map(Thing::Term);
+    requirement
+        .map(Thing::Requirement)
+        .or_else(|| task.map(Thing::Task))
+        .or_else(|| named.map(|level| Thing::Level(level.id)))
+        .or(term)
+}
+
+/// The names of those, for who meant one of them.
+pub(super) fn names(standard: &Standard) -> impl Iterator<Item = String> {
+    let codes = standard.requirements().map(|(_, _, _, requirement)| requirement.id.to_string());
+    let tasks = standard.tasks().map(|(_, _, task)| task.id.to_string());
+    standard.terms.iter().map(|term| term.zh.clone()).chain(tasks).chain(codes)
 }
 
 fn wiki(mention: &Mention, level: LevelId, reach: &Reach, diagnostics: &mut Diagnostics) -> Option<Target> {
     let written = mention.target.trim();
     let standard = reach.standard;
-    let requirement = name::code::<3>(written, standard, Some(level)).filter(|id| standard.requirement(*id).is_some());
-    let task = name::code::<2>(written, standard, Some(level)).filter(|id| standard.task(*id).is_some());
-    let named = standard.levels.iter().find(|level| level.id.to_string() == written || level.name == written);
-    let term = standard.terms.iter().position(|term| term.zh == written).map(Target::Term);
-    let target = requirement
-        .map(Target::Requirement)
-        .or_else(|| task.map(Target::Task))
-        .or_else(|| named.map(|level| Target::Level(level.id)))
-        .or(term);
-    let (slug, anchor) = written.split_once('#').map_or((written, None), |(slug, anchor)| (slug, Some(anchor)));
-    if target.is_none()
-        && let Some(lesson) = reach.by_slug.get(slug).or_else(|| reach.by_slug.get(content::slug(slug).as_str()))
-    {
-        return place_in(mention, lesson, anchor, diagnostics);
+    let thing = |thing| Target::Thing(reach.index, thing);
+    if let Some(named) = named(written, standard, Some(level)) {
+        return Some(thing(named));
     }
-    if target.is_none() && reach.broken.iter().any(|(broken, _)| *broken == slug || *broken == content::slug(slug)) {
+    let (slug, anchor) = anchored(written);
+    if let Some(lesson) = reach.by_slug.get(slug).or_else(|| reach.by_slug.get(content::slug(slug).as_str())) {
+        return place_in(mention, lesson, anchor, diagnostics).map(thing);
+    }
+    if reach.broken.iter().any(|(broken, _)| *broken == slug || *broken == content::slug(slug)) {
         return None;
     }
+    if let Some(page) = page(slug, reach.pages) {
+        return place_on(mention, page, anchor, diagnostics);
+    }
+    if let Some(overview) = Overview::named(written, standard, reach.publish_source) {
+        return Some(thing(Thing::Overview(overview)));
+    }
+    if is_home(written) {
+        return Some(Target::Home);
+    }
     let name = Spanned { value: written.to_owned(), span: mention.span };
-    if target.is_none() && !name::is_of_other(&name, standard, diagnostics) {
-        let codes = standard.requirements().map(|(_, _, _, requirement)| requirement.id.to_string());
-        let tasks = standard.tasks().map(|(_, _, task)| task.id.to_string());
-        let terms = standard.terms.iter().map(|term| term.zh.clone());
+    if !name::is_of_other(&name, standard, diagnostics) {
         let slugs = reach.lessons.iter().map(|lesson| lesson.slug.clone());
-        let known: Vec<String> = slugs.chain(terms).chain(tasks).chain(codes).collect();
+        let slugs = slugs.chain(reach.pages.iter().map(|page| page.slug.clone()));
+        let known: Vec<String> = slugs.chain(names(standard)).collect();
         let nearest = nearest(written, known.iter().map(String::as_str));
         let written = written.to_owned();
         diagnostics.at(mention.span, Finding::UnknownName { kind: Named::Mention, written, nearest, range: None });
     }
-    target
+    None
+}
+
+/// A name and the place behind its `#`.
+pub(super) fn anchored(written: &str) -> (&str, Option<&str>) {
+    written.split_once('#').map_or((written, None), |(name, anchor)| (name, Some(anchor)))
+}
+
+/// The free page of that name.
+pub(super) fn page<'a>(name: &str, pages: &'a [content::FreePage]) -> Option<&'a content::FreePage> {
+    let is = |wanted: &str| pages.iter().find(|page| page.slug == wanted);
+    is(name).or_else(|| is(&slug(name)))
 }
 
 fn link(mention: &Mention, lesson: &content::Lesson, reach: &Reach, diagnostics: &mut Diagnostics) -> Option<Target> {
+    let text = Text { path: &lesson.path, headings: &lesson.body.headings };
+    let (path, anchor) = match address(mention, text, diagnostics) {
+        Ok(target) => return target,
+        Err(address) => address,
+    };
+    if let Some(other) = path.as_deref().and_then(|path| reach.by_path.get(path)) {
+        return place_in(mention, other, anchor, diagnostics).map(|thing| Target::Thing(reach.index, thing));
+    }
+    if let Some(page) = reach.pages.iter().find(|page| Some(&page.path) == path.as_ref()) {
+        return place_on(mention, page, anchor, diagnostics);
+    }
+    let broken = reach.broken.iter().any(|(_, broken)| Some(broken) == path.as_ref());
+    let found = path.filter(|path| reach.files.contains(path.as_str()));
+    if found.is_none() && !broken {
+        let written = &mention.target;
+        let lessons = reach.lessons.iter().map(|lesson| lesson.path.as_str());
+        let nearest = near(&lesson.path, written, reach.files.iter().copied().chain(lessons));
+        diagnostics.at(mention.span, Finding::DeadLink { target: written.clone(), nearest });
+    }
+    found.map(Target::File)
+}
+
+/// What an address alone tells: where it leads, or nothing where it is a finding; else a path from the site's folder,
+/// and the place behind its `#`.
+pub(super) fn address<'a>(
+    mention: &'a Mention,
+    text: Text,
+    diagnostics: &mut Diagnostics,
+) -> Result<Option<Target>, (Option<String>, Option<&'a str>)> {
     let written = mention.target.as_str();
     if is_web(written) {
-        return Some(Target::Outside(written.to_owned()));
+        return Ok(Some(Target::Outside(written.to_owned())));
     }
     if written.starts_with("//") {
         // Opened from a disk, it would lead to that disk.
         let nearest = Some(format!("https:{written}"));
         diagnostics.at(mention.span, Finding::DeadLink { target: written.to_owned(), nearest });
-        return None;
+        return Ok(None);
     }
     if is_outside(written) {
         diagnostics.at(mention.span, Finding::UnusableLink { target: written.to_owned() });
-        return None;
+        return Ok(None);
     }
     if let Some(anchor) = written.strip_prefix('#') {
-        return known_anchor(mention, anchor, lesson, diagnostics).map(Target::Anchor);
+        return Ok(known_anchor(mention, anchor, text.headings, diagnostics).map(Target::Anchor));
     }
-    let (path, anchor) = written.split_once('#').map_or((written, None), |(path, anchor)| (path, Some(anchor)));
-    let path = beside(&lesson.path, path);
-    if let Some(other) = path.as_deref().and_then(|path| reach.by_path.get(path)) {
-        return place_in(mention, other, anchor, diagnostics);
-    }
-    let broken = reach.broken.iter().any(|(_, broken)| Some(broken) == path.as_ref());
-    let found = path.filter(|path| reach.files.contains(path.as_str()));
-    if found.is_none() && !broken {
-        let nearest = near_file(lesson, written, reach);
-        diagnostics.at(mention.span, Finding::DeadLink { target: written.to_owned(), nearest });
-    }
-    found.map(Target::File)
+    let (path, anchor) = anchored(written);
+    Err((beside(text.path, path), anchor))
 }
 
-fn image(mention: &Mention, lesson: &content::Lesson, reach: &Reach, diagnostics: &mut Diagnostics) -> Option<Target> {
+/// The picture that the text at that path shows.
+pub(super) fn image(
+    mention: &Mention,
+    from: &str,
+    files: &project::Files,
+    diagnostics: &mut Diagnostics,
+) -> Option<Target> {
     let target = mention.target.clone();
     if is_outside(&target) {
         diagnostics.at(mention.span, Finding::OutsideLoad { target });
         return None;
     }
-    let found = beside(&lesson.path, &target).filter(|path| reach.files.contains(path.as_str()));
+    let found = beside(from, &target).filter(|path| files.contains_key(path));
     if found.is_none() {
-        let nearest = near_file(lesson, &target, reach);
+        let nearest = near(from, &target, files.keys().map(String::as_str));
         diagnostics.at(mention.span, Finding::MissingImage { target, nearest });
     }
     found.map(Target::File)
 }
 
 /// A lesson, or a place in it.
-fn place_in(
+pub(super) fn place_in(
     mention: &Mention,
     lesson: &content::Lesson,
     anchor: Option<&str>,
     diagnostics: &mut Diagnostics,
-) -> Option<Target> {
+) -> Option<Thing> {
     let anchor = match anchor {
-        Some(anchor) => Some(known_anchor(mention, anchor, lesson, diagnostics)?),
+        Some(anchor) => Some(known_anchor(mention, anchor, &lesson.body.headings, diagnostics)?),
         None => None,
     };
-    Some(Target::Lesson(lesson.slug.clone(), anchor))
+    Some(Thing::Lesson(lesson.slug.clone(), anchor))
+}
+
+/// A free page, or a place on it.
+pub(super) fn place_on(
+    mention: &Mention,
+    page: &content::FreePage,
+    anchor: Option<&str>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Target> {
+    let anchor = match anchor {
+        Some(anchor) => Some(known_anchor(mention, anchor, &page.body.headings, diagnostics)?),
+        None => None,
+    };
+    Some(Target::Page(page.slug.clone(), anchor))
 }
 
 /// With a scheme, or on another host.
@@ -179,10 +283,9 @@ fn is_outside(target: &str) -> bool {
 fn known_anchor(
     mention: &Mention,
     anchor: &str,
-    lesson: &content::Lesson,
+    headings: &[Heading],
     diagnostics: &mut Diagnostics,
 ) -> Option<String> {
-    let headings = &lesson.body.headings;
     let anchors = || headings.iter().map(|heading| heading.anchor.as_str());
     let written = percent_decoded(anchor);
     // A heading may be named by its words too, or by the name that its author gave it, which became an address.
@@ -226,11 +329,9 @@ fn percent_decoded(text: &str) -> String {
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
-/// The file or lesson beside the lesson whose name is nearest to what was written.
-fn near_file(lesson: &content::Lesson, written: &str, reach: &Reach) -> Option<String> {
-    let folder = lesson.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let lessons = reach.lessons.iter().map(|lesson| lesson.path.as_str());
-    let paths = reach.files.iter().copied().chain(lessons);
+/// The file beside a text whose name is nearest to what was written.
+pub(super) fn near<'a>(from: &str, written: &str, paths: impl Iterator<Item = &'a str>) -> Option<String> {
+    let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
     let known = paths.filter_map(|path| path.strip_prefix(folder)?.strip_prefix('/'));
     nearest(written, known)
 }

@@ -25,6 +25,15 @@ pub enum Named {
     Erratum,
 }
 
+/// What begins with a head between `---` lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Headed {
+    /// 学习单元
+    Lesson,
+    /// A free page.
+    Page,
+}
+
 /// What a cell of a college's table should have held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CellSlip {

@@ -145,6 +145,7 @@ const PAGES: [(Severity, &[(&str, &str)]); 3] = [
         "claim-outside",
         "practice-without-work",
         "raw-html",
+        "claim-on-page",
         "unlisted-major",
         "outside-levels",
         "cover-hours",

@@ -1,6 +1,8 @@
 //! Every kind of finding, with its arguments.
 
-use crate::diagnostic::argument::{CellSlip, CoverPart, Expected, Lost, MathsSlip, Measured, Named, Slip, Unread};
+use crate::diagnostic::argument::{
+    CellSlip, CoverPart, Expected, Headed, Lost, MathsSlip, Measured, Named, Slip, Unread,
+};
 
 /// What is wrong; each variant is one code.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -185,8 +187,12 @@ pub enum Finding {
         usual: String,
     },
     // Lessons
-    NoFrontMatter,
-    UnclosedFrontMatter,
+    NoFrontMatter {
+        of: Headed,
+    },
+    UnclosedFrontMatter {
+        of: Headed,
+    },
     PlaceCount {
         count: usize,
     },
@@ -271,6 +277,7 @@ pub enum Finding {
     },
     MissingNote,
     RawHtml,
+    ClaimOnPage,
     BrokenMaths {
         slip: MathsSlip,
     },

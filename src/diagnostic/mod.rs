@@ -17,7 +17,7 @@ mod show;
 mod terse;
 mod words;
 
-pub use argument::{CellSlip, CoverPart, Expected, Lost, MathsSlip, Measured, Named, Slip, Unread};
+pub use argument::{CellSlip, CoverPart, Expected, Headed, Lost, MathsSlip, Measured, Named, Slip, Unread};
 pub use explain::{Explained, explained};
 pub use finding::Finding;
 pub use json::{json, origin};

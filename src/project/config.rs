@@ -26,6 +26,8 @@ pub struct Config {
     pub coverage: CoverageConfig,
     /// What is printed.
     pub print: PrintConfig,
+    /// What HTML in a text becomes.
+    pub html: Html,
 }
 
 /// The school that publishes the site.
@@ -44,6 +46,16 @@ pub struct RepositoryConfig {
     pub url: Option<String>,
     /// Where a text can be edited; `{path}` stands for its path from the site's folder.
     pub edit: Option<String>,
+}
+
+/// What HTML in a text becomes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Html {
+    /// The text that it is: nothing in a lesson can change its page.
+    #[default]
+    Text,
+    /// A part of the page, as its author wrote it.
+    Raw,
 }
 
 /// What is printed.

@@ -7,7 +7,7 @@ mod project;
 mod written;
 
 pub use config::{
-    Assessing, Config, CoverageConfig, Minimum, PrintConfig, RepositoryConfig, SchoolConfig, StandardConfig,
+    Assessing, Config, CoverageConfig, Html, Minimum, PrintConfig, RepositoryConfig, SchoolConfig, StandardConfig,
     StandardText,
 };
 pub use project::{Files, PICTURES, Project, SETTINGS, StandardFile, is_about, language, named_paths, text};

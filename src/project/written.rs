@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::diagnostic::{Diagnostics, Expected, Finding, Language, nearest};
 use crate::project::address;
 use crate::project::config::{
-    Assessing, Config, CoverageConfig, Minimum, PrintConfig, RepositoryConfig, SchoolConfig, StandardConfig,
+    Assessing, Config, CoverageConfig, Html, Minimum, PrintConfig, RepositoryConfig, SchoolConfig, StandardConfig,
     StandardText,
 };
 use crate::text::{Source, Span, Spanned};
@@ -26,6 +26,7 @@ struct Written {
     repository: Option<WrittenRepository>,
     coverage: Option<WrittenCoverage>,
     print: Option<WrittenPrint>,
+    markdown: Option<WrittenMarkdown>,
 }
 
 #[derive(Deserialize)]
@@ -63,6 +64,12 @@ struct WrittenRepository {
 #[serde(deny_unknown_fields)]
 struct WrittenPrint {
     standard_text: Option<Located<String>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenMarkdown {
+    raw_html: Option<bool>,
 }
 
 const FACETS: [(&str, usize); 3] = [("teach", 0), ("practise", 1), ("assess", 2)];
@@ -113,6 +120,10 @@ impl Config {
             repository: written.repository.unwrap_or_default().read(read, diagnostics),
             coverage: written.coverage.unwrap_or_default().read(read, diagnostics),
             print: written.print.unwrap_or_default().read(read, diagnostics),
+            html: match written.markdown.and_then(|markdown| markdown.raw_html) {
+                Some(true) => Html::Raw,
+                Some(false) | None => Html::Text,
+            },
         }
     }
 }

@@ -6,6 +6,7 @@ use tera::TeraResult;
 use crate::render::escape::escaped;
 use crate::render::events::{Placed, words};
 use crate::render::theme::Theme;
+use crate::site::Name;
 use crate::site::view::{BodyView, Leads, LinkView};
 
 /// A link whose words are HTML already.
@@ -19,7 +20,11 @@ pub(super) fn link(
 ) -> TeraResult<String> {
     let Some(LinkView { label, leads }) = body.links.get(&start) else { return Ok(words) };
     let bare = matches!(kind, LinkType::WikiLink { has_pothole: false });
-    let shown = if bare { escaped(label) } else { words };
+    let shown = match label {
+        _ if !bare => words,
+        Name::Text(label) => escaped(label),
+        Name::Word(word) => escaped(theme.words.get(word)?),
+    };
     let (href, class, tip) = match leads {
         // One that the author links explains itself as well as one that we link.
         Leads::Page(href) if body.terms.iter().any(|term| term.href == *href) => (href, " class=\"term\"", ""),

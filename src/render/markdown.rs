@@ -66,6 +66,9 @@ impl<'a> Reading<'a> {
             match event {
                 Event::Start(Tag::BlockQuote(Some(kind))) => out.push(raw(self.alert(*kind)?)),
                 Event::End(TagEnd::BlockQuote(Some(_))) => out.push(raw("</div>\n".to_owned())),
+                Event::Html(html) | Event::InlineHtml(html) if self.body.raw_html => {
+                    out.push(raw(markdown::without_comments(html)));
+                }
                 Event::Html(html) | Event::InlineHtml(html) => {
                     out.push(Event::Text(markdown::without_comments(html).into()));
                 }
@@ -110,7 +113,7 @@ impl<'a> Reading<'a> {
                 }
                 _ => return Ok(None),
             },
-            Event::Start(Tag::HtmlBlock) => html_block(&events[inner]),
+            Event::Start(Tag::HtmlBlock) => html_block(self.body, &events[inner]),
             // Notes stand at the end of the page.
             Event::Start(Tag::FootnoteDefinition(_)) => String::new(),
             _ => return Ok(None),
@@ -226,9 +229,12 @@ fn raw<'a>(html: String) -> Event<'a> {
     Event::Html(html.into())
 }
 
-fn html_block(inner: &[Placed]) -> String {
+fn html_block(body: &BodyView, inner: &[Placed]) -> String {
     let lines = inner.iter().filter_map(|(event, _)| if let Event::Html(line) = event { Some(&**line) } else { None });
     let text = markdown::without_comments(&lines.collect::<String>());
+    if body.raw_html {
+        return text;
+    }
     if text.trim().is_empty() { String::new() } else { format!("<p>{}</p>\n", escaped(text.trim())) }
 }
 

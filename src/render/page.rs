@@ -54,6 +54,9 @@ fn render(page: &Page, theme: &Theme) -> TeraResult<String> {
     if let View::Lesson(lesson) = &page.view {
         context.insert_value("body", Value::safe_string(&markdown::render(&lesson.body, theme)?));
     }
+    if let View::FreePage(page) = &page.view {
+        context.insert_value("body", Value::safe_string(&markdown::render(&page.body, theme)?));
+    }
     if let View::Booklet(booklet) = &page.view {
         let bodies = booklet.lessons.iter().map(|lesson| markdown::render(&lesson.body, theme));
         let bodies = bodies.map(|body| body.map(|body| Value::safe_string(&body)));

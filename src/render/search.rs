@@ -9,13 +9,14 @@ use crate::render::theme::Theme;
 use crate::site::{Index, Record, Route, Shard};
 
 /// What the dialog says, and the kinds of things that are found.
-const WORDS: [&str; 23] = [
+const WORDS: [&str; 24] = [
     "close",
     "course",
     "field",
     "lesson",
     "level",
     "major",
+    "page",
     "position",
     "programme",
     "quiz",

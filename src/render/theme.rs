@@ -48,6 +48,7 @@ built_in![
     "major.html",
     "majors.html",
     "not-found.html",
+    "page.html",
     "parts.html",
     "positions.html",
     "programme.html",

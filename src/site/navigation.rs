@@ -9,7 +9,7 @@ use crate::site::outside;
 use crate::site::route::Route;
 use crate::site::search::Index;
 use crate::site::tree::{Branch, current, tree};
-use crate::site::view::{Audience, Subject};
+use crate::site::view::{Audience, Subject, page_link};
 use crate::standard::{Level, LevelId, TaskId};
 
 /// What stands around every page.
@@ -43,6 +43,8 @@ pub struct Frame {
     pub full_text: bool,
     /// The way to search.
     pub search: SearchLink,
+    /// The free pages of the site.
+    pub pages: Vec<Link>,
     /// From the home page down to this one, which has no link.
     pub crumbs: Vec<Crumb>,
     /// The standard that the page belongs to.
@@ -208,6 +210,7 @@ impl Frame {
             style: Route::Asset("style.css".to_owned()).href_from(here),
             script: Route::Asset("site.js".to_owned()).href_from(here),
             search: SearchLink::of(bar, None, None, here),
+            pages: bar.curriculum.pages.iter().map(|page| page_link(page, here)).collect(),
             crumbs: Vec::new(),
             standard: None,
             previous: None,

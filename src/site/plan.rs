@@ -21,7 +21,7 @@ pub fn plan(curriculum: &Curriculum, drafts: Drafts, audience: Audience) -> Site
         let of = |syllabus| (Coverage::of(syllabus, config), MajorTable::of(syllabus));
         curriculum.syllabuses.iter().map(of).collect()
     };
-    let courses = &curriculum.courses;
+    let (courses, pages) = (&curriculum.courses, &curriculum.pages);
     let all_majors = Majors::of(answers.iter().map(|(_, tables)| tables.as_slice()));
     let pairs = curriculum.syllabuses.iter().zip(&answers).enumerate();
     let subjects: Vec<Subject> = pairs
@@ -31,6 +31,8 @@ pub fn plan(curriculum: &Curriculum, drafts: Drafts, audience: Audience) -> Site
             majors,
             all_majors: &all_majors,
             courses,
+            pages,
+            html: curriculum.config.html,
             index,
             drafts,
         })

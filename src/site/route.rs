@@ -24,6 +24,10 @@ pub enum Route {
     ProgrammeFile(String, PlanFile),
     /// 学期授课计划 of a course, as a file.
     CourseFile(String, PlanFile),
+    /// A free page of that address.
+    FreePage(String),
+    /// A file of the free page of that address.
+    PageFile(String, String),
     /// All pages, for search engines.
     Sitemap,
     /// Styles and the like.
@@ -156,6 +160,8 @@ impl Route {
             Self::Programme(slug) => format!("programmes/{slug}.html"),
             Self::ProgrammeFile(slug, file) => format!("programmes/{slug}.{}", file.ending()),
             Self::CourseFile(slug, file) => format!("courses/{slug}.{}", file.ending()),
+            Self::FreePage(slug) => format!("pages/{slug}.html"),
+            Self::PageFile(page, name) => format!("pages/files/{page}/{name}"),
             Self::Sitemap => "sitemap.xml".to_owned(),
             Self::Asset(name) => format!("assets/{name}"),
             Self::Standard(code) => of(code, "index"),

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::content::markdown::plain;
 use crate::content::{self, BLANK, Criterion};
-use crate::curriculum::{Curriculum, Lesson, Proof};
+use crate::curriculum::{Curriculum, FreePage, Lesson, Proof};
 use crate::site::route::Route;
 use crate::site::view::{Subject, programme_name};
 use crate::standard::{LevelId, StandardCode};
@@ -82,6 +82,9 @@ impl Index {
             let names = programme.courses.iter().map(|course| course.written.name.value.as_str());
             let names = names.collect::<Vec<_>>().join(" ");
             all.push(Record("programme", String::new(), String::new(), programme_name(programme), page, names));
+        }
+        for page in &curriculum.pages {
+            free_page(page, &mut all);
         }
         shards.insert(0, Shard { file: "search.js".to_owned(), of: None, records: all });
         let name = |subject: &Subject| (content::standard_folder(&subject.code()), subject.name().to_owned());
@@ -238,6 +241,20 @@ fn text(lesson: &Lesson, level: &str, page: &Route, records: &mut Vec<Record>) {
         let point = |it: &Criterion| format!("{} {}", plain(&it.point), plain(&it.standard));
         let points: Vec<String> = rubric.criteria.iter().map(point).collect();
         add("rubric", rubric.output.clone().unwrap_or_default(), &anchor, points.join(" "));
+    }
+}
+
+/// A free page, and each of its sections.
+fn free_page(page: &FreePage, records: &mut Vec<Record>) {
+    let written = &page.written;
+    let route = Route::FreePage(written.slug.clone());
+    let about = [written.summary.as_deref().unwrap_or_default(), &written.body.opening].join(" ");
+    let mut add = |kind, name: &str, href, text: String| {
+        records.push(Record(kind, String::new(), String::new(), name.to_owned(), href, text));
+    };
+    add("page", &written.title, route.path(), about.trim().to_owned());
+    for heading in &written.body.headings {
+        add("section", &heading.title, anchored(&route, &heading.anchor), heading.text.clone());
     }
 }
 

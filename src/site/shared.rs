@@ -1,12 +1,12 @@
-//! Pages that several standards share: courses, programmes, and one for each major.
+//! Pages that several standards share: courses, programmes, one for each major, and free pages.
 
 use std::collections::BTreeSet;
 
 use crate::curriculum::Majors;
 use crate::site::navigation::{Around, Bar, Frame, Name};
-use crate::site::page::{Page, Site, View};
+use crate::site::page::{Copied, Page, Site, View};
 use crate::site::route::Route;
-use crate::site::view::{CourseView, MajorView, ProgrammeView, Subject, programme_name};
+use crate::site::view::{CourseView, FreePageView, MajorView, ProgrammeView, Subject, programme_name};
 
 /// All of them, in this order.
 pub(super) fn pages(bar: &Bar, subjects: &[Subject], majors: &Majors, site: &mut Site) {
@@ -33,6 +33,20 @@ pub(super) fn pages(bar: &Bar, subjects: &[Subject], majors: &Majors, site: &mut
         let route = Route::Major(major.slug.clone());
         let frame = around(bar, &own, &route, &major.name, &major.name, None);
         let view = View::Major(MajorView::of(subjects, major, &curriculum.programmes));
+        site.pages.push(Page { route, frame, view });
+    }
+    for page in &curriculum.pages {
+        let written = &page.written;
+        let route = Route::FreePage(written.slug.clone());
+        let description = written.summary.as_ref().unwrap_or(&written.title);
+        // It speaks of the site; where that has one standard, the way to the others stays open.
+        let own = if subjects.len() == 1 { BTreeSet::from([0]) } else { BTreeSet::new() };
+        let frame = around(bar, &own, &route, &written.title, description, Some(&written.path));
+        for (path, attachment) in &page.files {
+            let file = Route::PageFile(written.slug.clone(), attachment.name.clone());
+            site.copies.push(Copied { route: file, path: path.clone() });
+        }
+        let view = View::FreePage(Box::new(FreePageView::of(subjects, curriculum, page)));
         site.pages.push(Page { route, frame, view });
     }
 }

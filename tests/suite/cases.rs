@@ -13,9 +13,10 @@ use crate::folder::{Compiled, compile, files, repository};
 /// The standard that a case has if it gives none.
 const USUAL: &str = include_str!("../cases/standard.txt");
 
-/// Templates that show a lesson's body and nothing else.
-const PLAIN: [(&str, &str); 4] = [
+/// Templates that show a text's body and nothing else.
+const PLAIN: [(&str, &str); 5] = [
     ("lesson.html", "{{ body | safe }}"),
+    ("page.html", "{{ body | safe }}"),
     (
         "heading.html",
         "<h{{ rank }} id=\"{{ heading.anchor }}\">{{ html | safe }}{% for chip in heading.chips %} [{{ chip.facet }} {{ chip.number }}{% if chip.part %} part{% endif %} {{ chip.href }}]{% endfor %}{% if heading.output %} ({{ heading.output }}){% endif %}</h{{ rank }}>\n",

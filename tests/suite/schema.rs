@@ -22,6 +22,7 @@ fn written(form: &str, within: &str) -> (String, String) {
     let (path, text) = match form {
         "kebiao" => ("kebiao.yaml", format!("{{{within}}}\n")),
         "lesson" => ("content/900001/lessons/a.md", format!("---\n{{{within}}}\n---\n")),
+        "page" => ("content/pages/a.md", format!("---\n{{{within}}}\n---\n")),
         "quiz" | "rubric" => ("content/900001/lessons/a.md", lesson(form)),
         "course" => ("content/courses/a.yaml", format!("{{{within}}}\n")),
         "programme" => ("content/programmes/a.yaml", format!("{{{within}}}\n")),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use kebiao::diagnostic::{
-    CellSlip, CoverPart, Expected, Finding, Language, Lost, MathsSlip, Measured, Named, Slip, Unread, words,
+    CellSlip, CoverPart, Expected, Finding, Headed, Language, Lost, MathsSlip, Measured, Named, Slip, Unread, words,
 };
 
 use crate::folder::repository;
@@ -104,8 +104,10 @@ fn of_standards() -> Vec<Finding> {
 fn of_lessons() -> Vec<Finding> {
     let (one, two) = (|| fact(1), || fact(2));
     vec![
-        Finding::NoFrontMatter,
-        Finding::UnclosedFrontMatter,
+        Finding::NoFrontMatter { of: Headed::Lesson },
+        Finding::NoFrontMatter { of: Headed::Page },
+        Finding::UnclosedFrontMatter { of: Headed::Lesson },
+        Finding::UnclosedFrontMatter { of: Headed::Page },
         Finding::PlaceCount { count: 0 },
         Finding::PlaceCount { count: 2 },
         Finding::TasksOfTwoLevels,
@@ -133,6 +135,7 @@ fn of_lessons() -> Vec<Finding> {
         Finding::UnknownBlock { written: one(), meant: two() },
         Finding::MissingNote,
         Finding::RawHtml,
+        Finding::ClaimOnPage,
         Finding::SkippedHeading { rank: 4, expected: 2 },
         Finding::ImageWithoutWords,
         Finding::HalfWidth { mark: one(), count: 1 },

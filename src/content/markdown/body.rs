@@ -26,7 +26,7 @@ pub struct Body {
     pub mentions: Vec<Mention>,
     /// Code blocks, in order.
     pub fences: Vec<Fence>,
-    /// HTML in the text, which is shown as text.
+    /// HTML in the text, without comments alone.
     pub html: Vec<Span>,
     /// Formulas that cannot be read.
     pub broken_maths: Vec<(Span, MathsSlip)>,

@@ -8,6 +8,7 @@ mod half_width;
 mod heading;
 mod maths;
 mod note;
+mod outside;
 mod price;
 mod words;
 
@@ -17,4 +18,5 @@ pub use half_width::MARKS;
 pub use heading::{Attribute, Heading, KEYS};
 pub use maths::{Formula, mathml};
 pub use note::Notes;
+pub use outside::loaded_from_outside;
 pub use words::plain;

@@ -17,13 +17,9 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
             let named =
                 |between| standards.iter().map(|code| format!("`{code}:{written}`")).collect::<Vec<_>>().join(between);
             [
+                said(format!("不止一份标准里有 `{written}`"), "", &[&format!("在前面写上标准代码：{}", named("、"))]),
                 said(
-                    format!("不止一份标准有学习单元 `{written}`"),
-                    "",
-                    &[&format!("在前面写上标准代码：{}", named("、"))],
-                ),
-                said(
-                    format!("several standards have a lesson `{written}`"),
+                    format!("several standards have `{written}`"),
                     "",
                     &[&format!("write the standard's code in front: {}", named(", "))],
                 ),

@@ -134,12 +134,16 @@ fn files(finding: &Finding) -> Option<Both> {
             said(
                 "这个文件没有用到",
                 "",
-                &["`content/courses/` 和 `content/programmes/` 里只读 .yaml 文件，直接放在里面，不放在下一层文件夹"],
+                &[
+                    "`content/courses/` 和 `content/programmes/` 里只读 .yaml 文件，`content/pages/` 里读 .md 文件，都直接放在里面，不放在下一层文件夹",
+                ],
             ),
             said(
                 "this file is not used",
                 "",
-                &["of `content/courses/` and `content/programmes/` only .yaml files in the folder itself are read"],
+                &[
+                    "of `content/courses/` and `content/programmes/` only .yaml files in the folder itself are read, and of `content/pages/` .md files",
+                ],
             ),
         ],
         Finding::UnreadFile { kind: Unread::Content } => [

@@ -1,6 +1,6 @@
 //! What is said of a lesson's head, claims and blocks.
 
-use crate::diagnostic::argument::Named;
+use crate::diagnostic::argument::{Headed, Named};
 use crate::diagnostic::finding::Finding;
 use crate::diagnostic::words::{Both, did_you_mean, said};
 
@@ -8,32 +8,44 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
     head(finding).or_else(|| names(finding)).or_else(|| blocks(finding))
 }
 
+const LESSON: [&str; 2] = ["学习单元", "lesson"];
+const PAGE: [&str; 2] = ["页面", "page"];
+
 fn head(finding: &Finding) -> Option<Both> {
     Some(match finding {
-        Finding::NoFrontMatter => [
-            said(
-                "学习单元开头没有说明",
-                "文件应当以一行 `---` 开头",
-                &["写上 `---`、`task: …`、`title: …`，再以一行 `---` 结束"],
-            ),
-            said(
-                "the lesson has no head",
-                "the file must begin with a line `---`",
-                &["write `---`, `task: …`, `title: …`, and another line `---`"],
-            ),
-        ],
-        Finding::UnclosedFrontMatter => [
-            said(
-                "学习单元开头的说明没有结束",
-                "从这里开始，后面没有第二行 `---`",
-                &["在说明之后、正文之前单独写一行 `---`"],
-            ),
-            said(
-                "the lesson's head does not end",
-                "it begins here, and no second line `---` follows",
-                &["write a line `---` between the head and the text"],
-            ),
-        ],
+        Finding::NoFrontMatter { of } => {
+            let ([chinese, english], keys) = match of {
+                Headed::Lesson => (LESSON, "`---`, `task: …`, `title: …`"),
+                Headed::Page => (PAGE, "`---`, `title: …`"),
+            };
+            [
+                said(
+                    format!("{chinese}开头没有说明"),
+                    "文件应当以一行 `---` 开头",
+                    &[&format!("写上 {}，再以一行 `---` 结束", keys.replace(", ", "、"))],
+                ),
+                said(
+                    format!("the {english} has no head"),
+                    "the file must begin with a line `---`",
+                    &[&format!("write {keys}, and another line `---`")],
+                ),
+            ]
+        }
+        Finding::UnclosedFrontMatter { of } => {
+            let [chinese, english] = if *of == Headed::Lesson { LESSON } else { PAGE };
+            [
+                said(
+                    format!("{chinese}开头的说明没有结束"),
+                    "从这里开始，后面没有第二行 `---`",
+                    &["在说明之后、正文之前单独写一行 `---`"],
+                ),
+                said(
+                    format!("the {english}'s head does not end"),
+                    "it begins here, and no second line `---` follows",
+                    &["write a line `---` between the head and the text"],
+                ),
+            ]
+        }
         Finding::PlaceCount { count: 0 } => [
             said("没有写明学习单元属于哪个工作任务", "", &["加上 `task: L1-2.1`（或 `tasks: […]`、`level: L1`）"]),
             said("the lesson does not tell its task", "", &["add `task: L1-2.1` (or `tasks: […]`, `level: L1`)"]),
@@ -176,8 +188,8 @@ fn unknown(kind: Named, written: &str, nearest: Option<&str>, range: Option<&(St
             [format!("标准里没有职业技能要求 `{written}`"), format!("the standard has no requirement `{written}`")]
         }
         Named::Mention => [
-            format!("没有叫 `{written}` 的要求、任务、术语或学习单元"),
-            format!("no requirement, task, term or lesson is called `{written}`"),
+            format!("没有叫 `{written}` 的要求、任务、术语、学习单元或页面"),
+            format!("no requirement, task, term, lesson or page is called `{written}`"),
         ],
         Named::Standard => [
             format!("本站没有代码是 `{written}` 的标准"),
@@ -204,8 +216,8 @@ fn unknown(kind: Named, written: &str, nearest: Option<&str>, range: Option<&(St
         ],
         Named::Erratum => ["写作 `L1-2.1.3`", "it is written `L1-2.1.3`"],
         Named::Mention => [
-            "写作 `[[L1-2.1]]`、`[[术语]]` 或 `[[学习单元的文件名|文字]]`",
-            "write `[[L1-2.1]]`, `[[a term]]` or `[[the file name of a lesson|words]]`",
+            "写作 `[[L1-2.1]]`、`[[术语]]`、`[[文件名|文字]]`，或 `[[覆盖对照表]]`",
+            "write `[[L1-2.1]]`, `[[a term]]`, `[[the name of a file|words]]`, or `[[coverage]]`",
         ],
         Named::Standard => [
             "冒号前写标准代码，例如 `530047:L2-2.1`；标准的文件放在 `seeds/` 里",

@@ -38,11 +38,15 @@ fn links(finding: &Finding) -> Option<Both> {
             ]
         }
         Finding::OutsideLoad { target } => [
-            said(format!("图片 `{target}` 在别的网站上"), "课堂上没有网络时看不到", &["把图片保存到学习单元旁边"]),
             said(
-                format!("the image `{target}` is on another site"),
+                format!("`{target}` 在别的网站上"),
+                "课堂上没有网络时看不到",
+                &["把它保存到学习单元旁边，改用这个文件"],
+            ),
+            said(
+                format!("`{target}` is on another site"),
                 "a classroom without internet does not see it",
-                &["save the image beside the lesson"],
+                &["save it beside the lesson and show that file"],
             ),
         ],
         Finding::UnusableLink { target } => [
@@ -139,9 +143,27 @@ fn marks(finding: &Finding) -> Option<Both> {
                 ),
             ]
         }
+        Finding::ClaimOnPage => [
+            said("页面不属于任何标准，这里的标注不起作用", "", &["把它写进 `lessons/` 里的学习单元，或从页面里删去"]),
+            said(
+                "a page belongs to no standard, so this claims nothing",
+                "",
+                &["write it into a lesson in `lessons/`, or take it out of the page"],
+            ),
+        ],
         Finding::RawHtml => [
-            said("这里的 HTML 按文字显示", "", &["用 Markdown 写，或写成代码 `…`"]),
-            said("this HTML is shown as text", "", &["write Markdown, or make it code: `…`"]),
+            said(
+                "这里的 HTML 按文字显示",
+                "",
+                &["用 Markdown 写，或写成代码 `…`；确实要用 HTML，在 kebiao.yaml 里写 `markdown: {raw_html: true}`"],
+            ),
+            said(
+                "this HTML is shown as text",
+                "",
+                &[
+                    "write Markdown, or make it code: `…`; to use HTML, write `markdown: {raw_html: true}` into kebiao.yaml",
+                ],
+            ),
         ],
         _ => return None,
     })

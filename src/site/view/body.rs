@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::curriculum::{Claim, Lesson, Proof};
+use crate::project::Html;
 use crate::site::route::Route;
 use crate::site::view::exercise::{QuizView, RubricView};
-use crate::site::view::leads::LinkView;
+use crate::site::view::leads::{From, LinkView};
 use crate::site::view::subject::Subject;
 
 /// Where a text is shown.
@@ -26,6 +27,8 @@ pub struct BodyView {
     pub markdown: String,
     /// Stands before the name of each place in it; empty on its lesson's page.
     pub prefix: String,
+    /// Whether HTML in it is a part of the page.
+    pub raw_html: bool,
     /// One for each heading.
     pub headings: BTreeMap<usize, HeadingView>,
     /// Links, wiki links and images; what is missing here is shown as plain text.
@@ -105,7 +108,11 @@ impl BodyView {
             };
             (at(heading.span.start), view)
         });
-        let links = lesson.targets.iter();
+        let file = |name: &str| Route::File(subject.code(), written.slug.clone(), name.to_owned());
+        let from = From { here, prefix: &prefix, files: &lesson.files, route: &file, pages: subject.pages };
+        // A lesson points to nothing of another standard.
+        let links = lesson.targets.iter().map(|(byte, to)| (at(*byte), LinkView::of(to, |_| subject, &from)));
+        let links = links.collect();
         let mut quizzes: BTreeMap<usize, Vec<QuizView>> = BTreeMap::new();
         for (index, quiz) in written.quizzes.iter().enumerate() {
             let proof = Proof::Quiz(index);
@@ -118,10 +125,9 @@ impl BodyView {
         });
         Self {
             markdown: lesson.text.clone(),
+            raw_html: subject.html == Html::Raw,
             headings: headings.collect(),
-            links: links
-                .map(|(byte, target)| (at(*byte), LinkView::of(subject, lesson, target, here, &prefix)))
-                .collect(),
+            links,
             quizzes,
             rubrics: rubrics.collect(),
             terms: terms(subject, lesson, here),

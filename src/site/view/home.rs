@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::site::navigation::{Bar, LevelLink};
 use crate::site::route::Route;
 use crate::site::view::course::CourseCard;
+use crate::site::view::free::PageCard;
 use crate::site::view::part::{TotalsView, level_link};
 use crate::site::view::programme::ProgrammeCard;
 use crate::site::view::starter::Audience;
@@ -20,6 +21,8 @@ pub struct HomeView {
     pub courses: Vec<CourseCard>,
     /// The programmes, in the order of their files.
     pub programmes: Vec<ProgrammeCard>,
+    /// The free pages.
+    pub pages: Vec<PageCard>,
     /// Where no lesson is written yet, for the site's author: the folder where lessons would lie.
     pub guide: Option<String>,
     /// Majors across standards, where there are several.
@@ -102,6 +105,7 @@ impl HomeView {
             standards: subjects.iter().map(card).collect(),
             courses: curriculum.courses.iter().map(|course| CourseCard::of(course, &here)).collect(),
             programmes: curriculum.programmes.iter().map(|it| ProgrammeCard::of(it, &here)).collect(),
+            pages: curriculum.pages.iter().map(|page| PageCard::of(page, &here)).collect(),
             guide: first.map(|subject| format!("content/{}/lessons/", subject.code())),
             all_majors,
         }

@@ -1,8 +1,11 @@
-//! Links and images of a lesson, and where they lead.
+//! Links and images of a text, and where they lead.
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::curriculum::{Attachment, Lesson, Target};
+use crate::curriculum::{Attachment, FreePage, Overview, Target, Thing};
+use crate::site::navigation::Name;
 use crate::site::route::Route;
 use crate::site::view::part::task_link;
 use crate::site::view::subject::Subject;
@@ -11,7 +14,7 @@ use crate::site::view::subject::Subject;
 #[derive(Clone, Debug, Serialize)]
 pub struct LinkView {
     /// What is shown where the author gave no words.
-    pub label: String,
+    pub label: Name,
     /// Where it leads.
     pub leads: Leads,
 }
@@ -36,25 +39,64 @@ pub enum Leads {
     Nowhere,
 }
 
+/// From where a link is seen.
+pub(super) struct From<'a> {
+    /// The page.
+    pub(super) here: &'a Route,
+    /// Stands before the names of the text's own places.
+    pub(super) prefix: &'a str,
+    /// The text's files.
+    pub(super) files: &'a BTreeMap<String, Attachment>,
+    /// Where they stand in the site, by their names there.
+    pub(super) route: &'a dyn Fn(&str) -> Route,
+    /// The free pages of the site.
+    pub(super) pages: &'a [FreePage],
+}
+
 impl LinkView {
-    /// As seen from a page, where the names of the lesson's places bear a prefix.
-    pub(super) fn of(subject: &Subject, lesson: &Lesson, target: &Target, here: &Route, prefix: &str) -> Self {
-        let page = |route: Route| Leads::Page(route.href_from(here));
+    /// As seen from a page; `subject` knows the standard at that place among the site's.
+    pub(super) fn of<'a>(target: &Target, subject: impl Fn(usize) -> &'a Subject<'a>, from: &From) -> Self {
+        let here = from.here;
         let (label, leads) = match target {
-            Target::Level(level) => (subject.level_name(*level).to_owned(), page(subject.level_route(*level))),
-            Target::Task(task) => {
+            Target::Home => {
+                return Self { label: Name::Word("home"), leads: Leads::Page(Route::Home.href_from(here)) };
+            }
+            Target::Thing(index, thing) => return Self::to(subject(*index), thing, here),
+            Target::Page(slug, anchor) => {
+                let page = from.pages.iter().find(|page| page.written.slug == *slug);
+                let route = Route::FreePage(slug.clone());
+                let href = anchor.as_ref().map_or_else(|| route.href_from(here), |it| route.anchor_from(here, it));
+                (page.map_or_else(|| slug.clone(), |page| page.written.title.clone()), Leads::Page(href))
+            }
+            Target::Anchor(anchor) => (anchor.clone(), Leads::Page(format!("#{}{anchor}", from.prefix))),
+            Target::File(path) => {
+                let Attachment { name, bytes, size } = &from.files[path];
+                let href = (from.route)(name).href_from(here);
+                (name.clone(), Leads::File { href, weight: weight(name, *bytes), size: *size })
+            }
+            Target::Outside(href) => (href.clone(), Leads::Outside(href.clone())),
+        };
+        Self { label: Name::Text(label), leads }
+    }
+
+    /// To what belongs to a standard.
+    fn to(subject: &Subject, thing: &Thing, here: &Route) -> Self {
+        let page = |route: Route| Leads::Page(route.href_from(here));
+        let (label, leads) = match thing {
+            Thing::Level(level) => (subject.level_name(*level).to_owned(), page(subject.level_route(*level))),
+            Thing::Task(task) => {
                 let label = format!("{} {}", subject.level_name(task.level), task_link(subject, *task, here).label);
                 (label, page(subject.task_route(*task)))
             }
-            Target::Requirement(id) => {
+            Thing::Requirement(id) => {
                 let label = format!("{} {}", subject.level_name(id.level), id.number());
                 (label, page(subject.requirement_route(*id)))
             }
-            Target::Term(index) => {
+            Thing::Term(index) => {
                 let term = &subject.syllabus.standard().terms[*index];
                 (term.zh.clone(), Leads::Page(subject.term_href(*index, here)))
             }
-            Target::Lesson(slug, anchor) => {
+            Thing::Lesson(slug, anchor) => {
                 let other = subject.syllabus.lesson(slug);
                 let leads = match (subject.lesson_route(other), anchor) {
                     (Some(route), Some(anchor)) => Leads::Page(route.anchor_from(here, anchor)),
@@ -63,16 +105,26 @@ impl LinkView {
                 };
                 (other.written.matter.title.clone(), leads)
             }
-            Target::Anchor(anchor) => (anchor.clone(), Leads::Page(format!("#{prefix}{anchor}"))),
-            Target::File(path) => {
-                let Attachment { name, bytes, size } = &lesson.files[path];
-                let route = Route::File(subject.code(), lesson.written.slug.clone(), name.clone());
-                let leads = Leads::File { href: route.href_from(here), weight: weight(name, *bytes), size: *size };
-                (name.clone(), leads)
+            Thing::Overview(overview) => {
+                let (name, route) = overview_page(subject, *overview);
+                return Self { label: name, leads: page(route) };
             }
-            Target::Outside(href) => (href.clone(), Leads::Outside(href.clone())),
         };
-        Self { label, leads }
+        Self { label: Name::Text(label), leads }
+    }
+}
+
+fn overview_page(subject: &Subject, overview: Overview) -> (Name, Route) {
+    let code = subject.code();
+    match overview {
+        Overview::Standard => (Name::Text(subject.syllabus.standard().title().to_owned()), subject.standard_route()),
+        Overview::Coverage => (Name::Word("coverage"), Route::Coverage(code)),
+        Overview::Progression => (Name::Word("progression"), Route::Progression(code)),
+        Overview::Majors => (Name::Word("majors"), Route::Majors(code)),
+        Overview::Terms => (Name::Word("terms"), Route::Terms(code)),
+        Overview::Positions => (Name::Word("positions"), Route::Positions(code)),
+        Overview::Requirements => (Name::Word("requirements"), Route::Requirements(code)),
+        Overview::Source => (Name::Word("source"), Route::Source(code)),
     }
 }
 

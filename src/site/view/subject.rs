@@ -1,6 +1,7 @@
 //! What all pages of one standard are made from.
 
-use crate::curriculum::{Claim, Course, Coverage, Evidence, Lesson, MajorTable, Majors, Syllabus};
+use crate::curriculum::{Claim, Course, Coverage, Evidence, FreePage, Lesson, MajorTable, Majors, Syllabus};
+use crate::project::Html;
 use crate::site::route::Route;
 use crate::standard::{LevelId, RequirementId, StandardCode, TaskId};
 
@@ -17,6 +18,10 @@ pub struct Subject<'a> {
     pub all_majors: &'a Majors,
     /// The courses of the site.
     pub courses: &'a [Course],
+    /// The free pages of the site.
+    pub pages: &'a [FreePage],
+    /// What HTML in a lesson becomes.
+    pub html: Html,
     /// Its place among the site's standards.
     pub index: usize,
     /// Whether drafts have pages.

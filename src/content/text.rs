@@ -1,0 +1,21 @@
+//! What may be wrong in any text, whatever it is about.
+
+use crate::content::markdown::Body;
+use crate::content::{craft, lost};
+use crate::diagnostic::{Diagnostics, Finding};
+use crate::text::Source;
+
+/// Looks through a text.
+pub(super) fn look(source: &Source, body: &Body, diagnostics: &mut Diagnostics) {
+    for (formula, slip) in &body.broken_maths {
+        diagnostics.at(*formula, Finding::BrokenMaths { slip: slip.clone() });
+    }
+    lost::links(source, body, diagnostics);
+    craft::look(source, body, diagnostics);
+    for note in &body.notes.unused {
+        diagnostics.at(*note, Finding::UnusedNote);
+    }
+    for reference in &body.notes.missing {
+        diagnostics.at(*reference, Finding::MissingNote);
+    }
+}

@@ -1,0 +1,90 @@
+//! A free page: a text of the site's own.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::curriculum::{Curriculum, FreePage};
+use crate::project::Html;
+use crate::site::navigation::Link;
+use crate::site::route::Route;
+use crate::site::view::body::{BodyView, HeadingView};
+use crate::site::view::contents::{ContentsEntry, contents};
+use crate::site::view::leads::{From, LinkView};
+use crate::site::view::subject::Subject;
+
+/// What a free page shows.
+#[derive(Clone, Debug, Serialize)]
+pub struct FreePageView {
+    /// Its name.
+    pub title: String,
+    /// What it is about.
+    pub summary: Option<String>,
+    /// Its sections, where there are several.
+    pub contents: Vec<ContentsEntry>,
+    /// Its text.
+    pub body: BodyView,
+}
+
+/// A free page on the home page.
+#[derive(Clone, Debug, Serialize)]
+pub struct PageCard {
+    /// Its name and address.
+    pub link: Link,
+    /// What it is about.
+    pub summary: Option<String>,
+}
+
+impl FreePageView {
+    /// Whole.
+    pub fn of(subjects: &[Subject], curriculum: &Curriculum, page: &FreePage) -> Self {
+        let written = &page.written;
+        let here = Route::FreePage(written.slug.clone());
+        let body = body(subjects, curriculum, page, &here);
+        let contents = contents(&body, &written.body.headings);
+        Self {
+            title: written.title.clone(),
+            summary: written.summary.clone(),
+            contents: if contents.len() > 2 { contents } else { Vec::new() },
+            body,
+        }
+    }
+}
+
+impl PageCard {
+    /// The page as seen from another one.
+    pub fn of(page: &FreePage, here: &Route) -> Self {
+        Self { link: page_link(page, here), summary: page.written.summary.clone() }
+    }
+}
+
+/// A page's name and address.
+pub fn page_link(page: &FreePage, here: &Route) -> Link {
+    let route = Route::FreePage(page.written.slug.clone());
+    Link { label: page.written.title.clone(), href: route.href_from(here), current: route == *here }
+}
+
+fn body(subjects: &[Subject], curriculum: &Curriculum, page: &FreePage, here: &Route) -> BodyView {
+    let written = &page.written.body;
+    let at = |byte: u32| (byte - written.span.start) as usize;
+    let highest = written.headings.iter().map(|heading| heading.rank).min().unwrap_or(2);
+    let headings = written.headings.iter().map(|heading| {
+        let rank = (heading.rank + 2 - highest).min(6);
+        let view = HeadingView { rank, anchor: heading.anchor.clone(), chips: Vec::new(), output: None };
+        (at(heading.span.start), view)
+    });
+    let file = |name: &str| Route::PageFile(page.written.slug.clone(), name.to_owned());
+    let from = From { here, prefix: "", files: &page.files, route: &file, pages: &curriculum.pages };
+    let links = page.targets.iter();
+    let links = links.map(|(byte, target)| (at(*byte), LinkView::of(target, |index| &subjects[index], &from)));
+    BodyView {
+        markdown: page.text.clone(),
+        raw_html: curriculum.config.html == Html::Raw,
+        prefix: String::new(),
+        headings: headings.collect(),
+        links: links.collect(),
+        quizzes: BTreeMap::new(),
+        rubrics: BTreeMap::new(),
+        terms: Vec::new(),
+    }
+}
