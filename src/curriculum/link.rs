@@ -89,7 +89,7 @@ pub fn link(
     }
     let courses = course::link(content.courses, &syllabuses, &written, diagnostics);
     let programmes = programme::link(content.programmes, &syllabuses, &courses, diagnostics);
-    let pages = page::link(content.pages, &syllabuses, &written, project, diagnostics);
+    let pages = page::link(&content.pages, &syllabuses, &written, project, diagnostics);
     unused::report(project, &syllabuses, &pages, diagnostics);
     let title = project.config.title.clone();
     let title = title.or_else(|| syllabuses.first().map(|syllabus| syllabus.standard.name().to_owned()));

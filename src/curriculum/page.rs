@@ -28,15 +28,15 @@ pub struct FreePage {
 
 /// Finds what all pages point to; `lost` are the addresses and paths of lessons that have their finding already.
 pub(super) fn link(
-    written: Vec<content::FreePage>,
+    written: &[content::FreePage],
     syllabuses: &[Syllabus],
     lost: &BTreeSet<String>,
     project: &Project,
     diagnostics: &mut Diagnostics,
 ) -> Vec<FreePage> {
     let mut pages = Vec::new();
-    for page in &written {
-        let reach = Reach { own: page, pages: &written, syllabuses, lost, project };
+    for page in written {
+        let reach = Reach { own: page, pages: written, syllabuses, lost, project };
         let mut files = Files::default();
         let mut targets = BTreeMap::new();
         for mention in &page.body.mentions {
