@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The values of an attribute in a page, as they stand there.
+/// The values of an attribute in the tags of a page, as they stand there; code that a page shows is none of them.
 pub(crate) fn attributes<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
     let start = format!(" {name}=\"");
-    page.split(start.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+    let is_in_tag = |at: usize| page[..at].rfind('<') > page[..at].rfind('>');
+    let found = page.match_indices(&start).filter(|(at, _)| is_in_tag(*at));
+    found.filter_map(|(at, _)| page[at + start.len()..].split('"').next()).collect()
 }
 
 /// The page that a link on another page leads to.
