@@ -6,7 +6,7 @@ use crate::content::hours::{Hours, WrittenHours};
 use crate::content::slug;
 use crate::diagnostic::{Diagnostics, Expected, Finding};
 use crate::text::{Source, SourceId, Span, Spanned};
-use crate::yaml::{self, Located, OneOrMany, Shape};
+use crate::yaml::{self, Kept, Located, OneOrMany, Shape};
 
 /// A course as it is written: its lessons are still names.
 #[derive(Clone, Debug)]
@@ -74,7 +74,10 @@ impl Course {
     /// Reads the whole file; a week whose number cannot be read is left out.
     pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<Self> {
         let read = source.span();
-        let written: Written = yaml::read(source, read, diagnostics)?;
+        let (written, kept): (Written, _) = yaml::read_part(source, read, diagnostics)?;
+        if kept == Kept::Padded {
+            return None;
+        }
         let weeks = written.weeks.into_iter().filter_map(|week| week.read(read, diagnostics)).collect();
         let course = Self {
             source: source.id(),

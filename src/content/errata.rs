@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::text::{Source, Spanned};
-use crate::yaml::{self, Located, Shape};
+use crate::yaml::{self, Kept, Located, Shape};
 
 /// One repair, made by the site and shown as such beside the original.
 #[derive(Clone, Debug)]
@@ -49,7 +49,7 @@ pub(super) fn shape() -> Shape {
 /// Reads the whole file.
 pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Vec<Erratum> {
     let read = source.span();
-    let all: Vec<Written> = yaml::read(source, read, diagnostics).unwrap_or_default();
+    let (all, _): (Vec<Written>, _) = yaml::read_part(source, read, diagnostics).unwrap_or((Vec::new(), Kept::Part));
     let mut errata = Vec::new();
     for Written { at, find, replace, number, why } in all {
         let at = at.at(read);

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::text::{Source, Spanned};
-use crate::yaml::{self, Located, Shape};
+use crate::yaml::{self, Kept, Located, Shape};
 
 /// One level's examination.
 #[derive(Clone, Debug)]
@@ -40,7 +40,7 @@ pub(super) fn shape() -> Shape {
 /// Reads the whole file; shares that do not make a hundred are a finding and left out.
 pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Vec<ExamSetting> {
     let read = source.span();
-    let all: Vec<Written> = yaml::read(source, read, diagnostics).unwrap_or_default();
+    let (all, _): (Vec<Written>, _) = yaml::read_part(source, read, diagnostics).unwrap_or((Vec::new(), Kept::Part));
     let mut settings = Vec::new();
     for written in all {
         let level = written.level.at(read);

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Diagnostics, Expected, Finding, Headed};
 use crate::text::{Source, Span, Spanned};
-use crate::yaml::{self, Located, Shape};
+use crate::yaml::{self, Kept, Located, Shape};
 
 /// What a lesson says of itself.
 #[derive(Clone, Debug)]
@@ -109,14 +109,19 @@ pub(super) fn shape() -> Shape {
     yaml::shape::<Written>().among("kind", yaml::words(&KINDS)).among("status", yaml::words(&STATUSES))
 }
 
-/// The front matter and the place of the text behind it; nothing where it cannot be read, which is a finding.
-pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<(FrontMatter, Span)> {
-    let (read, body) = split(source, Headed::Lesson, diagnostics)?;
+/// The front matter, and the place of the text behind it; nothing where either cannot be read, which is a finding.
+pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> (Option<FrontMatter>, Option<Span>) {
+    let (head, body) = split(source, Headed::Lesson, diagnostics);
+    (head.and_then(|head| matter(source, head, diagnostics)), body)
+}
+
+fn matter(source: &Source, read: Span, diagnostics: &mut Diagnostics) -> Option<FrontMatter> {
     if source.slice(read).trim().is_empty() {
         diagnostics.at(read, Finding::PlaceCount { count: 0 });
         return None;
     }
-    let written: Written = yaml::read(source, read, diagnostics)?;
+    // A lesson whose title is missing has all that its claims and links need.
+    let (written, kept) = yaml::read_part::<Written>(source, read, diagnostics)?;
     let place = {
         let task = written.task.map(|task| task.at(read));
         let tasks = written.tasks.map(|tasks| tasks.at(read));
@@ -126,7 +131,10 @@ pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<(Fr
         let places: Vec<Span> = places.into_iter().flatten().collect();
         if places.len() != 1 {
             let place = places.get(1).copied().unwrap_or_else(|| source.trim(read));
-            diagnostics.at(place, Finding::PlaceCount { count: places.len() });
+            // What is missing may be what could not be read.
+            if kept == Kept::All || places.len() > 1 {
+                diagnostics.at(place, Finding::PlaceCount { count: places.len() });
+            }
             return None;
         }
         match (task, tasks, level) {
@@ -145,7 +153,7 @@ pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<(Fr
     }
     let kind = written.kind.map(|kind| yaml::choice(&kind.at(read), &KINDS, diagnostics));
     let stage = written.status.map(|status| yaml::choice(&status.at(read), &STATUSES, diagnostics));
-    let matter = FrontMatter {
+    Some(FrontMatter {
         place,
         title: title.value,
         summary: written.summary,
@@ -155,24 +163,27 @@ pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<(Fr
         status: stage.flatten().unwrap_or(Status::Draft),
         authors: written.authors,
         goals: written.goals,
-    };
-    Some((matter, body))
+    })
 }
 
 /// The places of the YAML and of the text behind it.
-pub(super) fn split(source: &Source, of: Headed, diagnostics: &mut Diagnostics) -> Option<(Span, Span)> {
+pub(super) fn split(
+    source: &Source,
+    of: Headed,
+    diagnostics: &mut Diagnostics,
+) -> (Option<Span>, Option<Span>) {
     let mut lines = source.lines();
     let is_rule = |line: &Span| source.slice(*line).trim_end() == "---";
     let first = lines.next().unwrap_or(source.span());
     if !is_rule(&first) {
         diagnostics.at(first, Finding::NoFrontMatter { of });
-        return None;
+        return (None, Some(source.span()));
     }
     let Some(last) = lines.find(is_rule) else {
         diagnostics.at(first, Finding::UnclosedFrontMatter { of });
-        return None;
+        return (None, None);
     };
     let start = source.text()[first.end as usize..].find('\n').map_or(first.end, |at| first.end + at as u32 + 1);
     let end = source.span().end;
-    Some((Span { start, end: last.start, ..first }, Span { start: last.end, end, ..last }))
+    (Some(Span { start, end: last.start, ..first }), Some(Span { start: last.end, end, ..last }))
 }

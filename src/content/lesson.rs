@@ -80,10 +80,10 @@ impl Facet {
 }
 
 impl Lesson {
-    /// Reads a lesson; nothing where its front matter cannot be read.
+    /// Reads a lesson; nothing where its front matter cannot be read, though what is wrong in its text is told as well.
     pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let (matter, span) = front_matter::read(source, diagnostics)?;
-        let body = markdown::read(source, span);
+        let (matter, span) = front_matter::read(source, diagnostics);
+        let body = markdown::read(source, span?);
         let mut quizzes = Vec::new();
         let mut rubrics = Vec::new();
         for fence in &body.fences {
@@ -103,12 +103,13 @@ impl Lesson {
         otherwise(source, &body, diagnostics);
         text::look(source, &body, diagnostics);
         let name = source.path().rsplit('/').next().unwrap_or(source.path());
+        let sections = sections(&body.headings, diagnostics);
         Some(Self {
             slug: slug::slug(name.rsplit_once('.').map_or(name, |(stem, _)| stem)),
             source: source.id(),
             path: source.path().to_owned(),
-            sections: sections(&body.headings, diagnostics),
-            matter,
+            sections,
+            matter: matter?,
             body,
             quizzes,
             rubrics,

@@ -6,7 +6,7 @@ use crate::content::front_matter::split;
 use crate::content::markdown::{self, Body};
 use crate::content::{lost, slug, text};
 use crate::diagnostic::{Diagnostics, Expected, Finding, Headed};
-use crate::text::{Source, SourceId};
+use crate::text::{Source, SourceId, Span};
 use crate::yaml::{self, Located, Shape};
 
 /// A page as written.
@@ -42,21 +42,18 @@ pub(super) fn shape() -> Shape {
 }
 
 impl FreePage {
-    /// Reads a page; nothing where its head cannot be read.
+    /// Reads a page; nothing where its head cannot be read, though what is wrong in its text is told as well.
     pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let (read, span) = split(source, Headed::Page, diagnostics)?;
-        if source.slice(read).trim().is_empty() {
-            diagnostics.at(read, Finding::MissingKey { key: "title".to_owned() });
-            return None;
-        }
-        let written: Written = yaml::read(source, read, diagnostics)?;
-        let title = written.title.at(read);
+        let (head, span) = split(source, Headed::Page, diagnostics);
+        let written = head.and_then(|head| Some((matter(source, head, diagnostics)?, head)));
+        let body = markdown::read(source, span?);
+        text::look(source, &body, diagnostics);
+        claims(source, &body, diagnostics);
+        let (written, head) = written?;
+        let title = written.title.at(head);
         if title.value.trim().is_empty() {
             diagnostics.at(title.span, Finding::WrongType { expected: Expected::FilledText });
         }
-        let body = markdown::read(source, span);
-        text::look(source, &body, diagnostics);
-        claims(source, &body, diagnostics);
         Some(Self {
             slug: slug::of_file(source.path()),
             source: source.id(),
@@ -67,6 +64,14 @@ impl FreePage {
             body,
         })
     }
+}
+
+fn matter(source: &Source, head: Span, diagnostics: &mut Diagnostics) -> Option<Written> {
+    if source.slice(head).trim().is_empty() {
+        diagnostics.at(head, Finding::MissingKey { key: "title".to_owned() });
+        return None;
+    }
+    yaml::read_part(source, head, diagnostics).map(|(written, _)| written)
 }
 
 /// What only a lesson can say, since a page belongs to no standard.

@@ -8,7 +8,7 @@ use crate::content::slug;
 use crate::diagnostic::Diagnostics;
 use crate::standard::SchoolType;
 use crate::text::{Source, SourceId, Span, Spanned};
-use crate::yaml::{self, Located, OneOrEach, OneOrMany, Shape};
+use crate::yaml::{self, Kept, Located, OneOrEach, OneOrMany, Shape};
 
 /// A programme as it is written: its levels and codes are still text.
 #[derive(Clone, Debug)]
@@ -222,7 +222,10 @@ impl Programme {
     /// Reads the whole file; what cannot be read of a course is left out of it.
     pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<Self> {
         let read = source.span();
-        let written: Written = yaml::read(source, read, diagnostics)?;
+        let (written, kept): (Written, _) = yaml::read_part(source, read, diagnostics)?;
+        if kept == Kept::Padded {
+            return None;
+        }
         let types = SchoolType::ALL.map(|school_type| (school_type.name(), school_type));
         Some(Self {
             source: source.id(),

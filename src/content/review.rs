@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::content::lesson::Facet;
 use crate::diagnostic::{Diagnostics, Expected, Finding};
 use crate::text::{Source, Span, Spanned};
-use crate::yaml::{self, Located, Shape};
+use crate::yaml::{self, Kept, Located, Shape};
 
 /// What someone found of a lesson.
 #[derive(Clone, Debug)]
@@ -145,7 +145,7 @@ pub(super) fn shape() -> Shape {
 /// Reads the whole file. A reviewer has one entry a lesson, and a lesson one a reviewer.
 pub fn reviews(source: &Source, diagnostics: &mut Diagnostics) -> Vec<Review> {
     let read = source.span();
-    let all: Vec<Written> = yaml::read(source, read, diagnostics).unwrap_or_default();
+    let (all, _): (Vec<Written>, _) = yaml::read_part(source, read, diagnostics).unwrap_or((Vec::new(), Kept::Part));
     let mut seen = BTreeSet::new();
     let mut reviews = Vec::new();
     for written in all {

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::Diagnostics;
 use crate::text::{Source, Spanned};
-use crate::yaml::{self, Located, Shape};
+use crate::yaml::{self, Kept, Located, Shape};
 
 /// One skill, from level to level.
 #[derive(Clone, Debug)]
@@ -30,7 +30,7 @@ pub(super) fn shape() -> Shape {
 /// Reads the whole file.
 pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Vec<Strand> {
     let read = source.span();
-    let written: Vec<Written> = yaml::read(source, read, diagnostics).unwrap_or_default();
+    let (written, _): (Vec<Written>, _) = yaml::read_part(source, read, diagnostics).unwrap_or((Vec::new(), Kept::Part));
     let strand = |written: Written| Strand {
         name: written.strand.at(read),
         tasks: written.tasks.into_iter().map(|task| task.at(read)).collect(),

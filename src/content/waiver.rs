@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Diagnostics, Expected, Finding};
 use crate::text::{Source, Spanned};
-use crate::yaml::{self, Located, Shape};
+use crate::yaml::{self, Kept, Located, Shape};
 
 /// That a course leaves a requirement out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub(super) fn shape() -> Shape {
 /// Reads the whole file; a waiver without a reason is a finding and none.
 pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Vec<Waiver> {
     let read = source.span();
-    let all: Vec<Written> = yaml::read(source, read, diagnostics).unwrap_or_default();
+    let (all, _): (Vec<Written>, _) = yaml::read_part(source, read, diagnostics).unwrap_or((Vec::new(), Kept::Part));
     let mut waivers = Vec::new();
     for Written { requirement, why, by, until } in all {
         let why = why.at(read);

@@ -182,6 +182,10 @@ pub enum Slip {
     Block,
     /// A tab before a key.
     Tab,
+    /// A colon that touches its value.
+    Tight,
+    /// A line that is no key with a value.
+    Key,
     /// A quotation mark too few, or words behind the last.
     Quotes,
     /// A bracket too few.

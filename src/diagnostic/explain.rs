@@ -123,6 +123,7 @@ const PAGES: [(Severity, &[(&str, &str)]); 3] = [
         "misplaced-table",
         "unnamed-level",
         "cut-short",
+        "cut-text",
         "unclosed-tag",
         "empty-field",
         "empty-task",

@@ -96,6 +96,10 @@ pub enum Finding {
         nearest: Option<String>,
         known: Vec<String>,
     },
+    /// What stands behind ` #` in words for people.
+    CutText {
+        lost: String,
+    },
     /// What is written in Chinese or with wide signs, each with what is usual.
     WrittenOtherwise {
         words: Vec<(String, String)>,

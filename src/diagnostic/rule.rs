@@ -76,6 +76,7 @@ impl Finding {
             Self::DuplicateKey { .. } => ("duplicate-key", Error),
             Self::WrongType { .. } => ("wrong-type", Error),
             Self::UnknownValue { .. } => ("unknown-value", Error),
+            Self::CutText { .. } => ("cut-text", Warning),
             Self::WrittenOtherwise { .. } => ("written-otherwise", Note),
             Self::NotAStandard => ("not-a-standard", Error),
             Self::NationalStandard => ("national-standard", Error),

@@ -89,7 +89,7 @@ pub fn shape() -> Shape {
 }
 
 impl Config {
-    /// Reads `kebiao.yaml`; what is wrong in it is a finding, and the defaults stand in its place.
+    /// Reads `kebiao.yaml`; what is wrong in it is a finding, and the default stands in its place.
     pub fn parse(source: &Source, diagnostics: &mut Diagnostics) -> Self {
         let read = source.span();
         // A file of nothing but comments says nothing, which is allowed.
@@ -97,7 +97,7 @@ impl Config {
         if silent {
             return Self::default();
         }
-        let Some(written) = yaml::read::<Written>(source, read, diagnostics) else {
+        let Some((written, _)) = yaml::read_part::<Written>(source, read, diagnostics) else {
             return Self { language: language_of(source.text()), ..Self::default() };
         };
         let default = Self::default();

@@ -1,12 +1,15 @@
 //! The one way to read YAML: with budgets, with the place of every value, and with findings for what is wrong.
 
+mod mend;
 mod read;
+mod scan;
 mod shape;
 mod signs;
+mod slip;
 mod usual;
 mod words;
 
-pub use read::{CountOrEach, Located, OneOrEach, OneOrMany, read};
+pub use read::{CountOrEach, Kept, Located, OneOrEach, OneOrMany, read, read_part};
 pub use shape::{Key, Shape, shape};
 pub use words::usual;
 

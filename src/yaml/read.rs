@@ -8,7 +8,9 @@ use serde_yaml::{Error, Location, budget, options};
 
 use crate::diagnostic::{Diagnostics, Expected, Finding, Slip, nearest};
 use crate::text::{Source, Span, Spanned, narrow};
+use crate::yaml::mend::Mend;
 use crate::yaml::signs::plain;
+use crate::yaml::slip::{cut, slips};
 use crate::yaml::usual::Usual;
 
 /// A value with its place in the text that was read; [`Located::at`] tells the place in the source.
@@ -190,43 +192,128 @@ impl<'de> Deserialize<'de> for OneOrEachTexts {
     }
 }
 
-/// Reads a span of a source; what cannot be read is a finding, and nothing comes back.
+/// How much of a text could be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Nothing is wrong.
+    All,
+    /// What is wrong is left out.
+    Part,
+    /// The same, and a key that had to be there holds what nobody wrote.
+    Padded,
+}
+
+/// More faults than anybody would mend before looking again.
+const MOST: usize = 40;
+
+/// Reads a span of a source; everything that is wrong is a finding, and then nothing comes back.
 pub fn read<T: DeserializeOwned>(source: &Source, span: Span, diagnostics: &mut Diagnostics) -> Option<T> {
+    read_part(source, span, diagnostics).filter(|(_, kept)| *kept == Kept::All).map(|(value, _)| value)
+}
+
+/// The same, where what could be read comes back as well as it can be.
+pub fn read_part<T: DeserializeOwned>(source: &Source, span: Span, diagnostics: &mut Diagnostics) -> Option<(T, Kept)> {
+    let written = source.slice(span);
+    let plain = plain(written);
+    let text = plain.as_ref().map_or(written, |(text, _)| text);
+    let signs = plain.as_ref().map_or(&[][..], |(_, signs)| signs);
+    for cut in cut(text) {
+        let place = Span::new(span.source, span.start as usize + cut.start, span.start as usize + cut.end);
+        diagnostics.at(place, Finding::CutText { lost: source.slice(place).to_owned() });
+    }
+    let mut seen = Vec::new();
+    let mut error = match parse(text, &mut seen) {
+        Ok(value) => {
+            otherwise(source, span, &seen, signs, diagnostics);
+            return Some((value, Kept::All));
+        }
+        Err(error) => error,
+    };
+    let mut mend = Mend::of(text);
+    let slips = slips(text);
+    let has_slips = !slips.is_empty();
+    for (place, slip) in slips {
+        let start = span.start as usize + place.start;
+        let shown = Span::new(span.source, start, start + place.len());
+        match &slip {
+            Slip::Tab => mend.untab(&place),
+            Slip::Tight => _ = mend.without_entry(place.start),
+            _ => _ = mend.without_block(place.start),
+        }
+        let finding = Finding::BrokenYaml { slip };
+        mend.tell(place.start, &finding);
+        diagnostics.at(shown, finding);
+    }
+    if has_slips {
+        match parse(&mend.text, &mut seen) {
+            Ok(value) => return without_broken_items(value, mend, &mut seen),
+            Err(other) => error = other,
+        }
+    }
+    for _ in 0..MOST {
+        let place = place_of(&error, &mend.text, span);
+        let at = (place.start - span.start) as usize;
+        let finding = finding(&error);
+        let follows = mend.follows(at, &finding);
+        if !follows {
+            mend.tell(at, &finding);
+        }
+        let mended = match &finding {
+            // What is no list at all, or no mapping, has no parts that could be read.
+            Finding::WrongType { .. } if mend.is_start(at) => false,
+            _ if at >= written.len() => false,
+            Finding::MissingKey { key } => mend.without_need(at, key),
+            Finding::BrokenYaml { .. } => mend.without_block(at),
+            _ if follows => mend.without_block(at),
+            _ => mend.without_entry(at),
+        };
+        if !follows {
+            diagnostics.at(line_of(source, place, span), finding);
+        }
+        if !mended {
+            return None;
+        }
+        match parse(&mend.text, &mut seen) {
+            Ok(value) if mend.made_up => return Some((value, Kept::Padded)),
+            Ok(value) => return without_broken_items(value, mend, &mut seen),
+            Err(other) => error = other,
+        }
+    }
+    None
+}
+
+/// Half an item of a list could mean something else: only whole ones come back.
+fn without_broken_items<T: DeserializeOwned>(
+    value: T,
+    mut mend: Mend,
+    seen: &mut Vec<(String, &'static str)>,
+) -> Option<(T, Kept)> {
+    let value = if mend.without_broken_items() { parse(&mend.text, seen).ok()? } else { value };
+    Some((value, Kept::Part))
+}
+
+fn parse<T: DeserializeOwned>(text: &str, seen: &mut Vec<(String, &'static str)>) -> Result<T, Error> {
     let options = options! {
         with_snippet: false,
         strict_booleans: true,
         budget: budget! { max_nodes: 200_000, max_depth: 32, max_aliases: 100 },
     };
-    let written = source.slice(span);
-    let plain = plain(written);
-    let text = plain.as_ref().map_or(written, |(text, _)| text);
-    let mut seen = Vec::new();
-    let read = serde_yaml::with_deserializer_from_str_with_options(text, options, |inner| {
-        T::deserialize(Usual { inner, fields: &[], seen: &mut seen })
-    });
-    match read {
-        Ok(value) => {
-            let signs = plain.as_ref().map_or(&[][..], |(_, signs)| signs);
-            otherwise(source, span, &seen, signs, diagnostics);
-            Some(value)
-        }
-        Err(error) => {
-            let place = error.location().map_or(span, |location| {
-                if location.span().byte_offset().is_some() {
-                    return place(location, span);
-                }
-                let lines = source.slice(span).split_inclusive('\n');
-                let before: usize = lines.take(location.line().saturating_sub(1) as usize).map(str::len).sum();
-                let rest = &source.slice(span)[before..];
-                let column = location.column().saturating_sub(1) as usize;
-                let within = rest.char_indices().nth(column).map_or(0, |(at, _)| at);
-                let start = span.start as usize + before + within;
-                Span::new(span.source, start, start)
-            });
-            diagnostics.at(line_of(source, place, span), finding(&error));
-            None
-        }
+    serde_yaml::with_deserializer_from_str_with_options(text, options, |inner| {
+        T::deserialize(Usual { inner, fields: &[], seen })
+    })
+}
+
+/// Where the parser stopped.
+fn place_of(error: &Error, text: &str, span: Span) -> Span {
+    let Some(location) = error.location() else { return span };
+    if location.span().byte_offset().is_some() {
+        return place(location, span);
     }
+    let before: usize = text.split_inclusive('\n').take(location.line().saturating_sub(1) as usize).map(str::len).sum();
+    let column = location.column().saturating_sub(1) as usize;
+    let within = text[before..].char_indices().nth(column).map_or(0, |(at, _)| at);
+    let start = (span.start as usize + before + within).min(span.end as usize);
+    Span::new(span.source, start, start)
 }
 
 /// What was written in Chinese or with wide signs is understood, and told once how it is usually written.
@@ -328,6 +415,9 @@ fn slip(detail: &str) -> Slip {
         ("mapping values are not allowed", Slip::Colon),
         ("block scalar", Slip::Block),
         ("found a tab", Slip::Tab),
+        ("tabs disallowed", Slip::Tab),
+        ("simple key expected", Slip::Key),
+        ("misplaced bracket", Slip::Brackets),
         ("quoted scalar", Slip::Quotes),
         ("unclosed bracket", Slip::Brackets),
         ("unexpected character", Slip::Sign),

@@ -1,5 +1,6 @@
 //! Laws that hold for every input.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use kebiao::curriculum::Coverage;
@@ -224,6 +225,30 @@ proptest! {
         if !compiled.diagnostics.has_errors() {
             assert_lawful(&compiled.build(&Manifest::default()).0);
         }
+    }
+
+    #[test]
+    fn a_damaged_course_is_survived_and_every_fault_told_once(
+        cuts in prop::collection::vec((any::<prop::sample::Index>(), "[\\[\\]{}:,#\"'|>&*! \t\n茶：x-]{0,3}"), 1..6),
+    ) {
+        let mut text = "name: 茶艺\nweeks:\n  - {week: 1, hours: {theory: 1, practice: 1}}\n  - week: 2\n    \
+                        topic: \"水温\"\n    lessons:\n    - green\n".to_owned();
+        for (at, what) in cuts {
+            let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+            let at = *at.get(&starts);
+            let length = text[at..].chars().next().map_or(0, char::len_utf8);
+            text.replace_range(at..at + length, &what);
+            if text.is_empty() {
+                break;
+            }
+        }
+        let mut files = usual();
+        files.insert("content/courses/tea.yaml".to_owned(), text.clone().into_bytes());
+        let compiled = compile(files);
+        let found = compiled.diagnostics.sorted();
+        let places: Vec<_> = found.iter().map(|it| (&it.place, it.finding.code())).collect();
+        let distinct: BTreeSet<_> = places.iter().collect();
+        prop_assert_eq!(places.len(), distinct.len(), "{}", text);
     }
 
     #[test]

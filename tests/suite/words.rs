@@ -64,6 +64,7 @@ fn of_standards() -> Vec<Finding> {
         Finding::MissingKey { key: one() },
         Finding::DuplicateKey { key: one() },
         Finding::WrittenOtherwise { words: vec![(fact(1), fact(2)), (fact(3), fact(4))] },
+        Finding::CutText { lost: one() },
         Finding::NotAStandard,
         Finding::NationalStandard,
         Finding::MissingSection { name: "ﬂ1" },
@@ -218,7 +219,7 @@ fn in_several_ways() -> Vec<Finding> {
     samples.extend(slips.map(|slip| Finding::UnreadCell { cell: one(), written: fact(2), slip }));
     let parts = [CoverPart::Title, CoverPart::Code, CoverPart::Edition, CoverPart::Issuer, CoverPart::Issued];
     samples.extend(parts.map(|part| Finding::MissingCover { part }));
-    let slips = [Slip::Colon, Slip::Block, Slip::Tab, Slip::Quotes, Slip::Brackets, Slip::Sign, Slip::Star];
+    let slips = [Slip::Colon, Slip::Tight, Slip::Key, Slip::Block, Slip::Tab, Slip::Quotes, Slip::Brackets, Slip::Sign, Slip::Star];
     let slips = slips.into_iter().chain([Slip::TooMuch, Slip::Other(one())]);
     samples.extend(slips.map(|slip| Finding::BrokenYaml { slip }));
     let slips = [MathsSlip::Command(one()), MathsSlip::Braces, MathsSlip::Length, MathsSlip::Other];

@@ -1,5 +1,7 @@
 //! What is said of YAML.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::argument::{Expected, Slip};
 use crate::diagnostic::finding::Finding;
 use crate::diagnostic::words::{Both, did_you_mean, said};
@@ -9,15 +11,8 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
         |known: &[String], between| known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(between);
     Some(match finding {
         Finding::BrokenYaml { slip } => {
-            let [chinese, english] = slipped(slip);
-            [
-                said("YAML 写法有误", chinese, &["检查缩进（用空格）、冒号后的空格和引号是否成对"]),
-                said(
-                    "this is not valid YAML",
-                    english,
-                    &["look at the indents (spaces only), the space behind each colon, and quotation marks in pairs"],
-                ),
-            ]
+            let [[fact, chinese], [in_english, english]] = slipped(slip);
+            [said("YAML 写法有误", fact, &[&chinese]), said("this is not valid YAML", in_english, &[&english])]
         }
         Finding::UnknownKey { key, nearest, known } => {
             let otherwise = [format!("可用的有 {}", listed(known, "、")), format!("there are {}", listed(known, ", "))];
@@ -51,6 +46,18 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
                 said(format!("unknown value `{value}`"), "", &[&english]),
             ]
         }
+        Finding::CutText { lost } => [
+            said(
+                format!("`{lost}` 不会显示：空格后面的 `#` 起，是给自己看的注释"),
+                "",
+                &["要显示，就把整个值放进引号；确实是注释，就在 `#` 前面空两格"],
+            ),
+            said(
+                format!("`{lost}` is not shown: a space and `#` begin a comment"),
+                "",
+                &["to show it, put the whole value between quotation marks; for a comment, put two spaces before `#`"],
+            ),
+        ],
         Finding::WrittenOtherwise { words } => {
             let each = |say: fn(&str, &str) -> String| words.iter().map(move |(one, other)| say(one, other));
             let chinese: Vec<String> = each(|one, other| format!("`{one}` 写作 `{other}`")).collect();
@@ -113,32 +120,66 @@ fn cure(expected: &Expected) -> Option<[&'static str; 2]> {
     })
 }
 
-fn slipped(slip: &Slip) -> [String; 2] {
+/// The fact and the deed, in Chinese and in English.
+fn slipped(slip: &Slip) -> [[Cow<'static, str>; 2]; 2] {
     match slip {
         Slip::Colon => [
-            "这里不该有冒号：检查缩进；值里有冒号和空格时，给整个值加上引号",
-            "no colon can stand here: look at the indent; a value with a colon and a space needs quotation marks",
+            ["这里不该有冒号", "检查缩进；值里有冒号和空格时，给整个值加上引号"],
+            ["no colon can stand here", "look at the indent; a value with a colon and a space needs quotation marks"],
+        ],
+        Slip::Tight => [
+            ["冒号后面少了空格", "冒号后面空一格，例如 `task: L1-2.1`"],
+            ["no space behind the colon", "put a space behind the colon, as in `task: L1-2.1`"],
+        ],
+        Slip::Key => [
+            ["这一行不是“项: 值”", "写作“项: 值”，用半角冒号，冒号后面空一格；接着上一行写的文字，要比上一行缩进"],
+            [
+                "this line is no key with a value",
+                "write `key: value` with a space behind the colon; words that go on from the line above are indented",
+            ],
         ],
         Slip::Block => [
-            "`|` 或 `>` 之后不能有别的文字：另起一行写，各行缩进相同",
-            "nothing may follow `|` or `>`: write on the next lines, with the same indent",
+            ["`|` 或 `>` 之后不能有别的文字", "另起一行写，各行缩进相同"],
+            ["nothing may follow `|` or `>`", "write on the next lines, with the same indent"],
         ],
-        Slip::Tab => ["这里用了 Tab：缩进只用空格", "there is a tab here: indents are spaces only"],
+        Slip::Tab => [["这里用了 Tab", "把 Tab 换成空格：缩进只用空格"], ["a tab", "put spaces in its place: indents are spaces only"]],
         Slip::Quotes => [
-            "引号没有成对，或引号之后还有文字：给整个值加上引号",
-            "a quotation mark is missing, or words follow the last one: put the whole value between them",
+            ["引号没有成对，或引号之后还有文字", "给整个值加上一对引号；值里的双引号，外面用单引号"],
+            [
+                "a quotation mark is missing, or words follow the last one",
+                "put the whole value between two of them; around double ones use single ones",
+            ],
         ],
-        Slip::Brackets => ["括号没有成对", "a bracket is missing"],
+        Slip::Brackets => [
+            ["括号没有成对", "补上少的那一个，或删去多的那一个"],
+            ["a bracket without its other half", "add the one that is missing, or remove the one too many"],
+        ],
         Slip::Sign => [
-            "值不能以这个字符开头：给整个值加上引号",
-            "a value cannot begin with this character: put it between quotation marks",
+            ["值不能以这个字符开头", "给整个值加上引号"],
+            ["a value cannot begin with this character", "put it between quotation marks"],
         ],
-        Slip::Star => ["值以 `*` 开头：给整个值加上引号", "a value begins with `*`: put it between quotation marks"],
-        Slip::TooMuch => ["内容太多，或引用太多", "there is too much here, or too many references"],
+        Slip::Star => [
+            ["值以 `*` 开头", "给整个值加上引号"],
+            ["a value that begins with `*`", "put it between quotation marks"],
+        ],
+        Slip::TooMuch => [
+            ["内容太多，或引用太多", "分成几个文件，或删去 `*` 的引用"],
+            ["there is too much here, or too many references", "make several files of it, or remove references with `*`"],
+        ],
         // The words of the parser help whoever knows it, where nobody has said it better.
         Slip::Other(detail) => {
-            return [format!("从这里起读不懂（{detail}）"), format!("nothing can be read from here on ({detail})")];
+            return [
+                [
+                    format!("从这里起读不懂（{detail}）").into(),
+                    "检查缩进（用空格）、冒号后的空格和引号是否成对".into(),
+                ],
+                [
+                    format!("nothing can be read from here on ({detail})").into(),
+                    "look at the indents (spaces only), the space behind each colon, and quotation marks in pairs"
+                        .into(),
+                ],
+            ];
         }
     }
-    .map(str::to_owned)
+    .map(|both| both.map(Cow::Borrowed))
 }
