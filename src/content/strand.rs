@@ -30,7 +30,8 @@ pub(super) fn shape() -> Shape {
 /// Reads the whole file.
 pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Vec<Strand> {
     let read = source.span();
-    let (written, _): (Vec<Written>, _) = yaml::read_part(source, read, diagnostics).unwrap_or((Vec::new(), Kept::Part));
+    let (written, _): (Vec<Written>, _) =
+        yaml::read_part(source, read, diagnostics).unwrap_or((Vec::new(), Kept::Part));
     let strand = |written: Written| Strand {
         name: written.strand.at(read),
         tasks: written.tasks.into_iter().map(|task| task.at(read)).collect(),

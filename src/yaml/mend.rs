@@ -56,7 +56,8 @@ impl Mend {
     /// Whether all that stood behind a key has been taken out.
     fn is_emptied(&self, at: usize) -> bool {
         let entry = entry(&self.text, at);
-        let is_empty = |text: &str| text[entry.clone()].split_once(':').is_some_and(|(_, value)| value.trim().is_empty());
+        let is_empty =
+            |text: &str| text[entry.clone()].split_once(':').is_some_and(|(_, value)| value.trim().is_empty());
         at < self.before.len() && is_empty(&self.text) && !is_empty(&self.before)
     }
 
@@ -121,7 +122,8 @@ impl Mend {
     }
 
     fn blank(&mut self, range: Range<usize>) {
-        let keeps = |sign: char| if matches!(sign, '\n' | '\r') { sign.to_string() } else { " ".repeat(sign.len_utf8()) };
+        let keeps =
+            |sign: char| if matches!(sign, '\n' | '\r') { sign.to_string() } else { " ".repeat(sign.len_utf8()) };
         let blank: String = self.text[range.clone()].chars().map(keeps).collect();
         self.text.replace_range(range, &blank);
     }
@@ -152,7 +154,11 @@ fn item(text: &str, at: usize) -> Option<Range<usize>> {
     if let Some(brackets) = marks.brackets.into_iter().find(|brackets| brackets.contains(&at)) {
         let start = line_start(text, brackets.start);
         let is_item = text[start..brackets.start].trim_matches([' ', '-']).is_empty();
-        return Some(if is_item { deeper(text, start + spaces(&text[start..]), block.end) } else { entry(text, brackets.start) });
+        return Some(if is_item {
+            deeper(text, start + spaces(&text[start..]), block.end)
+        } else {
+            entry(text, brackets.start)
+        });
     }
     let mut start = line_start(text, at);
     let column = text[start..].len() - text[start..].trim_start_matches([' ', '-']).len();

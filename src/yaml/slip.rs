@@ -28,8 +28,23 @@ pub(super) fn slips(text: &str) -> Vec<(Range<usize>, Slip)> {
 
 /// Keys whose values are words for people, in which someone may mean a `#`.
 const TEXTS: [&str; 17] = [
-    "title", "summary", "question", "answer", "why", "point", "standard", "output", "knowledge", "ability", "character",
-    "key", "difficult", "civic", "homework", "topic", "note",
+    "title",
+    "summary",
+    "question",
+    "answer",
+    "why",
+    "point",
+    "standard",
+    "output",
+    "knowledge",
+    "ability",
+    "character",
+    "key",
+    "difficult",
+    "civic",
+    "homework",
+    "topic",
+    "note",
 ];
 
 /// What is cut off a text for people since ` #` begins a comment; two spaces before it, and it is meant as one.
@@ -44,7 +59,8 @@ pub(super) fn cut(text: &str) -> Vec<Range<usize>> {
             let (key, value) = line.trim_start_matches([' ', '-']).split_once(':').unwrap_or(("", ""));
             let key = key.trim_end();
             let is_choice = key.len() == 1 && key.bytes().all(|it| it.is_ascii_uppercase());
-            let is_text = is_choice || TEXTS.contains(&key) || usual(key, &TEXTS).is_some() || key == "choices" || key == "选项";
+            let is_text =
+                is_choice || TEXTS.contains(&key) || usual(key, &TEXTS).is_some() || key == "choices" || key == "选项";
             let is_one = line.ends_with(' ') && !line.ends_with("  ");
             let quotes = value.trim_start().starts_with(['"', '\'', '|', '>']);
             let is_word = text[comment.start + 1..].starts_with(|it: char| !it.is_whitespace());

@@ -219,7 +219,17 @@ fn in_several_ways() -> Vec<Finding> {
     samples.extend(slips.map(|slip| Finding::UnreadCell { cell: one(), written: fact(2), slip }));
     let parts = [CoverPart::Title, CoverPart::Code, CoverPart::Edition, CoverPart::Issuer, CoverPart::Issued];
     samples.extend(parts.map(|part| Finding::MissingCover { part }));
-    let slips = [Slip::Colon, Slip::Tight, Slip::Key, Slip::Block, Slip::Tab, Slip::Quotes, Slip::Brackets, Slip::Sign, Slip::Star];
+    let slips = [
+        Slip::Colon,
+        Slip::Tight,
+        Slip::Key,
+        Slip::Block,
+        Slip::Tab,
+        Slip::Quotes,
+        Slip::Brackets,
+        Slip::Sign,
+        Slip::Star,
+    ];
     let slips = slips.into_iter().chain([Slip::TooMuch, Slip::Other(one())]);
     samples.extend(slips.map(|slip| Finding::BrokenYaml { slip }));
     let slips = [MathsSlip::Command(one()), MathsSlip::Braces, MathsSlip::Length, MathsSlip::Other];

@@ -142,7 +142,10 @@ fn slipped(slip: &Slip) -> [[Cow<'static, str>; 2]; 2] {
             ["`|` 或 `>` 之后不能有别的文字", "另起一行写，各行缩进相同"],
             ["nothing may follow `|` or `>`", "write on the next lines, with the same indent"],
         ],
-        Slip::Tab => [["这里用了 Tab", "把 Tab 换成空格：缩进只用空格"], ["a tab", "put spaces in its place: indents are spaces only"]],
+        Slip::Tab => [
+            ["这里用了 Tab", "把 Tab 换成空格：缩进只用空格"],
+            ["a tab", "put spaces in its place: indents are spaces only"],
+        ],
         Slip::Quotes => [
             ["引号没有成对，或引号之后还有文字", "给整个值加上一对引号；值里的双引号，外面用单引号"],
             [
@@ -158,21 +161,20 @@ fn slipped(slip: &Slip) -> [[Cow<'static, str>; 2]; 2] {
             ["值不能以这个字符开头", "给整个值加上引号"],
             ["a value cannot begin with this character", "put it between quotation marks"],
         ],
-        Slip::Star => [
-            ["值以 `*` 开头", "给整个值加上引号"],
-            ["a value that begins with `*`", "put it between quotation marks"],
-        ],
+        Slip::Star => {
+            [["值以 `*` 开头", "给整个值加上引号"], ["a value that begins with `*`", "put it between quotation marks"]]
+        }
         Slip::TooMuch => [
             ["内容太多，或引用太多", "分成几个文件，或删去 `*` 的引用"],
-            ["there is too much here, or too many references", "make several files of it, or remove references with `*`"],
+            [
+                "there is too much here, or too many references",
+                "make several files of it, or remove references with `*`",
+            ],
         ],
         // The words of the parser help whoever knows it, where nobody has said it better.
         Slip::Other(detail) => {
             return [
-                [
-                    format!("从这里起读不懂（{detail}）").into(),
-                    "检查缩进（用空格）、冒号后的空格和引号是否成对".into(),
-                ],
+                [format!("从这里起读不懂（{detail}）").into(), "检查缩进（用空格）、冒号后的空格和引号是否成对".into()],
                 [
                     format!("nothing can be read from here on ({detail})").into(),
                     "look at the indents (spaces only), the space behind each colon, and quotation marks in pairs"
