@@ -97,7 +97,7 @@ impl Mend {
         if let Some(item) = item(&self.text, at) {
             return self.take(item);
         }
-        self.text.push_str(&format!("\n{key}: x"));
+        self.text.extend(["\n", key, ": x"]);
         self.made_up = true;
         true
     }
