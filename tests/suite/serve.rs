@@ -274,7 +274,7 @@ fn errors_are_laid_over_the_last_good_page_until_they_are_mended() {
     site.shows(PAGE, "八十五度");
     // The settings and the theme.
     for (file, broken, code, whole) in [
-        ("kebiao.yaml", "theme: [my", "wrong-type", "theme: my\n"),
+        ("kebiao.yaml", "theme: [my", "broken-yaml", "theme: my\n"),
         ("themes/my/not-found.html", "{% if %}", "template-fault", "{% extends \"base.html\" %}"),
     ] {
         site.write(file, broken);
@@ -284,7 +284,7 @@ fn errors_are_laid_over_the_last_good_page_until_they_are_mended() {
         while !events.next()["overlay"].is_null() {}
     }
     // The terminal tells the same.
-    assert!(["lost-claim", "wrong-type"].iter().all(|code| site.said().contains(code)), "{}", site.said());
+    assert!(["lost-claim", "broken-yaml"].iter().all(|code| site.said().contains(code)), "{}", site.said());
 }
 
 #[test]
