@@ -167,11 +167,7 @@ fn matter(source: &Source, read: Span, diagnostics: &mut Diagnostics) -> Option<
 }
 
 /// The places of the YAML and of the text behind it.
-pub(super) fn split(
-    source: &Source,
-    of: Headed,
-    diagnostics: &mut Diagnostics,
-) -> (Option<Span>, Option<Span>) {
+pub(super) fn split(source: &Source, of: Headed, diagnostics: &mut Diagnostics) -> (Option<Span>, Option<Span>) {
     let mut lines = source.lines();
     let is_rule = |line: &Span| source.slice(*line).trim_end() == "---";
     let first = lines.next().unwrap_or(source.span());
