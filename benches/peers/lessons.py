@@ -1,10 +1,10 @@
 """The same made-up lessons for kebiao and for other programs that make sites of Markdown.
 
-    lessons.py N FOLDER [--standards S] [PROGRAM …]
+    lessons.py N FOLDER [--standards S] [--plain] [PROGRAM …]
 
 writes FOLDER/PROGRAM for each of kebiao, hugo, zola and mdbook (all, where none is named): N lessons of some 5 KB of
-Chinese Markdown with a table, a list and a block of code, and themes that show about the same. The same arguments make
-the same bytes.
+Chinese Markdown with a table, a list and a block of code, and themes that show about the same. With --plain no block
+of code names its language, so that nobody highlights it. The same arguments make the same bytes.
 """
 
 import argparse
@@ -48,31 +48,24 @@ BAR = (
 
 
 class Lesson:
-    """One lesson: what all programs show of it."""
+    """One lesson: what all programs show of it. Its text is made when it is asked for: a hundred thousand are many."""
 
-    def __init__(self, index, count, standards):
-        chance = random.Random(7919 * index + 13)
+    __slots__ = ("index", "standard", "task", "weight", "folder", "slug", "title", "summary", "links", "plain")
+
+    def __init__(self, index, count, standards, plain):
         self.index = index
         self.standard = index % standards
         self.task = index // standards % TASKS
         self.weight = index // standards // TASKS + 1
         self.folder = f"t{self.task + 1:02d}"
         self.slug = f"l{index:06d}"
+        chance = random.Random(7919 * index + 13)
         self.title = "".join(chance.choice(NOUNS) for _ in range(4)) + f"（第{index}课）"
         self.summary = sentence(chance)
         # Links stay within a standard.
         self.links = [near - (near - index) % standards for near in ((index * 3 + 1) % count, (index * 11 + 5) % count)]
         self.links = [link if link >= 0 else link + standards for link in self.links]
-        self.headings = [
-            f"{name}：{chance.choice(NOUNS)}{chance.choice(NOUNS)}" for name in ("学习目标", "知识要点", "操作步骤", "检查")
-        ]
-        self.paragraphs = [paragraph(chance, low, high) for low, high in ((7, 10), (7, 10), (7, 10), (5, 8), (4, 6))]
-        self.steps = [sentence(chance) for _ in range(5)]
-        self.rows = [
-            (chance.choice(NOUNS) + chance.choice(NOUNS), sentence(chance)[:18], chance.randint(1, 100)) for _ in range(6)
-        ]
-        self.language = ["python", "html", "json"][index % 3]
-        self.code = CODE[self.language].format(chance.randint(10, 60), chance.randint(10, 99))
+        self.plain = plain
 
     @property
     def level(self):
@@ -80,22 +73,29 @@ class Lesson:
 
     def body(self, link, claims=("", "", "", "")):
         """Its Markdown; `link` makes a link to another lesson, `claims` stand behind the headings."""
-        heads = [f"## {heading}{claim}\n" for heading, claim in zip(self.headings, claims)]
-        rows = "".join(f"| {name} | {text} | {score} |\n" for name, text, score in self.rows)
+        chance = random.Random(104729 * self.index + 7)
+        names = ("学习目标", "知识要点", "操作步骤", "检查")
+        heads = [f"## {name}：{chance.choice(NOUNS)}{chance.choice(NOUNS)}{claim}\n" for name, claim in zip(names, claims)]
+        paragraphs = [paragraph(chance, low, high) for low, high in ((7, 10), (7, 10), (7, 10), (5, 8), (4, 6))]
+        steps = "".join(f"- {sentence(chance)}\n" for _ in range(5))
+        rows = [(chance.choice(NOUNS), chance.choice(NOUNS), sentence(chance)[:18], chance.randint(1, 100)) for _ in range(6)]
+        rows = "".join(f"| {one}{other} | {text} | {score} |\n" for one, other, text, score in rows)
+        language = ["python", "html", "json"][self.index % 3]
+        code = CODE[language].format(chance.randint(10, 60), chance.randint(10, 99))
         return "\n".join(
             [
                 heads[0],
-                f"{self.paragraphs[0]}先修课程：{link(self.links[0])}。\n",
+                f"{paragraphs[0]}先修课程：{link(self.links[0])}。\n",
                 heads[1],
-                f"{self.paragraphs[1]}\n",
+                f"{paragraphs[1]}\n",
                 f"| 要点 | 说明 | 分值 |\n|:-----|------|-----:|\n{rows}",
                 heads[2],
-                f"{self.paragraphs[2]}\n",
-                "".join(f"- {step}\n" for step in self.steps),
-                f"```{self.language}\n{self.code}```\n",
+                f"{paragraphs[2]}\n",
+                steps,
+                f"```{'' if self.plain else language}\n{code}```\n",
                 heads[3],
-                f"{self.paragraphs[3]}\n",
-                f"{self.paragraphs[4]}下一步：{link(self.links[1])}。\n",
+                f"{paragraphs[3]}\n",
+                f"{paragraphs[4]}下一步：{link(self.links[1])}。\n",
             ]
         )
 
@@ -169,10 +169,9 @@ def hugo(root, lessons, _):
         'hasCJKLanguage = true\n[taxonomies]\nlevel = "levels"\ntask = "tasks"\nrequirement = "requirements"\n'
         '[outputs]\nhome = ["html","rss"]\nsection = ["html"]\ntaxonomy = ["html"]\nterm = ["html"]\n'
         "[services.rss]\nlimit = 20\n[markup.tableOfContents]\nstartLevel = 2\nendLevel = 3\n"
-        "[markup.highlight]\ncodeFences = {}\nnoClasses = false\n"
+        "[markup.highlight]\nnoClasses = false\n"
     )
-    write(root / "hugo.toml", settings.format("true"))
-    write(root / "plain.toml", settings.format("false"))
+    write(root / "hugo.toml", settings)
     write(root / "static/style.css", STYLE)
     list_of = '{{ range .Pages }}<li><a href="{{ .Permalink }}">{{ .Title }}</a> {{ .Description }}</li>\n{{ end }}</ul>'
     layouts = {
@@ -214,7 +213,6 @@ def zola(root, lessons, _):
         'build_search_index = false\ntaxonomies = [{name="levels"},{name="tasks"},{name="requirements"}]\n[markdown]\n'
     )
     write(root / "config.toml", settings + '[markdown.highlighting]\ntheme = "github-light"\nstyle = "class"\n')
-    write(root / "plain.toml", settings)
     write(root / "static/style.css", STYLE)
     row = '<li><a href="{{ p.permalink }}">{{ p.title }}</a> {{ p.description }}</li>\n'
     main = '{% extends "base.html" %}{% block main %}'
@@ -283,8 +281,9 @@ def main():
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("programs", nargs="*", default=list(PROGRAMS))
     arguments.add_argument("--standards", type=int, default=1)
+    arguments.add_argument("--plain", action="store_true")
     given = arguments.parse_args()
-    lessons = [Lesson(index, given.count, given.standards) for index in range(given.count)]
+    lessons = [Lesson(index, given.count, given.standards, given.plain) for index in range(given.count)]
     for program in given.programs:
         PROGRAMS[program](given.folder / program, lessons, given.standards)
 
