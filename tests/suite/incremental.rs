@@ -81,6 +81,10 @@ fn places() -> Vec<(&'static str, Vec<String>)> {
         ("content/900001/waivers.yaml", texts(&["- {requirement: L1-1.1.1, why: 甲, by: 甲}\n"])),
         ("content/900001/materials.csv", texts(&["名称,类型,文件或链接,讲授\n甲,课件,materials/a.pptx,初级 2.1.1\n"])),
         ("content/900001/materials/a.pptx", texts(&["甲"])),
+        (
+            "content/pages/about.md",
+            texts(&["---\ntitle: 甲站\n---\n\n参见[[900002:L1-1.1]]。\n", "---\ntitel: 甲\n---\n"]),
+        ),
         ("content/courses/tea.yaml", texts(&["name: 甲课\nweeks:\n  - {week: 1, topic: 甲, hours: {theory: 1}}\n"])),
         (
             "content/programmes/a.yaml",
