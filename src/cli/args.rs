@@ -1,4 +1,4 @@
-//! The command line, declared.
+//! The command line, declared, with its help in Chinese; `english.rs` has the English, `help.rs` shows either.
 
 use std::path::PathBuf;
 
@@ -10,19 +10,9 @@ use crate::content::{Reviewer, Verdict};
 use crate::diagnostic::Language;
 use crate::form::Limit;
 
-const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
-
 /// 把职业技能等级标准变成课程：读入标准和学习单元，生成一个网站。
 #[derive(Debug, Parser)]
-#[command(
-    name = "kebiao",
-    version,
-    help_template = TEMPLATE,
-    subcommand_help_heading = "命令",
-    subcommand_value_name = "命令",
-    next_help_heading = "选项",
-    after_help = "在站点文件夹里运行。标准放在 seeds/，学习单元放在 content/<标准代码>/lessons/。"
-)]
+#[command(name = "kebiao", version)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
@@ -59,7 +49,6 @@ pub(super) enum Command {
 }
 
 #[derive(Debug, clap::Args)]
-#[command(help_template = TEMPLATE, next_help_heading = "选项")]
 pub(super) struct Schema {
     /// 哪一种文件；不写就列出全部
     #[arg(value_name = "名称", value_parser = schema_name)]
@@ -67,7 +56,6 @@ pub(super) struct Schema {
 }
 
 #[derive(Debug, clap::Args)]
-#[command(help_template = TEMPLATE, next_help_heading = "选项")]
 pub(super) struct Completions {
     /// 哪一种命令行
     #[arg(value_enum, value_name = "命令行")]
@@ -75,7 +63,6 @@ pub(super) struct Completions {
 }
 
 #[derive(Debug, clap::Args)]
-#[command(help_template = TEMPLATE, next_help_heading = "选项")]
 pub(super) struct New {
     /// 新建的文件夹，不能有别的文件
     #[arg(value_name = "文件夹")]
@@ -98,7 +85,6 @@ impl New {
 }
 
 #[derive(Debug, clap::Args)]
-#[command(help_template = TEMPLATE, next_help_heading = "选项")]
 pub(super) struct Pack {
     /// 只要这一个学习单元，图片也放进去，成为一个网页文件
     #[arg(long, value_name = "学习单元")]
@@ -109,7 +95,6 @@ pub(super) struct Pack {
 }
 
 #[derive(Debug, clap::Args)]
-#[command(help_template = TEMPLATE, next_help_heading = "选项")]
 pub(super) struct Suggest {
     /// strands：名称相近、可能逐级延续的工作任务
     #[arg(value_enum, value_name = "什么")]
@@ -122,7 +107,6 @@ pub(super) enum Suggestion {
 }
 
 #[derive(Debug, clap::Args)]
-#[command(help_template = TEMPLATE, next_help_heading = "选项")]
 pub(super) struct Build {
     /// 输出文件夹，默认为 kebiao.yaml 里的 output
     #[arg(long, value_name = "文件夹")]
@@ -147,7 +131,6 @@ impl Build {
 }
 
 #[derive(Debug, Default, clap::Args)]
-#[command(help_template = TEMPLATE, next_help_heading = "选项")]
 pub(super) struct Serve {
     /// 从哪个端口起找空闲的，默认 8000
     #[arg(long, value_name = "端口")]
@@ -175,7 +158,6 @@ impl Serve {
 }
 
 #[derive(Debug, clap::Args)]
-#[command(help_template = TEMPLATE, next_help_heading = "选项")]
 pub(super) struct Check {
     /// 有警告也算错误
     #[arg(long)]
@@ -194,7 +176,6 @@ pub(super) struct Check {
 }
 
 #[derive(Debug, clap::Args)]
-#[command(help_template = TEMPLATE, next_help_heading = "选项")]
 pub(super) struct Coverage {
     /// 形式
     #[arg(long, value_enum, default_value_t = CoverageFormat::Table, value_name = "形式")]
@@ -247,7 +228,6 @@ pub(super) enum CoverageBy {
 }
 
 #[derive(Debug, clap::Args)]
-#[command(help_template = TEMPLATE, next_help_heading = "选项")]
 pub(super) struct Review {
     /// 学习单元：文件名（seo-checkup），或文件的路径
     #[arg(value_name = "学习单元")]
@@ -273,7 +253,6 @@ pub(super) struct Review {
 }
 
 #[derive(Debug, clap::Args)]
-#[command(help_template = TEMPLATE, next_help_heading = "选项")]
 pub(super) struct ImportLesson {
     /// Word 文件（.docx）
     #[arg(value_name = "文件")]
@@ -308,7 +287,6 @@ fn verdict(written: &str) -> Result<Verdict, String> {
 }
 
 #[derive(Debug, clap::Args)]
-#[command(help_template = TEMPLATE, next_help_heading = "选项")]
 pub(super) struct Parse {
     /// 标准：Word（.docx）、PDF、Markdown 或纯文本
     #[arg(value_name = "文件")]
@@ -339,7 +317,6 @@ pub(super) enum StandardFormat {
 }
 
 #[derive(Debug, clap::Args)]
-#[command(help_template = TEMPLATE, next_help_heading = "选项")]
 pub(super) struct Explain {
     /// 问题的代码，例如 unknown-requirement；不写则全部列出
     #[arg(value_name = "代码")]
@@ -377,7 +354,6 @@ fn schema_name(name: &str) -> Result<String, String> {
 }
 
 #[derive(Debug, clap::Args)]
-#[command(help_template = TEMPLATE, next_help_heading = "选项", subcommand_help_heading = "命令")]
 pub(super) struct Import {
     #[command(subcommand)]
     pub(super) what: What,
@@ -392,7 +368,6 @@ pub(super) enum What {
 }
 
 #[derive(Debug, clap::Args)]
-#[command(help_template = TEMPLATE, next_help_heading = "选项")]
 pub(super) struct ImportProgramme {
     /// 表格（.xlsx、.csv）
     #[arg(value_name = "文件")]

@@ -8,6 +8,7 @@ use clap::CommandFactory as _;
 
 use crate::cli::args::{Args, Command, Serve};
 use crate::cli::commands::{language_of_site, site_folder};
+use crate::cli::help::spoken;
 use crate::cli::new::standards_here;
 use crate::cli::open::open;
 use crate::cli::print::{answer, can_style, findings, refused, say};
@@ -99,7 +100,7 @@ pub(super) fn by_itself() -> Option<Command> {
 
 /// What a bare `kebiao` says where there is no site: what it can do, and how to begin with a standard that lies there.
 pub(super) fn help() -> Result<ExitCode> {
-    answer(&format!("{}\n", Args::command().render_help()))?;
+    answer(&format!("{}\n", spoken(Args::command(), Language::default()).render_help()))?;
     // A folder that cannot be read offers nothing.
     if let [standard, ..] = standards_here(Limit::default()).unwrap_or_default().as_slice() {
         answer(&offer(standard))?;

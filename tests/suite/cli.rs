@@ -379,6 +379,46 @@ fn help_is_an_answer_and_a_wrong_command_is_not() {
 }
 
 #[test]
+fn help_and_what_is_wrong_with_a_command_are_in_the_site_s_language() {
+    let mut site = Site::new();
+    let commands = ["new", "build", "serve", "check", "coverage", "review", "parse", "pack", "import", "suggest"];
+    let more = [&["import", "lesson"][..], &["import", "programme"], &["explain"], &["schema"], &["completions"]];
+    let helps: Vec<Vec<&str>> = commands.iter().map(|it| vec![*it]).chain(more.map(<[_]>::to_vec)).collect();
+    let help = |site: &Site, command: &[&str]| site.run(&[command, &["--help"]].concat()).ends(0).answer;
+    // Clap's own words are English, and none of them is left.
+    for command in helps.iter().map(Vec::as_slice).chain([&[][..]]) {
+        let chinese = help(&site, command);
+        for word in ["Usage", "Options", "Print", "default:", "possible", "[OPTIONS]"] {
+            assert!(!chinese.contains(word), "{chinese}");
+        }
+        assert!(chinese.contains("用法：kebiao") && chinese.contains("显示这段说明"), "{chinese}");
+    }
+    let wrong = |site: &Site, command: &[&str], cure: &str| {
+        site.run(command).ends(2).answers_nothing().says(cure);
+    };
+    wrong(&site, &["biuld"], "没有命令 biuld；是不是想写 build？");
+    wrong(&site, &["build", "--ot", "x"], "没有选项 --ot；是不是想写 --out？");
+    wrong(&site, &["build", "x"], "多了 x");
+    wrong(&site, &["coverage", "--format", "xls"], "--format <形式> 不能是 xls；是不是想写 xlsx？");
+    wrong(&site, &["coverage", "--format"], "--format <形式> 后面没有写值；可以是 table、csv");
+    wrong(&site, &["coverage", "--next", "--by", "task"], "不能一起用");
+    wrong(&site, &["check", "--min-coverage", "200"], "要写 0 到 100 的整数");
+    wrong(&site, &["check", "--level", "L1"], "还要写上 --min-coverage <百分比>");
+    wrong(&site, &["serve", "--port", "x"], "要写整数");
+    wrong(&site, &["review", "a"], "还要写上 --by <姓名>、--verdict <结论>");
+    wrong(&site, &["review", "a", "--by", "b", "--verdict", "好"], "可以是 符合、基本符合、不符合");
+    wrong(&site, &["import"], "lesson");
+    site.write("kebiao.yaml", "language: en\n");
+    for command in helps.iter().map(Vec::as_slice).chain([&[][..]]) {
+        let english = help(&site, command).replace("符合", "").replace("基本", "").replace('不', "");
+        let is_han = |it: char| ('\u{4e00}'..='\u{9fff}').contains(&it);
+        assert!(english.contains("Usage: kebiao") && !english.contains(is_han), "{english}");
+    }
+    wrong(&site, &["biuld"], "there is no command biuld; did you mean build?");
+    wrong(&site, &["new"], "still missing: <FOLDER>");
+}
+
+#[test]
 fn a_second_build_writes_nothing() {
     let site = Site::built();
     let (before, record) = (site.output(), fs::read(site.record(".manifest").expect("a manifest")).expect("readable"));
