@@ -318,7 +318,7 @@ pub(super) enum StandardFormat {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Explain {
-    /// 问题的代码，例如 unknown-requirement；不写则全部列出
+    /// 问题的代码，例如 unknown-requirement，或提示里的几个字，例如 内容不足；不写则全部列出
     #[arg(value_name = "代码")]
     pub(super) code: Option<String>,
     /// 用什么语言：zh-CN 或 en，默认为站点的语言

@@ -37,7 +37,9 @@ pub(super) fn help(command: &str, id: &str) -> Option<&'static str> {
             _ => "in which language, zh-CN or en; the site's by default",
         },
         ("new", "folder") => "the folder to make; it may hold no other files",
-        ("new", "standard") => "the standard: Word (.docx), PDF, Markdown or plain text; by default the one that lies here",
+        ("new", "standard") => {
+            "the standard: Word (.docx), PDF, Markdown or plain text; by default the one that lies here"
+        }
         ("pack", "single") => "only this lesson, with its pictures in it, as one HTML file",
         ("pack", "out") => "the file to write; by default in the site's folder, named as the site or the lesson is",
         ("suggest", "what") => "strands: tasks with like names, which may carry one skill from level to level",
@@ -56,7 +58,9 @@ pub(super) fn help(command: &str, id: &str) -> Option<&'static str> {
         ("coverage", "by") => "sums by level, work field, task, strand, author or major",
         ("coverage", "next") => "what to write next: the tasks that would cover most come first",
         ("coverage", "paper") => "to hand in: merged cells, A4 across, lines to sign; docx always is",
-        ("coverage", "programme") => "instead, the table of a programme (csv, xlsx, docx), by its file's name without .yaml",
+        ("coverage", "programme") => {
+            "instead, the table of a programme (csv, xlsx, docx), by its file's name without .yaml"
+        }
         ("coverage", "course") => "instead, the plan of a course (xlsx, docx), by its file's name without .yaml",
         ("review", "lesson") => "the lesson, by the name or the path of its file",
         ("review", "by") => "who reviews",
@@ -69,7 +73,9 @@ pub(super) fn help(command: &str, id: &str) -> Option<&'static str> {
         ("import lesson", "task") => "the task it belongs to, as in L1-2.1; by default found by its name and title",
         ("import lesson", "out") => "the file to write; by default content/<code of the standard>/lessons/<name>.md",
         ("parse", "file") => "the standard: Word (.docx), PDF, Markdown or plain text",
-        ("explain", "code") => "the finding: its code, as in unknown-requirement, or words of its message; by default all",
+        ("explain", "code") => {
+            "the finding: its code, as in unknown-requirement, or words of its message; by default all"
+        }
         ("schema", "name") => "which kind of file; by default all are listed",
         ("completions", "shell") => "which shell",
         ("import programme", "file") => "the table (.xlsx, .csv)",

@@ -8,7 +8,7 @@ use anyhow::Result;
 use crate::cli::args::Explain;
 use crate::cli::commands::language_of_site;
 use crate::cli::print::{answer, say};
-use crate::diagnostic::{Explained, Language, Severity, explained, nearest, severity};
+use crate::diagnostic::{Explained, Language, Severity, asked, explained, nearest, severity};
 
 const TAKES_ALL: &str = "a string takes all that is written";
 
@@ -51,9 +51,27 @@ fn all(language: Language) -> String {
 fn one(written: &str, language: Language) -> Result<String, String> {
     // `error[unknown-task]` is copied as a whole.
     let bare = written.split_once('[').map_or(written, |(_, code)| code.trim_end_matches([']', ':']));
-    let bare = bare.trim().to_lowercase();
-    let found = explained(language).find(|it| it.code == bare);
-    found.map(|it| page(&it, language)).ok_or_else(|| unknown(written, &bare, language))
+    let bare = bare.split(']').next().unwrap_or_default().trim().to_lowercase();
+    if let Some(found) = explained(language).find(|it| it.code == bare) {
+        return Ok(page(&found, language));
+    }
+    if let Some(near) = nearest(&bare, explained(language).map(|it| it.code)) {
+        return Err(unknown(written, [format!("是不是想问 `{near}`？"), format!("did you mean `{near}`?")], language));
+    }
+    // Else it may be words of the message itself.
+    match asked(written, language).as_slice() {
+        [] => {
+            let all = ["全部代码：kebiao explain", "all codes: kebiao explain"].map(str::to_owned);
+            Err(unknown(written, all, language))
+        }
+        [one] => Ok(page(one, language)),
+        several => {
+            let lines =
+                several.iter().map(|it| format!("\n  {}  {}", it.code, it.summary.trim_end_matches(['。', '.'])));
+            let lines: String = lines.collect();
+            Err(unknown(written, [format!("可能是：{lines}"), format!("it may be:{lines}")], language))
+        }
+    }
 }
 
 fn page(explained: &Explained, language: Language) -> String {
@@ -107,12 +125,7 @@ fn heading(of: Severity, language: Language) -> &'static str {
     })
 }
 
-fn unknown(written: &str, bare: &str, language: Language) -> String {
-    let near = nearest(bare, explained(language).map(|it| it.code));
-    let [chinese, english] = match near {
-        Some(near) => [format!("是不是想问 `{near}`？"), format!("did you mean `{near}`?")],
-        None => ["全部代码：kebiao explain".to_owned(), "all codes: kebiao explain".to_owned()],
-    };
+fn unknown(written: &str, [chinese, english]: [String; 2], language: Language) -> String {
     language.of([
         format!("错误: 没有叫 `{written}` 的问题；{chinese}"),
         format!("error: no finding is called `{written}`; {english}"),

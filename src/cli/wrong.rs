@@ -63,10 +63,9 @@ fn fact(error: &Error, command: &Command, language: Language) -> Option<String> 
         ErrorKind::InvalidValue => {
             let (argument, written) = (argument()?, text(ContextKind::InvalidValue).unwrap_or_default());
             let Some(ContextValue::Strings(known)) = error.get(ContextKind::ValidValue) else {
-                return Some(language.of([
-                    format!("{argument} 后面没有写值"),
-                    format!("{argument} needs a value behind it"),
-                ]));
+                return Some(
+                    language.of([format!("{argument} 后面没有写值"), format!("{argument} needs a value behind it")]),
+                );
             };
             let known: Vec<&str> = known.iter().map(String::as_str).collect();
             let near = meaning(nearest(&written, known.iter().copied()), &known, language);
@@ -77,13 +76,15 @@ fn fact(error: &Error, command: &Command, language: Language) -> Option<String> 
                     format!("{argument} needs a value behind it: {all}"),
                 ]));
             }
-            language.of([format!("{argument} 不能是 {written}；{near}"), format!("{argument} cannot be {written}; {near}")])
+            language
+                .of([format!("{argument} 不能是 {written}；{near}"), format!("{argument} cannot be {written}; {near}")])
         }
         ErrorKind::ValueValidation => {
             let (argument, written) = (argument()?, text(ContextKind::InvalidValue).unwrap_or_default());
             let said = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
             let cure = expected(&said, language);
-            language.of([format!("{argument} 不能是 {written}；{cure}"), format!("{argument} cannot be {written}; {cure}")])
+            language
+                .of([format!("{argument} 不能是 {written}；{cure}"), format!("{argument} cannot be {written}; {cure}")])
         }
         ErrorKind::MissingRequiredArgument => {
             let argument = match error.get(ContextKind::InvalidArg) {

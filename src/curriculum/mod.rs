@@ -17,6 +17,7 @@ mod majors;
 mod material;
 mod model;
 mod name;
+mod near;
 mod next;
 mod overview;
 mod page;

@@ -8,6 +8,7 @@ use crate::content::slug;
 use crate::curriculum::attachment::Attachment;
 use crate::curriculum::lesson::{Lesson, Target, Thing};
 use crate::curriculum::model::Syllabus;
+use crate::curriculum::near::dead_link;
 use crate::curriculum::overview::{Overview, is_home};
 use crate::curriculum::target::{self, Files, Text};
 use crate::diagnostic::{Diagnostics, Finding, Named, nearest};
@@ -86,7 +87,11 @@ impl Reach<'_> {
             [] if is_home(written) => Some(Target::Home),
             [] if self.lost.contains(&slug(name)) => None,
             [] => {
-                let nearest = nearest(written, self.names().iter().map(String::as_str));
+                let pages = self.pages.iter().map(|page| (page.slug.as_str(), page.title.as_str()));
+                let lessons = self.syllabuses.iter().flat_map(|it| &it.lessons).map(|lesson| &lesson.written);
+                let titles = pages.chain(lessons.map(|it| (it.slug.as_str(), it.matter.title.as_str())));
+                let titled = target::by_title(written, titles);
+                let nearest = titled.or_else(|| nearest(written, self.names().iter().map(String::as_str)));
                 let finding =
                     Finding::UnknownName { kind: Named::Mention, written: written.to_owned(), nearest, range: None };
                 diagnostics.at(mention.span, finding);
@@ -136,9 +141,8 @@ impl Reach<'_> {
 
     fn dead(&self, mention: &Mention, diagnostics: &mut Diagnostics) -> Option<Target> {
         let texts = self.pages.iter().map(|page| page.path.as_str());
-        let nearest =
-            target::near(&self.own.path, &mention.target, self.project.files.keys().map(String::as_str).chain(texts));
-        diagnostics.at(mention.span, Finding::DeadLink { target: mention.target.clone(), nearest });
+        let paths = self.project.files.keys().map(String::as_str).chain(texts);
+        dead_link(mention, &self.own.path, paths, diagnostics);
         None
     }
 }

@@ -7,10 +7,11 @@ use crate::content::{self, Taken, slug};
 use crate::curriculum::attachment::Attachment;
 use crate::curriculum::lesson::{Target, Thing};
 use crate::curriculum::name;
+use crate::curriculum::near::{beside, dead_link, is_on_disk, missing_image, percent_decoded};
 use crate::curriculum::overview::{Overview, is_home};
 use crate::diagnostic::{Diagnostics, Finding, Named, nearest};
 use crate::project::{self, Project};
-use crate::standard::{LevelId, Standard};
+use crate::standard::{Code, LevelId, Standard};
 use crate::text::Spanned;
 
 /// What can be pointed to from the lessons of one standard.
@@ -132,6 +133,7 @@ fn wiki(mention: &Mention, level: LevelId, reach: &Reach, diagnostics: &mut Diag
     let standard = reach.standard;
     let thing = |thing| Target::Thing(reach.index, thing);
     if let Some(named) = named(written, standard, Some(level)) {
+        ambiguous(mention, &named, standard, diagnostics);
         return Some(thing(named));
     }
     let (slug, anchor) = anchored(written);
@@ -155,11 +157,39 @@ fn wiki(mention: &Mention, level: LevelId, reach: &Reach, diagnostics: &mut Diag
         let slugs = reach.lessons.iter().map(|lesson| lesson.slug.clone());
         let slugs = slugs.chain(reach.pages.iter().map(|page| page.slug.clone()));
         let known: Vec<String> = slugs.chain(names(standard)).collect();
-        let nearest = nearest(written, known.iter().map(String::as_str));
+        let titles = reach.lessons.iter().map(|lesson| (lesson.slug.as_str(), lesson.matter.title.as_str()));
+        let titles = titles.chain(reach.pages.iter().map(|page| (page.slug.as_str(), page.title.as_str())));
+        let titled = by_title(written, titles);
+        let nearest = titled.or_else(|| nearest(written, known.iter().map(String::as_str)));
         let written = written.to_owned();
         diagnostics.at(mention.span, Finding::UnknownName { kind: Named::Mention, written, nearest, range: None });
     }
     None
+}
+
+/// How to link to the lesson or page of a title, given the names and titles of all: `[[seo-checkup|给网站做一次体检]]`.
+pub(super) fn by_title<'a>(written: &str, mut titles: impl Iterator<Item = (&'a str, &'a str)>) -> Option<String> {
+    let bare = |text: &str| text.split_whitespace().collect::<String>();
+    let (slug, title) = titles.find(|(_, title)| bare(title) == bare(written))?;
+    Some(format!("[[{slug}|{title}]]"))
+}
+
+/// A number that the standard prints more than once means the first.
+fn ambiguous(mention: &Mention, named: &Thing, standard: &Standard, diagnostics: &mut Diagnostics) {
+    let later = match named {
+        Thing::Requirement(id) => {
+            let later = Code { occurrence: 2, ..*id };
+            standard.requirement(later).map(|_| (id.occurrence, id.number(), later.to_string()))
+        }
+        Thing::Task(id) => {
+            let later = Code { occurrence: 2, ..*id };
+            standard.task(later).map(|_| (id.occurrence, id.number(), later.to_string()))
+        }
+        _ => None,
+    };
+    if let Some((1, number, code)) = later {
+        diagnostics.at(mention.span, Finding::AmbiguousNumber { number, code });
+    }
 }
 
 /// A name and the place behind its `#`.
@@ -188,10 +218,8 @@ fn link(mention: &Mention, lesson: &content::Lesson, reach: &Reach, diagnostics:
     let broken = reach.broken.iter().any(|(_, broken)| Some(broken) == path.as_ref());
     let found = path.filter(|path| reach.files.contains(path.as_str()));
     if found.is_none() && !broken {
-        let written = &mention.target;
         let lessons = reach.lessons.iter().map(|lesson| lesson.path.as_str());
-        let nearest = near(&lesson.path, written, reach.files.iter().copied().chain(lessons));
-        diagnostics.at(mention.span, Finding::DeadLink { target: written.clone(), nearest });
+        dead_link(mention, &lesson.path, reach.files.iter().copied().chain(lessons), diagnostics);
     }
     found.map(Target::File)
 }
@@ -213,7 +241,7 @@ pub(super) fn address<'a>(
         diagnostics.at(mention.span, Finding::DeadLink { target: written.to_owned(), nearest });
         return Ok(None);
     }
-    if is_outside(written) {
+    if is_outside(written) && !is_on_disk(written) {
         diagnostics.at(mention.span, Finding::UnusableLink { target: written.to_owned() });
         return Ok(None);
     }
@@ -231,15 +259,14 @@ pub(super) fn image(
     files: &project::Files,
     diagnostics: &mut Diagnostics,
 ) -> Option<Target> {
-    let target = mention.target.clone();
-    if is_outside(&target) {
-        diagnostics.at(mention.span, Finding::OutsideLoad { target });
+    let target = &mention.target;
+    if is_outside(target) && !is_on_disk(target) {
+        diagnostics.at(mention.span, Finding::OutsideLoad { target: target.clone() });
         return None;
     }
-    let found = beside(from, &target).filter(|path| files.contains_key(path));
+    let found = beside(from, target).filter(|path| files.contains_key(path));
     if found.is_none() {
-        let nearest = near(from, &target, files.keys().map(String::as_str));
-        diagnostics.at(mention.span, Finding::MissingImage { target, nearest });
+        missing_image(mention, from, files.keys().map(String::as_str), diagnostics);
     }
     found.map(Target::File)
 }
@@ -297,41 +324,4 @@ fn known_anchor(
     let nearest = nearest(&wanted, anchors()).map(|near| format!("#{near}"));
     diagnostics.at(mention.span, Finding::DeadAnchor { anchor: anchor.to_owned(), nearest });
     None
-}
-
-/// A path written in a file, from the site's folder; nothing where it leaves that folder.
-fn beside(file: &str, written: &str) -> Option<String> {
-    let mut parts: Vec<&str> = file.split('/').collect();
-    parts.pop();
-    let decoded = percent_decoded(written);
-    for part in decoded.split(['/', '\\']) {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
-}
-
-/// Markdown writes spaces and Chinese in addresses as `%20`.
-fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&first, after)) = rest.split_first() {
-        let hex = after.get(..2).and_then(|hex| std::str::from_utf8(hex).ok());
-        let byte = hex.filter(|_| first == b'%').and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        bytes.push(byte.unwrap_or(first));
-        rest = if byte.is_some() { &after[2..] } else { after };
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
-}
-
-/// The file beside a text whose name is nearest to what was written.
-pub(super) fn near<'a>(from: &str, written: &str, paths: impl Iterator<Item = &'a str>) -> Option<String> {
-    let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let known = paths.filter_map(|path| path.strip_prefix(folder)?.strip_prefix('/'));
-    nearest(written, known)
 }

@@ -200,6 +200,49 @@ pub enum Slip {
     Other(String),
 }
 
+/// What is wrong with a template.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TemplateSlip {
+    /// It names a variable that is not there.
+    Variable {
+        /// Its name.
+        name: String,
+        /// Those that are there.
+        known: String,
+    },
+    /// It names a filter, a function or a test that is not there.
+    Call {
+        /// Its name.
+        name: String,
+    },
+    /// It names a template that is not there.
+    Template {
+        /// Its path in the theme's folder.
+        name: String,
+    },
+    /// It says a word that is not among the words.
+    Word {
+        /// Its key.
+        key: String,
+    },
+    /// It ends within a mark or a block.
+    End,
+    /// It has a mark of a kind that is not known, or ends what does not begin.
+    Tag,
+    /// It has a sign where another one must stand.
+    Sign {
+        /// What stands there.
+        found: String,
+        /// What may stand there.
+        expected: String,
+    },
+    /// Something else, in the words of the program that reads templates.
+    Other {
+        /// They.
+        detail: String,
+    },
+}
+
 /// What is wrong with a formula.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MathsSlip {

@@ -59,6 +59,7 @@ const PAGES: [(Severity, &[(&str, &str)]); 3] = [
         "quiz-blanks",
         "quiz-reason",
         "dead-link",
+        "outside-content",
         "dead-anchor",
         "missing-image",
         "outside-load",
@@ -155,6 +156,7 @@ const PAGES: [(Severity, &[(&str, &str)]); 3] = [
         "reviewed-claim-gone",
         "suspect-claim",
         "refused-claim",
+        "unused-word",
     ]),
     (Severity::Note, pages![
         "material-without-claim",

@@ -1,7 +1,7 @@
 //! Every kind of finding, with its arguments.
 
 use crate::diagnostic::argument::{
-    CellSlip, CoverPart, Expected, Headed, Lost, MathsSlip, Measured, Named, Slip, Unread,
+    CellSlip, CoverPart, Expected, Headed, Lost, MathsSlip, Measured, Named, Slip, TemplateSlip, Unread,
 };
 
 /// What is wrong; each variant is one code.
@@ -256,6 +256,9 @@ pub enum Finding {
         target: String,
         nearest: Option<String>,
     },
+    OutsideContent {
+        target: String,
+    },
     DeadAnchor {
         anchor: String,
         nearest: Option<String>,
@@ -438,6 +441,10 @@ pub enum Finding {
     },
     // The theme
     TemplateFault {
-        detail: String,
+        slip: TemplateSlip,
+    },
+    UnusedWord {
+        key: String,
+        nearest: Option<String>,
     },
 }

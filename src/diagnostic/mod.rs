@@ -7,6 +7,7 @@
 mod language;
 
 mod argument;
+mod asked;
 mod excerpt;
 mod explain;
 mod finding;
@@ -17,7 +18,10 @@ mod show;
 mod terse;
 mod words;
 
-pub use argument::{CellSlip, CoverPart, Expected, Headed, Lost, MathsSlip, Measured, Named, Slip, Unread};
+pub use argument::{
+    CellSlip, CoverPart, Expected, Headed, Lost, MathsSlip, Measured, Named, Slip, TemplateSlip, Unread,
+};
+pub use asked::asked;
 pub use explain::{Explained, explained};
 pub use finding::Finding;
 pub use json::{json, origin};

@@ -141,6 +141,7 @@ impl Finding {
             Self::RubricStub => ("rubric-stub", Warning),
             Self::ClaimsNothing => ("claims-nothing", Note),
             Self::DeadLink { .. } => ("dead-link", Error),
+            Self::OutsideContent { .. } => ("outside-content", Error),
             Self::DeadAnchor { .. } => ("dead-anchor", Error),
             Self::MissingImage { .. } => ("missing-image", Error),
             Self::OutsideLoad { .. } => ("outside-load", Error),
@@ -196,6 +197,7 @@ impl Finding {
             Self::ExamTwice { .. } => ("exam-twice", Error),
             Self::BelowMinimum { .. } => ("below-minimum", Error),
             Self::TemplateFault { .. } => ("template-fault", Error),
+            Self::UnusedWord { .. } => ("unused-word", Warning),
         }
     }
 }

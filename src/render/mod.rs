@@ -5,6 +5,7 @@ mod ends;
 mod escape;
 mod events;
 mod exercise;
+mod fault;
 mod highlight;
 mod inline;
 mod lang;

@@ -3,17 +3,18 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tera::{Error, ErrorKind, Kwargs, State, Tera, Value};
+use tera::{Error, Kwargs, State, Tera, Value};
 
-use crate::diagnostic::{Diagnostics, Finding, Language};
+use crate::diagnostic::{Diagnostics, Finding, Language, nearest};
 use crate::output::{Fingerprint, Output};
 use crate::render::bundle;
 use crate::render::escape::css;
+use crate::render::fault::{Fault, Place, fault};
 use crate::render::lang::lang;
 use crate::render::qr::qr;
 use crate::render::words::Words;
 use crate::site::Route;
-use crate::text::{SourceId, Sources, Span};
+use crate::text::{Source, SourceId, Sources, Span};
 use crate::yaml;
 
 /// Templates, words, styles and scripts.
@@ -25,7 +26,7 @@ pub struct Theme {
     /// Of all its files that pages are made from.
     fingerprint: Fingerprint,
     /// The site's own files, for findings about them.
-    sources: BTreeMap<String, SourceId>,
+    sources: BTreeMap<String, Source>,
 }
 
 macro_rules! built_in {
@@ -97,6 +98,7 @@ impl Theme {
         if let Some(id) = own.get(&words_path) {
             let source = sources.get(*id);
             let own: BTreeMap<String, String> = yaml::read(source, source.span(), diagnostics).unwrap_or_default();
+            unused_words(source, &own, &words, &files, diagnostics);
             words.0.extend(own);
         }
         let words = Arc::new(words);
@@ -120,7 +122,13 @@ impl Theme {
         let fingerprint = Fingerprint::of(&parts);
         let templates = files.into_iter().filter(|(name, _)| name.ends_with(".html"));
         let added = tera.add_raw_templates(templates.chain([(dark, colours.as_str())]));
-        let theme = Self { tera, words, assets, fingerprint, sources: own.clone() };
+        let theme = Self {
+            tera,
+            words,
+            assets,
+            fingerprint,
+            sources: own.iter().map(|(name, id)| (name.clone(), sources.get(*id).clone())).collect(),
+        };
         match added {
             Ok(()) => Some(theme),
             Err(error) => {
@@ -146,18 +154,46 @@ impl Theme {
 
     /// A template's fault, at its place where the template is the site's own.
     pub(super) fn report(&self, error: &Error, diagnostics: &mut Diagnostics) {
-        let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
-            diagnostics.path("themes", Finding::TemplateFault { detail: error.to_string() });
-            return;
+        let Fault { template, place, slip } = fault(error);
+        let finding = Finding::TemplateFault { slip };
+        let Some(name) = template else { return diagnostics.path("themes", finding) };
+        let Some(source) = self.sources.get(&name) else {
+            return diagnostics.path(&format!("themes/default/{name}"), finding);
         };
-        let finding = Finding::TemplateFault { detail: report.message().to_owned() };
-        match self.sources.get(report.filename()) {
-            Some(id) => {
-                let range = report.span().range.clone();
-                diagnostics.at(Span::new(*id, range.start, range.end), finding);
-            }
-            None => diagnostics.path(&format!("themes/default/{}", report.filename()), finding),
+        let id = source.id();
+        match place {
+            Place::Bytes(range) => diagnostics.at(Span::new(id, range.start, range.end), finding),
+            Place::Line(line, column) => match source.lines().nth(line.saturating_sub(1)) {
+                Some(line) => {
+                    let at = source.slice(line).char_indices().nth(column.saturating_sub(1)).map_or(0, |(at, _)| at);
+                    diagnostics.at(Span { start: line.start + at as u32, ..line }, finding);
+                }
+                None => diagnostics.of(id, finding),
+            },
+            Place::Whole => diagnostics.of(id, finding),
         }
+    }
+}
+
+/// A word of the site's own that no template says: its key may be misspelt.
+fn unused_words(
+    source: &Source,
+    own: &BTreeMap<String, String>,
+    known: &Words,
+    files: &BTreeMap<&str, &str>,
+    diagnostics: &mut Diagnostics,
+) {
+    let templates = || files.iter().filter(|(name, _)| name.ends_with(".html")).map(|(_, text)| text);
+    for key in own.keys().filter(|key| !known.0.contains_key(*key)) {
+        let quoted = [format!("\"{key}\""), format!("'{key}'"), format!("`{key}`")];
+        if templates().any(|text| quoted.iter().any(|quoted| text.contains(quoted))) {
+            continue;
+        }
+        let begins = |line: &Span| source.slice(*line).trim_start_matches(['"', '\'']).starts_with(key.as_str());
+        let line = source.lines().find(begins).unwrap_or(source.span());
+        let place = Span { end: line.end.min(line.start + key.len() as u32), ..line };
+        let nearest = nearest(key, known.0.keys().map(String::as_str));
+        diagnostics.at(place, Finding::UnusedWord { key: key.clone(), nearest });
     }
 }
 

@@ -380,7 +380,7 @@ fn help_is_an_answer_and_a_wrong_command_is_not() {
 
 #[test]
 fn help_and_what_is_wrong_with_a_command_are_in_the_site_s_language() {
-    let mut site = Site::new();
+    let site = Site::new();
     let commands = ["new", "build", "serve", "check", "coverage", "review", "parse", "pack", "import", "suggest"];
     let more = [&["import", "lesson"][..], &["import", "programme"], &["explain"], &["schema"], &["completions"]];
     let helps: Vec<Vec<&str>> = commands.iter().map(|it| vec![*it]).chain(more.map(<[_]>::to_vec)).collect();
@@ -416,6 +416,13 @@ fn help_and_what_is_wrong_with_a_command_are_in_the_site_s_language() {
     }
     wrong(&site, &["biuld"], "there is no command biuld; did you mean build?");
     wrong(&site, &["new"], "still missing: <FOLDER>");
+    site.write("kebiao.yaml", "language: zh-CN\n");
+    // What is said leads to its page, in part or as a whole.
+    let stub = "内容不足：这一节自己的文字只有 12 个字（至少 80 个），它的对应标注不计入覆盖";
+    for words in ["内容不足", stub, "stub", "错误[stub]: …"] {
+        let ran = site.run(&["explain", words]);
+        assert!((ran.answer + &ran.said).contains("stub"), "{words}");
+    }
 }
 
 #[test]

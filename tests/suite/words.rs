@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use kebiao::diagnostic::{
-    CellSlip, CoverPart, Expected, Finding, Headed, Language, Lost, MathsSlip, Measured, Named, Slip, Unread, words,
+    CellSlip, CoverPart, Expected, Finding, Headed, Language, Lost, MathsSlip, Measured, Named, Slip, TemplateSlip,
+    Unread, asked, words,
 };
 
 use crate::folder::repository;
@@ -179,7 +180,17 @@ fn of_lessons() -> Vec<Finding> {
         Finding::WeightSum { sum: 7015 },
         Finding::WeightPlace { written: one() },
         Finding::ExamTwice { level: one() },
-        Finding::TemplateFault { detail: one() },
+        Finding::TemplateFault { slip: TemplateSlip::Variable { name: one(), known: fact(2) } },
+        Finding::TemplateFault { slip: TemplateSlip::Call { name: one() } },
+        Finding::TemplateFault { slip: TemplateSlip::Template { name: one() } },
+        Finding::TemplateFault { slip: TemplateSlip::Word { key: one() } },
+        Finding::TemplateFault { slip: TemplateSlip::End },
+        Finding::TemplateFault { slip: TemplateSlip::Tag },
+        Finding::TemplateFault { slip: TemplateSlip::Sign { found: one(), expected: fact(2) } },
+        Finding::TemplateFault { slip: TemplateSlip::Other { detail: one() } },
+        Finding::UnusedWord { key: one(), nearest: None },
+        Finding::UnusedWord { key: one(), nearest: Some(fact(2)) },
+        Finding::OutsideContent { target: one() },
     ]
 }
 
@@ -301,4 +312,21 @@ fn english_is_written_as_compilers_write_it() {
             assert!(!line.contains(['，', '；', '：', '、', '？']), "a Chinese mark: {line}");
         }
     }
+}
+
+/// Whoever has a message finds its page among the first, but for one in ten.
+#[test]
+fn a_message_leads_to_its_page() {
+    let mut lost = Vec::new();
+    let mut all = 0;
+    for finding in samples() {
+        for language in [Language::Chinese, Language::English] {
+            let message = words(&finding, language).message;
+            all += 1;
+            if !asked(&message, language).iter().any(|page| page.code == finding.code()) {
+                lost.push((finding.code(), message));
+            }
+        }
+    }
+    assert!(lost.len() * 10 < all, "{} of {all}: {lost:#?}", lost.len());
 }

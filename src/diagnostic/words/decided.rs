@@ -64,14 +64,6 @@ pub(super) fn say(finding: &Finding) -> Both {
             ),
         ],
         // The reason stands in front, since a template that is not there has no place.
-        Finding::TemplateFault { detail } => [
-            said(format!("模板有误：{detail}"), "没有写出网站", &["改正主题文件夹里的模板，或删去它以使用自带的模板"]),
-            said(
-                format!("a template is wrong: {detail}"),
-                "no site was written",
-                &["repair the template in the theme's folder, or remove it to use the built-in one"],
-            ),
-        ],
         _ => unreachable!("every other finding is said by the files before this one"),
     }
 }

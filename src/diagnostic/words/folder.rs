@@ -34,9 +34,14 @@ fn paths(finding: &Finding) -> Option<Both> {
                     "paths start at the site's folder, with `/` between their parts; standards lie in `seeds/`",
                 ],
             );
+            // A folder without files is not told from one that is not there.
+            let fact = match path.ends_with('/') {
+                true => ["没有这个文件夹，或者里面没有文件", "there is no such folder, or no file is in it"],
+                false => ["这个路径不存在", "this path leads nowhere"],
+            };
             [
-                said(format!("找不到 `{path}`"), "这个路径不存在", &[&chinese]),
-                said(format!("`{path}` is not there"), "this path leads nowhere", &[&english]),
+                said(format!("找不到 `{path}`"), fact[0], &[&chinese]),
+                said(format!("`{path}` is not there"), fact[1], &[&english]),
             ]
         }
         Finding::StandardTwice { code } => [

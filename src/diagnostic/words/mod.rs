@@ -16,6 +16,7 @@ mod quiz;
 mod review;
 mod standard;
 mod table;
+mod theme;
 mod yaml;
 
 pub use around::severity;
@@ -55,6 +56,7 @@ pub fn words(finding: &Finding, language: Language) -> Words {
         .or_else(|| programme::say(finding))
         .or_else(|| craft::say(finding))
         .or_else(|| review::say(finding))
+        .or_else(|| theme::say(finding))
         .unwrap_or_else(|| decided::say(finding));
     language.of(both)
 }

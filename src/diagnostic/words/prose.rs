@@ -12,12 +12,24 @@ fn links(finding: &Finding) -> Option<Both> {
     Some(match finding {
         Finding::DeadLink { target, nearest } => {
             let otherwise = ["路径从本文件所在的文件夹写起", "paths start at the folder of this file"];
-            let [chinese, english] = did_you_mean(nearest.as_deref(), otherwise);
+            let [chinese, english] = meant(target, nearest.as_deref(), otherwise);
             [
                 said(format!("链接指向的 `{target}` 不存在"), "", &[&chinese]),
                 said(format!("the link leads to `{target}`, which is not there"), "", &[&english]),
             ]
         }
+        Finding::OutsideContent { target } => [
+            said(
+                format!("`{target}` 不在 `content/` 里，网站带不上它"),
+                "别人的电脑上打不开",
+                &["把文件复制到学习单元旁边，只写它的文件名"],
+            ),
+            said(
+                format!("`{target}` is not within `content/`, and no site takes it along"),
+                "it does not open on another machine",
+                &["copy the file beside the lesson, and write its name alone"],
+            ),
+        ],
         Finding::DeadAnchor { anchor, nearest } => {
             let otherwise = ["给要指向的标题加上 `{#名字}`", "write `{#name}` behind the heading that is meant"];
             let [chinese, english] = did_you_mean(nearest.as_deref(), otherwise);
@@ -31,7 +43,7 @@ fn links(finding: &Finding) -> Option<Both> {
                 "把图片放在学习单元旁边，路径从本文件所在的文件夹写起",
                 "put the image beside the lesson; paths start at the folder of this file",
             ];
-            let [chinese, english] = did_you_mean(nearest.as_deref(), otherwise);
+            let [chinese, english] = meant(target, nearest.as_deref(), otherwise);
             [
                 said(format!("找不到图片 `{target}`"), "", &[&chinese]),
                 said(format!("the image `{target}` is not there"), "", &[&english]),
@@ -79,6 +91,26 @@ fn links(finding: &Finding) -> Option<Both> {
         ],
         _ => return None,
     })
+}
+
+/// The path that may have been meant, and in what it differs.
+fn meant(written: &str, nearest: Option<&str>, otherwise: [&str; 2]) -> [String; 2] {
+    let Some(near) = nearest else { return otherwise.map(str::to_owned) };
+    let name = |path: &str| path.rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
+    let stem = |path: &str| path.rsplit_once('.').map_or(path.to_lowercase(), |(stem, _)| stem.to_lowercase());
+    if near.to_lowercase() == written.to_lowercase() {
+        return [
+            format!("大小写不同：写作 `{near}`；在这台电脑上也许打得开，放到网站上就打不开"),
+            format!("capitals differ: write `{near}`; it may open on this machine, and not from a server"),
+        ];
+    }
+    if name(near) == name(written) {
+        return [format!("这个名字的文件在 `{near}`"), format!("a file of this name is at `{near}`")];
+    }
+    if stem(near) == stem(written) {
+        return [format!("有一个后缀不同的文件 `{near}`"), format!("there is a file with another ending, `{near}`")];
+    }
+    did_you_mean(nearest, otherwise)
 }
 
 fn marks(finding: &Finding) -> Option<Both> {
