@@ -51,7 +51,7 @@ fn all(language: Language) -> String {
 fn one(written: &str, language: Language) -> Result<String, String> {
     // `error[unknown-task]` is copied as a whole.
     let bare = written.split_once('[').map_or(written, |(_, code)| code.trim_end_matches([']', ':']));
-    let bare = bare.split(']').next().unwrap_or_default().trim().to_lowercase();
+    let bare = bare.split(']').next().unwrap_or_default().trim().to_lowercase().replace(' ', "-");
     if let Some(found) = explained(language).find(|it| it.code == bare) {
         return Ok(page(&found, language));
     }

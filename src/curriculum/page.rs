@@ -90,8 +90,8 @@ impl Reach<'_> {
                 let pages = self.pages.iter().map(|page| (page.slug.as_str(), page.title.as_str()));
                 let lessons = self.syllabuses.iter().flat_map(|it| &it.lessons).map(|lesson| &lesson.written);
                 let titles = pages.chain(lessons.map(|it| (it.slug.as_str(), it.matter.title.as_str())));
-                let titled = target::by_title(written, titles);
-                let nearest = titled.or_else(|| nearest(written, self.names().iter().map(String::as_str)));
+                let called = target::by_title(written, titles);
+                let nearest = called.or_else(|| nearest(written, self.names().iter().map(String::as_str)));
                 let finding =
                     Finding::UnknownName { kind: Named::Mention, written: written.to_owned(), nearest, range: None };
                 diagnostics.at(mention.span, finding);

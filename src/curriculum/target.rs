@@ -159,8 +159,8 @@ fn wiki(mention: &Mention, level: LevelId, reach: &Reach, diagnostics: &mut Diag
         let known: Vec<String> = slugs.chain(names(standard)).collect();
         let titles = reach.lessons.iter().map(|lesson| (lesson.slug.as_str(), lesson.matter.title.as_str()));
         let titles = titles.chain(reach.pages.iter().map(|page| (page.slug.as_str(), page.title.as_str())));
-        let titled = by_title(written, titles);
-        let nearest = titled.or_else(|| nearest(written, known.iter().map(String::as_str)));
+        let called = by_title(written, titles);
+        let nearest = called.or_else(|| nearest(written, known.iter().map(String::as_str)));
         let written = written.to_owned();
         diagnostics.at(mention.span, Finding::UnknownName { kind: Named::Mention, written, nearest, range: None });
     }

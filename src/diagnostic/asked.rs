@@ -26,11 +26,12 @@ pub fn asked(words: &str, language: Language) -> Vec<Explained> {
         *in_pages.entry(piece).or_default() += 1.0;
     }
     // A piece that few pages have tells more.
-    let weight = |piece: &str| in_pages.get(piece).map_or(1.0, |count| (pages.len() as f64 / count).ln().max(0.1));
+    let whole_pages = pages.iter().map(|_| 1.0).sum::<f64>();
+    let weight = |piece: &str| in_pages.get(piece).map_or(1.0, |count| (whole_pages / count).ln().max(0.1));
     let whole: f64 = asked.iter().map(|piece| weight(piece)).sum();
     let share = |pieces: &BTreeSet<String>| asked.intersection(pieces).map(|piece| weight(piece)).sum::<f64>() / whole;
     // What a page says first, it is about.
-    let score = |[head, text]: &[BTreeSet<String>; 2]| (share(text) + share(head)) / 2.0;
+    let score = |[head, text]: &[BTreeSet<String>; 2]| f64::midpoint(share(text), share(head));
     let mut found: Vec<(f64, Explained)> = pages.iter().map(|(page, pieces)| (score(pieces), *page)).collect();
     found.retain(|(share, _)| *share >= 0.2);
     found.sort_by(|(one, a), (other, b)| other.total_cmp(one).then(a.code.cmp(b.code)));

@@ -35,9 +35,10 @@ fn paths(finding: &Finding) -> Option<Both> {
                 ],
             );
             // A folder without files is not told from one that is not there.
-            let fact = match path.ends_with('/') {
-                true => ["没有这个文件夹，或者里面没有文件", "there is no such folder, or no file is in it"],
-                false => ["这个路径不存在", "this path leads nowhere"],
+            let fact = if path.ends_with('/') {
+                ["没有这个文件夹，或者里面没有文件", "there is no such folder, or no file is in it"]
+            } else {
+                ["这个路径不存在", "this path leads nowhere"]
             };
             [
                 said(format!("找不到 `{path}`"), fact[0], &[&chinese]),
