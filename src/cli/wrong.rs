@@ -116,13 +116,11 @@ fn fact(error: &Error, command: &Command, language: Language) -> Option<String> 
 
 /// The nearest word, or all of them.
 fn meaning(nearest: Option<String>, known: &[&str], language: Language) -> String {
-    match nearest {
-        Some(near) => language.of([format!("是不是想写 {near}？"), format!("did you mean {near}?")]),
-        None => {
-            let all = known.join(language.of(["、", ", "]));
-            language.of([format!("可以写 {all}"), format!("there are {all}")])
-        }
+    if let Some(near) = nearest {
+        return language.of([format!("是不是想写 {near}？"), format!("did you mean {near}?")]);
     }
+    let all = known.join(language.of(["、", ", "]));
+    language.of([format!("可以写 {all}"), format!("there are {all}")])
 }
 
 /// An argument in the language, by what the parser calls it.
