@@ -164,7 +164,7 @@ pub struct Around {
     /// One sentence for search engines.
     pub description: String,
     /// The pages between the standard and this one.
-    pub steps: Vec<(String, Route)>,
+    pub steps: Vec<(Name, Route)>,
     /// The level that the page belongs to, and its tasks.
     pub within: Option<(LevelId, Vec<TaskId>)>,
     /// The page before, in the standard's order.
@@ -175,6 +175,22 @@ pub struct Around {
     pub hidden: bool,
     /// The path of the one text that it shows, where there is one.
     pub written_in: Option<String>,
+}
+
+impl Around {
+    /// Of a page by its name and a sentence on it, with nothing else around.
+    pub fn alone(name: Name, description: &str) -> Self {
+        Self {
+            name,
+            description: description.to_owned(),
+            steps: Vec::new(),
+            within: None,
+            previous: None,
+            next: None,
+            hidden: false,
+            written_in: None,
+        }
+    }
 }
 
 /// The page before or after.
@@ -222,7 +238,7 @@ impl Frame {
     /// Around a page of several standards, or of none, below the home page.
     pub fn between(bar: &Bar, here: &Route, around: Around) -> Self {
         Self {
-            crumbs: vec![Crumb { name: around.name.clone(), href: None }],
+            crumbs: crumbs(around.steps, &around.name, here),
             edit: Self::edit(bar, around.written_in.as_deref()),
             description: around.description,
             hidden: around.hidden,
@@ -237,21 +253,15 @@ impl Frame {
 
     /// Around a page of a standard.
     pub fn of(bar: &Bar, subject: &Subject, here: &Route, around: Around) -> Self {
-        let step = |label: &str, route: &Route| Crumb {
-            name: Name::Text(label.to_owned()),
-            href: Some(route.href_from(here)),
-        };
-        let mut crumbs = Vec::new();
+        let mut steps = around.steps;
         if subject.standard_route() != *here {
-            crumbs.push(step(subject.name(), &subject.standard_route()));
+            steps.insert(0, (Name::Text(subject.name().to_owned()), subject.standard_route()));
         }
-        crumbs.extend(around.steps.iter().map(|(label, route)| step(label, route)));
-        crumbs.push(Crumb { name: around.name.clone(), href: None });
         Self {
             search: SearchLink::of(bar, Some(subject), around.within.as_ref().map(|(level, _)| *level), here),
             standard: Some(StandardFrame::of(subject, here, around.within.as_ref())),
             description: around.description,
-            crumbs,
+            crumbs: crumbs(steps, &around.name, here),
             previous: around.previous,
             next: around.next,
             hidden: around.hidden,
@@ -259,6 +269,12 @@ impl Frame {
             ..Self::plain(bar, here, around.name)
         }
     }
+}
+
+/// The way down to a page, which stands last and has no link.
+fn crumbs(steps: Vec<(Name, Route)>, name: &Name, here: &Route) -> Vec<Crumb> {
+    let steps = steps.into_iter().map(|(name, route)| Crumb { name, href: Some(route.href_from(here)) });
+    steps.chain([Crumb { name: name.clone(), href: None }]).collect()
 }
 
 impl SearchLink {

@@ -1,5 +1,7 @@
 //! Curriculum to site: which pages there are.
 
+use std::collections::BTreeMap;
+
 use crate::curriculum::{Coverage, Curriculum, Lesson, MajorTable, Majors};
 use crate::site::navigation::{Around, Bar, Frame, Name, Neighbour};
 use crate::site::page::{Copied, Page, Site, View};
@@ -8,11 +10,11 @@ use crate::site::search::Index;
 use crate::site::shared;
 use crate::site::view::MATERIALS;
 use crate::site::view::{
-    AllMajorsView, Audience, BookletView, CoverageView, Drafts, HomeView, LessonView, LevelView, MajorsView,
-    NotFoundView, PositionsView, ProgressionView, RequirementView, RequirementsView, SourceView, StandardView, Starter,
-    Subject, TaskView, TermsView,
+    Audience, BookletView, CoverageView, Drafts, HomeView, LessonView, LevelView, MajorsView, NotFoundView,
+    PositionsView, ProgressionView, RequirementView, RequirementsView, SourceView, StandardView, Starter, Subject,
+    TaskView, TermsView,
 };
-use crate::standard::{Level, Requirement, Task, WorkField};
+use crate::standard::{Level, LevelId, Requirement, Task, WorkField};
 
 /// Every page, whole, in the order of the standards.
 pub fn plan(curriculum: &Curriculum, drafts: Drafts, audience: Audience) -> Site {
@@ -44,11 +46,6 @@ pub fn plan(curriculum: &Curriculum, drafts: Drafts, audience: Audience) -> Site
     site.pages.push(Page { route: Route::Home, frame, view: View::Home(HomeView::of(bar)) });
     let frame = Frame::plain(bar, &Route::NotFound, Name::Word("not_found"));
     site.pages.push(Page { route: Route::NotFound, frame, view: View::NotFound(NotFoundView {}) });
-    if subjects.len() > 1 {
-        let frame = Frame::plain(bar, &Route::AllMajors, Name::Word("all_majors"));
-        let view = View::AllMajors(AllMajorsView::of(curriculum, &all_majors));
-        site.pages.push(Page { route: Route::AllMajors, frame, view });
-    }
     shared::pages(bar, &subjects, &all_majors, &mut site);
     for subject in &subjects {
         overview(bar, subject, &mut site);
@@ -65,16 +62,7 @@ pub fn plan(curriculum: &Curriculum, drafts: Drafts, audience: Audience) -> Site
 fn overview(bar: &Bar, subject: &Subject, site: &mut Site) {
     let code = subject.code();
     let mut add = |route: Route, name: Name, view: View| {
-        let around = Around {
-            name,
-            description: subject.syllabus.standard().title().to_owned(),
-            steps: Vec::new(),
-            within: None,
-            previous: None,
-            next: None,
-            hidden: false,
-            written_in: None,
-        };
+        let around = Around::alone(name, subject.syllabus.standard().title());
         let frame = Frame::of(bar, subject, &route, around);
         site.pages.push(Page { route, frame, view });
     };
@@ -114,16 +102,9 @@ fn tree(bar: &Bar, subject: &Subject, site: &mut Site) {
     let standard = subject.syllabus.standard();
     for level in &standard.levels {
         let route = subject.level_route(level.id);
-        let around = Around {
-            name: Name::Text(level.name.clone()),
-            description: level.description.first().map_or(level.name.clone(), |paragraph| paragraph.text.clone()),
-            steps: Vec::new(),
-            within: Some((level.id, Vec::new())),
-            previous: None,
-            next: None,
-            hidden: false,
-            written_in: None,
-        };
+        let description = level.description.first().map_or(&level.name, |paragraph| &paragraph.text);
+        let alone = Around::alone(Name::Text(level.name.clone()), description);
+        let around = Around { within: Some((level.id, Vec::new())), ..alone };
         let frame = Frame::of(bar, subject, &route, around);
         site.pages.push(Page { route, frame, view: View::Level(LevelView::of(subject, level)) });
         booklets(bar, subject, level, site);
@@ -140,7 +121,7 @@ fn tree(bar: &Bar, subject: &Subject, site: &mut Site) {
         let around = Around {
             description: task.requirements.first().map_or(name.clone(), |requirement| requirement.passage.text.clone()),
             name: Name::Text(name),
-            steps: vec![(level.name.clone(), subject.level_route(level.id))],
+            steps: vec![up_to_level(subject, level.id)],
             within: Some((level.id, vec![task.id])),
             previous: index.checked_sub(1).map(|before| neighbour(&tasks[before])),
             next: tasks.get(index + 1).map(neighbour),
@@ -163,18 +144,13 @@ fn requirements(bar: &Bar, subject: &Subject, site: &mut Site) {
             href: subject.requirement_route(it.id).href_from(&route),
             other_level: other.id != level.id,
         };
+        let name = Name::Text(format!("{} {}", level.name, requirement.id.number()));
         let around = Around {
-            name: Name::Text(format!("{} {}", level.name, requirement.id.number())),
-            description: requirement.passage.text.clone(),
-            steps: vec![
-                (level.name.clone(), subject.level_route(level.id)),
-                (numbered(task), subject.task_route(task.id)),
-            ],
+            steps: vec![up_to_level(subject, level.id), up_to_task(subject, task)],
             within: Some((level.id, vec![task.id])),
             previous: index.checked_sub(1).map(|before| neighbour(&all[before])),
             next: all.get(index + 1).map(neighbour),
-            hidden: false,
-            written_in: None,
+            ..Around::alone(name, &requirement.passage.text)
         };
         let frame = Frame::of(bar, subject, &route, around);
         let view = View::Requirement(RequirementView::of(subject, level, task, requirement));
@@ -185,20 +161,17 @@ fn requirements(bar: &Bar, subject: &Subject, site: &mut Site) {
 /// What is printed of a level.
 fn booklets(bar: &Bar, subject: &Subject, level: &Level, site: &mut Site) {
     for (route, view) in BookletView::all(subject, level) {
-        let mut steps = vec![(level.name.clone(), subject.level_route(level.id))];
+        let mut steps = vec![up_to_level(subject, level.id)];
         if view.field.is_some() {
-            steps.push((level.name.clone(), Route::Booklet(subject.code(), level.id)));
+            steps.push((Name::Word("booklet"), Route::Booklet(subject.code(), level.id)));
         }
+        let name = view.field.clone().map_or(Name::Word("booklet"), Name::Text);
         let around = Around {
-            name: Name::Word("booklet"),
-            description: format!("{} · {}", subject.name(), level.name),
             steps,
             within: Some((level.id, Vec::new())),
-            previous: None,
-            next: None,
             // Search engines have its lessons already.
             hidden: true,
-            written_in: None,
+            ..Around::alone(name, &format!("{} · {}", subject.name(), level.name))
         };
         let frame = Frame::of(bar, subject, &route, around);
         site.pages.push(Page { route, frame, view: View::Booklet(Box::new(view)) });
@@ -208,12 +181,10 @@ fn booklets(bar: &Bar, subject: &Subject, level: &Level, site: &mut Site) {
 /// Files of materials, once each.
 fn materials(subject: &Subject, site: &mut Site) {
     let files = subject.syllabus.materials().iter().filter_map(|material| material.file.as_ref());
-    for (path, attachment) in files {
-        let route = Route::File(subject.code(), MATERIALS.to_owned(), attachment.name.clone());
-        let copied = Copied { route, path: path.clone() };
-        if !site.copies.contains(&copied) {
-            site.copies.push(copied);
-        }
+    let names: BTreeMap<&str, &str> = files.map(|(path, file)| (file.name.as_str(), path.as_str())).collect();
+    for (name, path) in names {
+        let route = Route::File(subject.code(), MATERIALS.to_owned(), name.to_owned());
+        site.copies.push(Copied { route, path: path.to_owned() });
     }
 }
 
@@ -224,9 +195,9 @@ fn lessons(bar: &Bar, subject: &Subject, site: &mut Site) {
     for (index, (lesson, route)) in shown.iter().enumerate() {
         let matter = &lesson.written.matter;
         let level = lesson.place.level();
-        let mut steps = vec![(subject.level_name(level).to_owned(), subject.level_route(level))];
+        let mut steps = vec![up_to_level(subject, level)];
         if let [task] = lesson.place.tasks() {
-            steps.push((numbered(subject.syllabus.task(*task)), subject.task_route(*task)));
+            steps.push(up_to_task(subject, subject.syllabus.task(*task)));
         }
         let neighbour = |(other, to): &(&Lesson, Route)| Neighbour {
             label: format!("{} · {}", subject.level_name(other.place.level()), other.written.matter.title),
@@ -251,6 +222,14 @@ fn lessons(bar: &Bar, subject: &Subject, site: &mut Site) {
         let view = View::Lesson(Box::new(LessonView::of(subject, lesson, route)));
         site.pages.push(Page { route: route.clone(), frame, view });
     }
+}
+
+fn up_to_level(subject: &Subject, level: LevelId) -> (Name, Route) {
+    (Name::Text(subject.level_name(level).to_owned()), subject.level_route(level))
+}
+
+fn up_to_task(subject: &Subject, task: &Task) -> (Name, Route) {
+    (Name::Text(numbered(task)), subject.task_route(task.id))
 }
 
 /// A task's number and name, on pages of its level.

@@ -64,4 +64,25 @@ fn a_long_level_is_one_booklet_a_field() {
     let booklets = booklets(&outputs);
     let counts: Vec<(&str, usize)> = booklets.iter().map(|(path, lessons)| (*path, lessons.len())).collect();
     assert_eq!(counts, [("900001/l1-1-print.html", 60), ("900001/l1-2-print.html", 41), ("900001/l1-print.html", 1)]);
+    let page = |path: &str| String::from_utf8(outputs[path].clone()).expect("a page is UTF-8");
+    let (whole, part) = (page("900001/l1-print.html"), page("900001/l1-1-print.html"));
+    assert!(whole.contains("102 个学习单元"), "the first page of a long level counts all its lessons");
+    assert!(part.contains(r#"<a href="l1-print.html">学习单元汇编</a>"#), "a part leads up to the whole by its name");
+}
+
+#[test]
+fn a_number_of_another_level_bears_its_level() {
+    let mut files = Files::new();
+    let standard = include_str!("../cases/standard.txt").replace('→', "\t");
+    files.insert("seeds/900001.txt".to_owned(), standard.into_bytes());
+    let lesson =
+        "---\ntask: L2-1.1\ntitle: 茶席\nstatus: ready\n---\n## 先练 {practise=L1-1.1.1}\n\n## 再练 {practise=1.1.1}\n";
+    files.insert("content/900001/lessons/both.md".to_owned(), lesson.as_bytes().to_vec());
+    let (outputs, _) = compile(files).build(&Manifest::default());
+    for path in ["900001/l2-1.1-both.html", "900001/l2-print.html"] {
+        let page = std::str::from_utf8(&outputs[path]).expect("a page is UTF-8");
+        for number in [">初级 1.1.1</", ">1.1.1</"] {
+            assert!(page.contains(number), "{path} holds {number}");
+        }
+    }
 }

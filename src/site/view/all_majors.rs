@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::content::{Taken, unique};
 use crate::curriculum::{Certificate, Certificates, Curriculum, Majors};
-use crate::site::navigation::Link;
+use crate::site::navigation::{LevelLink, Link};
 use crate::site::route::Route;
 use crate::standard::LevelId;
 
@@ -49,7 +49,7 @@ pub struct CertificateView {
     /// Whether only the former catalogue lists the major.
     pub former_only: bool,
     /// 本校设定: the levels that suit it.
-    pub levels: Vec<Link>,
+    pub levels: Vec<LevelLink>,
 }
 
 impl AllMajorsView {
@@ -79,10 +79,11 @@ fn certificate(of: &Certificates, certificate: &Certificate) -> CertificateView 
     let here = Route::AllMajors;
     let standard = certificate.syllabus.standard();
     let code = standard.code.clone();
-    let level = |level: &LevelId| Link {
-        label: standard.level(*level).map(|level| level.name.clone()).unwrap_or_default(),
+    let level = |level: &LevelId| LevelLink {
+        name: standard.level(*level).map(|level| level.name.clone()).unwrap_or_default(),
+        slug: level.slug(),
         href: Route::Level(code.clone(), *level).href_from(&here),
-        current: false,
+        current: None,
     };
     CertificateView {
         standard: Link {

@@ -142,11 +142,9 @@ pub(super) fn place_prefix(lesson: &Lesson) -> String {
 }
 
 fn chip(subject: &Subject, lesson: &Lesson, claim: &Claim, prefix: &str) -> Chip {
-    let own = claim.requirement.level == lesson.place.level();
-    let number = claim.requirement.number();
     Chip {
         facet: claim.facet.name(),
-        number: if own { number } else { format!("{} {number}", subject.level_name(claim.requirement.level)) },
+        number: subject.number_beside(claim.requirement, lesson.place.level()),
         href: format!("#{prefix}{}", claim.requirement.slug()),
         part: claim.part,
     }

@@ -25,6 +25,8 @@ pub struct BookletView {
     pub field: Option<String>,
     /// Booklets of work fields, where the level has too many lessons for one.
     pub parts: Vec<Link>,
+    /// How many lessons its parts and itself have.
+    pub count: usize,
     /// In the order of the standard.
     pub lessons: Vec<BookletLesson>,
 }
@@ -74,9 +76,10 @@ impl BookletView {
             let view = Self::of(subject, level.id, Some(name), &of_field, &part);
             all.push((part, view));
         }
+        let count = lessons.len();
         // Lessons of the level as a whole belong to no field.
         let others: Vec<&Lesson> = lessons.into_iter().filter(|lesson| lesson.place.tasks().is_empty()).collect();
-        let list = Self { parts, ..Self::of(subject, level.id, None, &others, &route) };
+        let list = Self { parts, count, ..Self::of(subject, level.id, None, &others, &route) };
         all.push((route, list));
         all
     }
@@ -93,6 +96,7 @@ impl BookletView {
             level: level_link(subject, level, here),
             field,
             parts: Vec::new(),
+            count: lessons.len(),
             lessons: lessons.iter().map(|lesson| BookletLesson::of(subject, lesson, here)).collect(),
         }
     }
@@ -104,7 +108,7 @@ impl BookletLesson {
         let prefix = place_prefix(lesson);
         let requirements = claimed(lesson).into_iter().map(|id| {
             let text = subject.syllabus.requirement(id).passage.text.clone();
-            (format!("{prefix}{}", id.slug()), id.number(), text)
+            (format!("{prefix}{}", id.slug()), subject.number_beside(id, lesson.place.level()), text)
         });
         Self {
             requirements: requirements.collect(),

@@ -125,7 +125,7 @@ fn row(
             state: state.name(),
             proofs: opened(subject, id, facet).take(NAMED).filter_map(proof).collect(),
             more: opened(subject, id, facet).skip(NAMED).count(),
-            flaws: of_facet.filter_map(|evidence| evidence.why_not.map(WhyNot::key)).collect(),
+            flaws: once(of_facet.filter_map(|evidence| evidence.why_not.map(WhyNot::key))),
         }
     };
     RowCoverage {
@@ -138,6 +138,17 @@ fn row(
         state: row.state.name(),
         cells: Facet::ALL.into_iter().zip(row.facets).map(cell).collect(),
     }
+}
+
+/// Each once, as first met.
+fn once(keys: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+    let mut once = Vec::new();
+    keys.for_each(|key| {
+        if !once.contains(&key) {
+            once.push(key)
+        }
+    });
+    once
 }
 
 /// What can be opened; a hidden draft cannot.

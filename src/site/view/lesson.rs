@@ -69,6 +69,8 @@ pub struct LessonCourse {
 pub struct LessonRequirement {
     /// Its text and states.
     pub row: RequirementRow,
+    /// Its number, with its level where that is not the lesson's.
+    pub number: String,
     /// The sections, quizzes and rubrics of this lesson that claim it.
     pub places: Vec<ClaimLink>,
 }
@@ -169,6 +171,7 @@ fn requirements(subject: &Subject, lesson: &Lesson, here: &Route) -> Vec<LessonR
     };
     let requirement = |id: &RequirementId| LessonRequirement {
         row: RequirementRow::without_evidence(subject, *id, here),
+        number: subject.number_beside(*id, lesson.place.level()),
         places: lesson.claims.iter().filter(|claim| claim.requirement == *id).map(place).collect(),
     };
     claimed(lesson).iter().map(requirement).collect()

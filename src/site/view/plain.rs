@@ -1,11 +1,14 @@
 //! Pages that are one list: positions, all requirements, the source, and the page for what is not there.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::site::navigation::LevelLink;
 use crate::site::route::Route;
 use crate::site::view::part::{RequirementRow, level_link};
 use crate::site::view::subject::Subject;
+use crate::standard::{Level, Positions};
 
 /// What a server shows where there is nothing; it may stand at any depth, so it links to nothing.
 #[derive(Clone, Debug, Serialize)]
@@ -23,6 +26,8 @@ pub struct PositionsView {
 pub struct PositionRow {
     /// `None` where it serves all levels.
     pub level: Option<LevelLink>,
+    /// Whether it is the first of its level, to which links lead.
+    pub first: bool,
     /// The names.
     pub names: Vec<String>,
     /// The paragraph as printed.
@@ -35,8 +40,10 @@ impl PositionsView {
         let here = Route::Positions(subject.code());
         // A level that is declared, or only spoken of, and has no table has no page.
         let has_page = |level| subject.syllabus.standard().level(level).is_some();
-        let row = |positions: &crate::standard::Positions| PositionRow {
+        let mut seen = BTreeSet::new();
+        let row = |positions: &Positions| PositionRow {
             level: positions.level.filter(|level| has_page(*level)).map(|level| level_link(subject, level, &here)),
+            first: seen.insert(positions.level),
             names: positions.names.clone(),
             text: positions.paragraph.text.clone(),
         };
@@ -82,7 +89,7 @@ impl RequirementsView {
     pub fn of(subject: &Subject) -> Self {
         let here = Route::Requirements(subject.code());
         let standard = subject.syllabus.standard();
-        let tasks = |level: &crate::standard::Level| -> Vec<TaskRequirements> {
+        let tasks = |level: &Level| -> Vec<TaskRequirements> {
             let of_level = standard.tasks().filter(|(of, ..)| of.id == level.id);
             of_level
                 .map(|(_, field, task)| TaskRequirements {
@@ -99,10 +106,8 @@ impl RequirementsView {
                 })
                 .collect()
         };
-        let level = |level: &crate::standard::Level| LevelRequirements {
-            link: level_link(subject, level.id, &here),
-            tasks: tasks(level),
-        };
+        let level =
+            |level: &Level| LevelRequirements { link: level_link(subject, level.id, &here), tasks: tasks(level) };
         Self { levels: standard.levels.iter().map(level).collect() }
     }
 }

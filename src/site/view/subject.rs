@@ -106,6 +106,12 @@ impl<'a> Subject<'a> {
         self.coverage.row(claim.requirement).evidence.iter().find(is_it)
     }
 
+    /// A requirement's number, with its level where others stand beside it: a bare number names nothing.
+    pub fn number_beside(&self, requirement: RequirementId, level: LevelId) -> String {
+        let number = requirement.number();
+        if requirement.level == level { number } else { format!("{} {number}", self.level_name(requirement.level)) }
+    }
+
     /// A level's name as printed.
     pub fn level_name(&self, level: LevelId) -> &'a str {
         &self.syllabus.level(level).name

@@ -10,7 +10,7 @@
 
   // What is chosen is not kept: the next reader at a school's computer begins anew.
   // One at a time: a paper of forty would hold up the reader who scrolls already.
-  const quizzes = all(".quiz:has([data-ok])");
+  const quizzes = all(".quiz").filter((it) => it.querySelector("[data-ok]"));
   const begin = () => {
     const quiz = quizzes.shift();
     if (!quiz) return;

@@ -44,8 +44,8 @@
     show(document.getElementById("nothing"), !shown);
     for (const tile of tiles) {
       tile.querySelector("b").textContent = counts[tile.dataset.tile] || 0;
-      tile.lastChild.ariaPressed = form.s.value === tile.dataset.tile;
-      tile.lastChild.ariaLabel = tile.textContent;
+      tile.lastChild.setAttribute("aria-pressed", form.s.value === tile.dataset.tile);
+      tile.lastChild.setAttribute("aria-label", tile.textContent);
     }
     status.textContent = say.shown.replace("{n}", shown).replace("{m}", rows.filter((it) => it.s).length);
     const said = set.map((control) => control.labels[0].firstChild.data + " " + (control.selectedOptions?.[0].text || control.value));
@@ -74,7 +74,7 @@
 
   for (const tile of tiles) {
     const button = document.createElement("button");
-    button.ariaLabel = tile.textContent;
+    button.setAttribute("aria-label", tile.textContent);
     tile.append(button);
     button.onclick = () => { form.s.value = tile.dataset.tile; update(); form.scrollIntoView(); };
   }
@@ -101,20 +101,21 @@ addEventListener("beforeprint", () => {
 });
 
 // Some browsers take no table for one whose rows are shown as blocks. A group at a time, since nobody waits for it.
-for (const it of document.querySelectorAll(".matrix, .strands")) it.role = "table";
+const be = (it, role) => it.setAttribute("role", role);
+for (const it of document.querySelectorAll(".matrix, .strands")) be(it, "table");
 const groups = [...document.querySelectorAll(":is(.matrix, .strands) :is(thead, tbody)")];
 const covered = document.querySelector("#filters [value=covered]")?.text;
 const tell = () => {
   const group = groups.shift();
   if (!group) return;
-  group.role = "rowgroup";
+  be(group, "rowgroup");
   for (const row of group.rows) {
-    row.role = "row";
+    be(row, "row");
     for (const cell of row.cells) {
-      cell.role = cell.tagName === "TD" ? "cell" : group.tagName === "THEAD" ? "columnheader" : "rowheader";
+      be(cell, cell.tagName === "TD" ? "cell" : group.tagName === "THEAD" ? "columnheader" : "rowheader");
       // Evidence needs no other word to the eye.
       const shape = cell.firstElementChild;
-      if (shape?.matches("svg:not([role])")) { shape.role = "img"; shape.ariaLabel = covered; }
+      if (shape?.matches("svg:not([role])")) { be(shape, "img"); shape.setAttribute("aria-label", covered); }
     }
   }
   setTimeout(tell);
