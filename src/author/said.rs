@@ -44,6 +44,7 @@ const SAID: &[(&str, [&str; 2])] = &[
     ("lesson.title", ["标题", "its name"]),
     ("lesson.summary", ["摘要：一两句话", "one or two sentences"]),
     ("lesson.hours", ["学时", "学时: how many lessons of a timetable it takes"]),
+    ("lesson.order", ["同一任务中的次序，1 在最前", "its place among the lessons of its task, 1 first"]),
     ("lesson.kind", ["类型", "what kind of lesson it is"]),
     ("lesson.status", ["draft 编写中，ready 定稿", "a draft has no page and covers nothing"]),
     ("lesson.authors", ["作者", "who wrote it"]),

@@ -17,6 +17,8 @@ pub struct FrontMatter {
     pub summary: Option<String>,
     /// 学时
     pub hours: Option<u32>,
+    /// Its place among the lessons of its task: the lowest first, those without behind, by path.
+    pub order: Option<u32>,
     /// What kind of lesson it is.
     pub kind: Kind,
     /// Whether it is ready to be read.
@@ -87,6 +89,7 @@ struct Written {
     title: Located<String>,
     summary: Option<String>,
     hours: Option<u32>,
+    order: Option<u32>,
     kind: Option<Located<String>>,
     status: Option<Located<String>>,
     #[serde(default)]
@@ -158,6 +161,7 @@ fn matter(source: &Source, read: Span, diagnostics: &mut Diagnostics) -> Option<
         title: title.value,
         summary: written.summary,
         hours: written.hours,
+        order: written.order,
         kind: kind.flatten().unwrap_or(Kind::Integrated),
         // What does not say that it is ready must not count.
         status: stage.flatten().unwrap_or(Status::Draft),

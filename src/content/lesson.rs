@@ -39,6 +39,8 @@ pub struct Section {
     pub claims: Vec<Claim>,
     /// 成果: what a reader has in hand at its end.
     pub output: Option<String>,
+    /// Whether it holds the answers to what stands before it: folded on the page, printed only where wanted.
+    pub answer: bool,
     /// Characters of its own text, without subsections that claim for themselves.
     pub characters: usize,
 }
@@ -133,7 +135,7 @@ impl Lesson {
             self.quizzes.iter().any(|quiz| quiz.block == block)
                 || self.rubrics.iter().any(|rubric| rubric.span == block)
         };
-        attributes.all(|attribute| attribute.key.value == "output")
+        attributes.all(|attribute| ["output", "answer"].contains(&attribute.key.value.as_str()))
             && assess.into_iter().all(Vec::is_empty)
             && blocks.all(|fence| is_read(fence.span))
     }
@@ -205,6 +207,9 @@ fn section(heading: &Heading, diagnostics: &mut Diagnostics) -> Section {
                 expect(Expected::BarePart);
             }
             (None, "part") => {}
+            (None, "answer") if !attribute.value.is_empty() || claims => expect(Expected::BareAnswer),
+            // A quote or a list ends before an answer could.
+            (None, "answer") => section.answer = !heading.nested,
             (None, key) => {
                 let known = KEYS.map(str::to_owned).to_vec();
                 let finding = Finding::UnknownKey { key: key.to_owned(), nearest: nearest(key, KEYS), known };

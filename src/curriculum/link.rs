@@ -133,7 +133,10 @@ fn lessons(
     }
     // A level's own lessons follow those of its tasks.
     linked.sort_by(|one, other| {
-        let key = |lesson: &Lesson| (lesson.place.level(), lesson.place.tasks().is_empty(), lesson.place.clone());
+        let key = |lesson: &Lesson| {
+            let order = lesson.written.matter.order.unwrap_or(u32::MAX);
+            (lesson.place.level(), lesson.place.tasks().is_empty(), lesson.place.clone(), order)
+        };
         key(one).cmp(&key(other)).then_with(|| one.written.path.cmp(&other.written.path))
     });
     linked

@@ -2,7 +2,7 @@
 //!
 //! By plain text alone: an aid for whoever writes and reviews, and never a state.
 
-use crate::content::{self, Facet};
+use crate::content::{self, Facet, markdown};
 use crate::curriculum::coverage::{Origin, Row};
 use crate::curriculum::lesson::Proof;
 use crate::curriculum::model::Syllabus;
@@ -130,7 +130,11 @@ fn text(lesson: &content::Lesson, proof: Proof) -> String {
             let headings = &lesson.body.headings;
             let inner = headings[index + 1..].iter().take_while(|it| it.rank > headings[index].rank);
             let all = std::iter::once(&headings[index]).chain(inner);
-            all.flat_map(|heading| [&heading.title, "\n", &heading.text, "\n"]).collect()
+            // The name of a lesson elsewhere is no word of this one.
+            let own = |text: &str| markdown::renamed(text, |_| Some(String::new()));
+            all.flat_map(|heading| [heading.title.clone(), own(&heading.text)])
+                .flat_map(|it| [it, "\n".to_owned()])
+                .collect()
         }
         Proof::Quiz(index) => {
             let quiz = &lesson.quizzes[index];

@@ -119,7 +119,7 @@ impl Syllabus {
         self.publish_source
     }
 
-    /// In the standard's order, then by path.
+    /// In the standard's order, then by their `order`, then by path.
     pub fn lessons(&self) -> &[Lesson] {
         &self.lessons
     }

@@ -156,6 +156,8 @@ pub enum Expected {
     OutputName,
     /// `part` on a heading, alone and beside a claim.
     BarePart,
+    /// `answer` on a heading, alone.
+    BareAnswer,
     /// Something that only the parser has a word for.
     Other(String),
 }

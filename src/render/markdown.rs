@@ -9,6 +9,7 @@ use tera::{Context, TeraResult, Value};
 
 use crate::content::markdown;
 use crate::content::markdown::Formula;
+use crate::render::answer::Answer;
 use crate::render::escape::{escaped, text};
 use crate::render::events::{Placed, ends, joins};
 use crate::render::exercise::{quiz, rubric};
@@ -55,9 +56,13 @@ impl<'a> Reading<'a> {
         let events = self.events;
         let mut out = Vec::new();
         let mut table = Table::default();
+        let mut answer = Answer::default();
         let mut index = part.start;
         while index < part.end {
             let (event, range) = &events[index];
+            if inside == Inside::Text {
+                out.extend(answer.before(event, self.body.headings.get(&range.start)).map(raw));
+            }
             if let Some(html) = self.whole(index, range.start)? {
                 out.push(raw(html));
                 index = self.ends[index] + 1;
@@ -88,6 +93,7 @@ impl<'a> Reading<'a> {
             }
             index += 1;
         }
+        out.extend(answer.end().map(raw));
         let mut html = String::new();
         html::push_html(&mut html, out.into_iter());
         Ok(html)

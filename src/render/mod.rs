@@ -1,5 +1,6 @@
 //! Pages to HTML.
 
+mod answer;
 mod bundle;
 mod ends;
 mod escape;

@@ -8,7 +8,7 @@ use crate::content::markdown::plain;
 use crate::content::{self, BLANK, Criterion};
 use crate::curriculum::{Curriculum, FreePage, Lesson, Proof};
 use crate::site::route::Route;
-use crate::site::view::{Subject, programme_name};
+use crate::site::view::{Subject, programme_name, shown};
 use crate::standard::{LevelId, StandardCode};
 
 /// A file has about so many bytes of text at most; a standard with more has one for each level, and a level with more
@@ -84,7 +84,7 @@ impl Index {
             all.push(Record("programme", String::new(), String::new(), programme_name(programme), page, names));
         }
         for page in &curriculum.pages {
-            free_page(page, &mut all);
+            free_page(subjects, &curriculum.pages, page, &mut all);
         }
         shards.insert(0, Shard { file: "search.js".to_owned(), of: None, records: all });
         let name = |subject: &Subject| (content::standard_folder(&subject.code()), subject.name().to_owned());
@@ -179,7 +179,7 @@ fn lessons(subject: &Subject) -> Vec<Shard> {
             levels.push((level, Vec::new()));
         }
         let records = &mut levels.last_mut().expect("one was just pushed").1;
-        text(lesson, subject.level_name(level), &page, records);
+        text(subject, lesson, &page, records);
     }
     let size = |records: &[Record]| -> usize { records.iter().map(Record::size).sum() };
     let shard = |file: String, level, records| Shard { file, of: Some((code.clone(), level)), records };
@@ -219,17 +219,20 @@ fn parts(records: Vec<Record>) -> Vec<Vec<Record>> {
     parts
 }
 
-fn text(lesson: &Lesson, level: &str, page: &Route, records: &mut Vec<Record>) {
-    let written = &lesson.written;
+fn text(subject: &Subject, lesson: &Lesson, page: &Route, records: &mut Vec<Record>) {
+    let (level, written) = (subject.level_name(lesson.place.level()), &lesson.written);
+    let shown = |text: &str| shown(text, &written.body, &lesson.targets, |_| subject, subject.pages);
     let mut add = |kind, name: String, anchor: &str, text: String| {
         let href = if anchor.is_empty() { page.path() } else { anchored(page, anchor) };
         records.push(Record(kind, level.to_owned(), String::new(), name, href, text));
     };
     if !written.body.opening.is_empty() {
-        add("lesson", written.matter.title.clone(), "", written.body.opening.clone());
+        add("lesson", written.matter.title.clone(), "", shown(&written.body.opening));
     }
-    for heading in &written.body.headings {
-        add("section", heading.title.clone(), &heading.anchor, heading.text.clone());
+    // What is folded so that one thinks first must not be found first.
+    let sections = written.body.headings.iter().zip(&written.sections).filter(|(_, section)| !section.answer);
+    for (heading, _) in sections {
+        add("section", heading.title.clone(), &heading.anchor, shown(&heading.text));
     }
     for (index, quiz) in written.quizzes.iter().enumerate() {
         let anchor = Proof::Quiz(index).anchor(written);
@@ -245,16 +248,17 @@ fn text(lesson: &Lesson, level: &str, page: &Route, records: &mut Vec<Record>) {
 }
 
 /// A free page, and each of its sections.
-fn free_page(page: &FreePage, records: &mut Vec<Record>) {
+fn free_page(subjects: &[Subject], pages: &[FreePage], page: &FreePage, records: &mut Vec<Record>) {
     let written = &page.written;
+    let shown = |text: &str| shown(text, &written.body, &page.targets, |index| &subjects[index], pages);
     let route = Route::FreePage(written.slug.clone());
-    let about = [written.summary.as_deref().unwrap_or_default(), &written.body.opening].join(" ");
+    let about = [written.summary.as_deref().unwrap_or_default(), &shown(&written.body.opening)].join(" ");
     let mut add = |kind, name: &str, href, text: String| {
         records.push(Record(kind, String::new(), String::new(), name.to_owned(), href, text));
     };
     add("page", &written.title, route.path(), about.trim().to_owned());
     for heading in &written.body.headings {
-        add("section", &heading.title, anchored(&route, &heading.anchor), heading.text.clone());
+        add("section", &heading.title, anchored(&route, &heading.anchor), shown(&heading.text));
     }
 }
 

@@ -6,9 +6,7 @@ use crate::curriculum::Majors;
 use crate::site::navigation::{Around, Bar, Frame, Name};
 use crate::site::page::{Copied, Page, Site, View};
 use crate::site::route::Route;
-use crate::site::view::{
-    AllMajorsView, CourseView, FreePageView, MajorView, ProgrammeView, Subject, programme_name,
-};
+use crate::site::view::{AllMajorsView, CourseView, FreePageView, MajorView, ProgrammeView, Subject, programme_name};
 
 /// All of them, in this order.
 pub(super) fn pages(bar: &Bar, subjects: &[Subject], majors: &Majors, site: &mut Site) {

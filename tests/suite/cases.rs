@@ -19,7 +19,7 @@ const PLAIN: [(&str, &str); 5] = [
     ("page.html", "{{ body | safe }}"),
     (
         "heading.html",
-        "<h{{ rank }} id=\"{{ heading.anchor }}\">{{ html | safe }}{% for chip in heading.chips %} [{{ chip.facet }} {{ chip.number }}{% if chip.part %} part{% endif %} {{ chip.href }}]{% endfor %}{% if heading.output %} ({{ heading.output }}){% endif %}</h{{ rank }}>\n",
+        "{% if heading.answer %}<summary id=\"{{ heading.anchor }}\">{{ html | safe }}</summary>{% else %}<h{{ rank }} id=\"{{ heading.anchor }}\">{{ html | safe }}{% for chip in heading.chips %} [{{ chip.facet }} {{ chip.number }}{% if chip.part %} part{% endif %} {{ chip.href }}]{% endfor %}{% if heading.output %} ({{ heading.output }}){% endif %}</h{{ rank }}>{% endif %}\n",
     ),
     (
         "quiz.html",

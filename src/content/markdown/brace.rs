@@ -28,8 +28,9 @@ fn plain(text: &str, heading: Range<usize>) -> Option<(Range<usize>, String)> {
     let line = text[heading.clone()].trim_end();
     let inside = line.strip_suffix(['}', '｝'])?;
     let (before, inside) = inside.rsplit_once(['{', '｛'])?;
-    let (key, _) = inside.split_once(['=', '＝'])?;
-    if !KEYS.contains(&key.trim()) && yaml::usual(key.trim(), &KEYS).is_none() {
+    let (key, is_bare) = inside.split_once(['=', '＝']).map_or((inside, true), |(key, _)| (key, false));
+    let key = yaml::usual(key.trim(), &KEYS).unwrap_or(key.trim());
+    if !KEYS.contains(&key) || (is_bare && key != "answer") {
         return None;
     }
     let end = heading.start + line.len();

@@ -13,7 +13,7 @@ const RESERVED: [&str; 9] =
     ["dark", "main", "s-covered", "s-draft", "s-open", "s-partly", "s-suspect", "search-toggle", "theme-switch"];
 
 /// What may stand in `{…}`.
-pub const KEYS: [&str; 5] = ["teach", "practise", "assess", "part", "output"];
+pub const KEYS: [&str; 6] = ["teach", "practise", "assess", "part", "output", "answer"];
 
 /// A heading and how much text stands under it.
 #[derive(Clone, Debug)]
@@ -28,6 +28,8 @@ pub struct Heading {
     pub attributes: Vec<Attribute>,
     /// The whole heading.
     pub span: Span,
+    /// Whether it stands in a quote or a list.
+    pub nested: bool,
     /// Characters of text up to the next heading of any rank: no code, no white space.
     pub characters: usize,
     /// The text up to there, for search: code too, but no blocks that are shown as something else.
@@ -50,8 +52,11 @@ pub(super) fn read(source: &Source, events: &[Placed], notes: &Notes) -> Vec<Hea
     let mut headings: Vec<Heading> = Vec::new();
     let mut anchors = Taken::of(RESERVED);
     let mut inside = Inside::Text;
+    let mut depth = 0;
     for (event, span) in events {
         match event {
+            Event::Start(Tag::BlockQuote(_) | Tag::Item) => depth += 1,
+            Event::End(TagEnd::BlockQuote(_) | TagEnd::Item) => depth -= 1,
             Event::Start(Tag::Heading { level, id, attrs, classes }) => {
                 let span = source.trim(*span);
                 headings.push(Heading {
@@ -60,6 +65,7 @@ pub(super) fn read(source: &Source, events: &[Placed], notes: &Notes) -> Vec<Hea
                     anchor: id.as_deref().unwrap_or_default().to_owned(),
                     attributes: attributes(source, span, attrs, classes),
                     span,
+                    nested: depth > 0,
                     characters: 0,
                     text: String::new(),
                 });

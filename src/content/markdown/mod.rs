@@ -19,4 +19,4 @@ pub use heading::{Attribute, Heading, KEYS};
 pub use maths::{Formula, mathml};
 pub use note::Notes;
 pub use outside::loaded_from_outside;
-pub use words::plain;
+pub use words::{plain, renamed};

@@ -7,7 +7,8 @@ use crate::content::markdown::dialect::events;
 use crate::content::markdown::heading::Heading;
 use crate::content::markdown::note::Notes;
 
-/// Fills in the text of each heading, and returns what stands before the first.
+/// Fills in the text of each heading, and returns what stands before the first. A link that shows the name of what it
+/// leads to stays as it is written: `renamed` puts the name there, which the text alone does not tell.
 pub(super) fn read(events: &[Placed], notes: &Notes, headings: &mut [Heading]) -> String {
     let mut opening = String::new();
     let mut reached = 0;
@@ -27,7 +28,10 @@ pub(super) fn read(events: &[Placed], notes: &Notes, headings: &mut [Heading]) -
                 is_hidden = info.starts_with("quiz") || info.starts_with("rubric");
             }
             Event::End(TagEnd::Heading(_) | TagEnd::CodeBlock) => is_hidden = false,
-            Event::Start(tag) if shows_another_name(tag) => is_slug = true,
+            Event::Start(Tag::Link { dest_url, .. }) if shows_another_name(event) => {
+                is_slug = true;
+                text.extend(["[[", dest_url, "]]"]);
+            }
             Event::End(TagEnd::Link) => is_slug = false,
             Event::Text(words) | Event::Code(words) if !is_hidden && !is_slug && !notes.is_unused(*span) => {
                 text.push_str(words);
@@ -49,7 +53,7 @@ pub fn plain(markdown: &str) -> String {
     let mut is_slug = false;
     for (event, _) in events(markdown) {
         match event {
-            Event::Start(tag) if shows_another_name(&tag) => is_slug = true,
+            Event::Start(_) if shows_another_name(&event) => is_slug = true,
             Event::End(TagEnd::Link) => is_slug = false,
             Event::Text(words) | Event::Code(words) | Event::InlineMath(words) if !is_slug => text.push_str(&words),
             Event::SoftBreak | Event::HardBreak => gap(&mut text),
@@ -62,8 +66,24 @@ pub fn plain(markdown: &str) -> String {
 }
 
 /// `[[a-slug]]` is shown with the name of what it leads to; a name in Chinese is a term's, and shown as it is.
-fn shows_another_name(tag: &Tag) -> bool {
-    matches!(tag, Tag::Link { link_type: LinkType::WikiLink { has_pothole: false }, dest_url, .. } if dest_url.is_ascii())
+fn shows_another_name(event: &Event) -> bool {
+    let Event::Start(Tag::Link { link_type: LinkType::WikiLink { has_pothole: false }, dest_url, .. }) = event else {
+        return false;
+    };
+    dest_url.is_ascii()
+}
+
+/// A heading's text with names in the place of links; what has no name stays.
+pub fn renamed(text: &str, name: impl Fn(&str) -> Option<String>) -> String {
+    let mut parts = text.split("[[");
+    let mut renamed = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once("]]").and_then(|(target, rest)| Some((name(target)?, rest))) {
+            Some((name, rest)) => renamed.extend([name.as_str(), rest]),
+            None => renamed.extend(["[[", part]),
+        }
+    }
+    renamed
 }
 
 fn gap(text: &mut String) {

@@ -93,6 +93,10 @@ fn what(expected: &Expected) -> [String; 2] {
             "单独的 `part`，编号写在 `teach=`、`practise=`、`assess=` 之后",
             "`part` alone; numbers stand behind `teach=`, `practise=` and `assess=`",
         ],
+        Expected::BareAnswer => [
+            "单独的 `answer`：答案一节不再写讲、练、考",
+            "`answer` alone: a section with answers claims nothing itself",
+        ],
         Expected::Other(name) => return [name.clone(), name.clone()],
     }
     .map(str::to_owned)

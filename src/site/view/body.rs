@@ -52,6 +52,8 @@ pub struct HeadingView {
     pub chips: Vec<Chip>,
     /// 成果
     pub output: Option<String>,
+    /// Whether the section holds answers, which are folded.
+    pub answer: bool,
 }
 
 /// That a section, quiz or rubric does something for a requirement.
@@ -105,6 +107,7 @@ impl BodyView {
                 anchor: format!("{prefix}{}", heading.anchor),
                 chips: chips(Proof::Section(index)),
                 output: written.sections[index].output.clone(),
+                answer: written.sections[index].answer,
             };
             (at(heading.span.start), view)
         });

@@ -21,9 +21,10 @@ pub struct ContentsEntry {
     pub anchor: String,
 }
 
-/// Headings of the second and third rank; of the second alone where there are many.
+/// Headings of the second and third rank, without those of answers; of the second alone where there are many.
 pub(super) fn contents(body: &BodyView, headings: &[Heading]) -> Vec<ContentsEntry> {
     let entries = body.headings.values().zip(headings).zip(section_numbers(headings));
+    let entries = entries.filter(|((view, _), _)| !view.answer);
     let entry = |((view, heading), number): ((&HeadingView, &Heading), String)| ContentsEntry {
         rank: view.rank,
         number,

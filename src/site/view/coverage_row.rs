@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::content::Facet;
+use crate::content::{Facet, Reviewer};
 use crate::curriculum::{self, Evidence, FacetState, Node, Origin, WhyNot};
 use crate::site::route::Route;
 use crate::site::view::contents::section_numbers;
@@ -70,7 +70,7 @@ pub struct Proof {
     pub kind: &'static str,
     /// Which of them: a material's name; empty for the only rubric of a lesson.
     pub number: String,
-    /// The key of the verdict that holds, where someone has reviewed it.
+    /// The key of the verdict that holds, where a person has reviewed it; `machine` where only a program has.
     pub reviewed: Option<&'static str>,
 }
 
@@ -145,7 +145,7 @@ fn once(keys: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
     let mut once = Vec::new();
     keys.for_each(|key| {
         if !once.contains(&key) {
-            once.push(key)
+            once.push(key);
         }
     });
     once
@@ -165,7 +165,9 @@ fn proof(subject: &Subject, evidence: &Evidence, here: &Route, letter: Option<St
             }
         }
     };
-    Some(Proof { href: shown.href?, letter, kind: shown.kind, number, reviewed: shown.reviewed })
+    let person = evidence.opinions.iter().any(|it| it.reviewer == Reviewer::Person);
+    let reviewed = shown.reviewed.map(|verdict| if person { verdict } else { "machine" });
+    Some(Proof { href: shown.href?, letter, kind: shown.kind, number, reviewed })
 }
 
 /// A, B … Z, AA, AB …

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::content::{BLANK, Reviewer};
+use crate::content::{BLANK, Reviewer, markdown};
 use crate::curriculum::{Evidence, Material, Opinion, Origin, Proof, Standing, Syllabus, WhyNot};
 use crate::site::route::Route;
 use crate::site::view::leads::weight;
@@ -122,7 +122,11 @@ impl EvidenceView {
         let (label, characters, text) = match proof {
             Proof::Section(index) => {
                 let heading = &written.body.headings[index];
-                (heading.title.clone(), Some(written.sections[index].characters), heading.text.clone())
+                (
+                    heading.title.clone(),
+                    Some(written.sections[index].characters),
+                    markdown::renamed(&heading.text, |_| Some(String::new())),
+                )
             }
             Proof::Quiz(index) => (String::new(), None, written.quizzes[index].question.replace(BLANK, "____")),
             Proof::Rubric(index) => {

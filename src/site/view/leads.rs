@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::content::markdown::{self, Body};
 use crate::curriculum::{Attachment, FreePage, Overview, Target, Thing};
 use crate::site::navigation::Name;
 use crate::site::route::Route;
@@ -137,4 +138,27 @@ pub(super) fn weight(name: &str, bytes: usize) -> String {
         1024..1_048_576 => format!("{kind}{} KB", tenths(1024)),
         _ => format!("{kind}{} MB", tenths(1_048_576)),
     }
+}
+
+/// A text as its page shows it, with the names of what its links without words lead to.
+pub(in crate::site) fn shown<'a>(
+    text: &str,
+    body: &Body,
+    targets: &BTreeMap<u32, Target>,
+    subject: impl Fn(usize) -> &'a Subject<'a>,
+    pages: &[FreePage],
+) -> String {
+    let (files, route) = (BTreeMap::new(), |_: &str| Route::Home);
+    let from = From { here: &Route::Home, prefix: "", files: &files, route: &route, pages };
+    markdown::renamed(text, |written| {
+        let mention = body.mentions.iter().find(|mention| mention.target == written)?;
+        match targets.get(&mention.span.start)? {
+            Target::File(_) => None,
+            target => match LinkView::of(target, &subject, &from).label {
+                Name::Text(name) => Some(name),
+                // Search data hold no words of the theme.
+                Name::Word(_) => Some(String::new()),
+            },
+        }
+    })
 }

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use crate::curriculum::{Fate, Lesson, Major, MajorAt, MajorRow, MajorTable, Programme};
+use crate::curriculum::{Lesson, Major, MajorAt, MajorRow, MajorTable, Programme};
 use crate::site::navigation::{LevelLink, Link};
 use crate::site::route::Route;
+use crate::site::view::majors::fate;
 use crate::site::view::part::{LessonCard, level_link, task_link};
 use crate::site::view::programme::ProgrammeCard;
 use crate::site::view::subject::Subject;
@@ -107,13 +108,7 @@ impl MajorView {
 }
 
 fn school(subject: &Subject, table: &MajorTable, row: &MajorRow, first: bool, here: &Route) -> MajorSchool {
-    let (fate, change) = match &row.fate {
-        None => (None, None),
-        Some(Fate::Kept) => (Some("kept"), None),
-        Some(Fate::New) => (Some("new"), None),
-        Some(Fate::Changed(kind, _)) => (Some("changed"), Some(kind.clone())),
-        Some(Fate::FormerOnly(_)) => (Some("former_only"), None),
-    };
+    let (fate, change) = fate(row);
     let anchor = Route::school_anchor(&table.name);
     let names = row.other_names().into_iter().map(|name| Link {
         label: name.to_owned(),

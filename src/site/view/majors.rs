@@ -69,9 +69,9 @@ pub struct RowView {
     pub former: bool,
     /// Whether the current catalogue lists it.
     pub current: bool,
-    /// The key of the word for what became of it: `kept`, `new`, `changed`, `former_only`.
+    /// The key of the word for what became of it: `kept`, `new`, `renamed`, `merged`, `changed`, `former_only`.
     pub fate: Option<&'static str>,
-    /// 更名 or 合并.
+    /// The college's own word for a change.
     pub change: Option<String>,
     /// The former names.
     pub from: Vec<String>,
@@ -140,18 +140,32 @@ fn same(tables: &[TableView]) -> Vec<SameView> {
     same
 }
 
+/// The key of the word for what became of a major, and the college's own word where there is none.
+pub(super) fn fate(row: &MajorRow) -> (Option<&'static str>, Option<String>) {
+    match &row.fate {
+        None => (None, None),
+        Some(Fate::Kept) => (Some("kept"), None),
+        Some(Fate::New) => (Some("new"), None),
+        Some(Fate::Changed(kind, _)) => match kind.as_str() {
+            "更名" => (Some("renamed"), None),
+            "合并" => (Some("merged"), None),
+            _ => (Some("changed"), Some(kind.clone())),
+        },
+        Some(Fate::FormerOnly(_)) => (Some("former_only"), None),
+    }
+}
+
 fn table(subject: &Subject, table: &MajorTable, slugs: &[String], here: &Route) -> TableView {
     let links = |levels: &[crate::standard::LevelId]| -> Vec<LevelLink> {
         levels.iter().map(|level| level_link(subject, *level, here)).collect()
     };
     let row = |(row, slug): (&MajorRow, &String)| {
-        let (fate, change, from, now) = match &row.fate {
-            None => (None, None, Vec::new(), None),
-            Some(Fate::Kept) => (Some("kept"), None, Vec::new(), None),
-            Some(Fate::New) => (Some("new"), None, Vec::new(), None),
-            Some(Fate::Changed(kind, from)) => (Some("changed"), Some(kind.clone()), from.clone(), None),
-            Some(Fate::FormerOnly(now)) => (Some("former_only"), None, Vec::new(), now.clone()),
+        let (from, now) = match &row.fate {
+            Some(Fate::Changed(_, from)) => (from.clone(), None),
+            Some(Fate::FormerOnly(now)) => (Vec::new(), now.clone()),
+            _ => (Vec::new(), None),
         };
+        let (fate, change) = fate(row);
         RowView {
             name: row.name.clone(),
             slug: slug.clone(),

@@ -42,6 +42,7 @@ pub(super) use evidence::MATERIALS;
 pub use exercise::{QuizView, RubricView};
 pub use free::{FreePageView, PageCard, page_link};
 pub use home::HomeView;
+pub(in crate::site) use leads::shown;
 pub use leads::{Leads, LinkView};
 pub use lesson::LessonView;
 pub use level::LevelView;

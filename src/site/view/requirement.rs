@@ -1,5 +1,7 @@
 //! A requirement: the reviewer's page, with every piece of evidence.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::curriculum::listed;
@@ -72,7 +74,7 @@ impl RequirementView {
         Self {
             level: level_link(subject, level.id, &here),
             task: task_link(subject, task.id, &here),
-            row: RequirementRow::of(subject, requirement.id, &here),
+            row: told_once(RequirementRow::of(subject, requirement.id, &here)),
             listed: listed(syllabus, subject.coverage.row(requirement.id))
                 .filter(|listed| !listed.missing.is_empty())
                 .map(|listed| (listed.items, listed.missing)),
@@ -85,4 +87,14 @@ impl RequirementView {
             terms: terms.map(term).collect(),
         }
     }
+}
+
+/// A reviewer's note on a whole lesson stands beside each of its claims: the page says it with the first.
+fn told_once(mut row: RequirementRow) -> RequirementRow {
+    let mut told = BTreeSet::new();
+    let evidence = row.facets.iter_mut().flat_map(|facet| &mut facet.evidence);
+    for review in evidence.flat_map(|evidence| &mut evidence.reviews) {
+        review.note = review.note.take().filter(|note| told.insert(note.clone()));
+    }
+    row
 }

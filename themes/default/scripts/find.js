@@ -6,6 +6,7 @@
   const SHOWN = 30;
   const records = [];
   const standards = {};
+  const pages = {};
   let words, grow;
 
   const fold = (text) => text.normalize("NFKC").toLowerCase();
@@ -21,6 +22,7 @@
     Object.assign(standards, data.standards);
     for (const record of data.records) {
       const [kind, level, number, title, href, text] = record;
+      if (!href.includes("#")) pages[href] = title;
       const [, code] = href.match(/\/(l\d+)[-.]/) || [];
       records.push({ record, kind, number, code, level: plain(level), title: plain(title), text: plain(text) });
     }
@@ -51,9 +53,9 @@
   };
   kebiao.find = find;
 
-  // The three names that share most characters with the query.
+  // The three names that share most characters with the query, Latin words as a whole.
   const nearest = (query) => {
-    const asked = new Set(plain(query));
+    const asked = new Set(plain(query).match(/[a-z\d]+|./gu));
     const near = ({ title }) => {
       const shared = [...asked].filter((letter) => title.includes(letter)).length;
       return shared > 1 ? shared / (asked.size + title.length / 4) : 0;
@@ -100,10 +102,11 @@
   };
 
   const option = ([kind, level, number, title, href, text], index, parts) => {
+    const [page, inside] = href.split("#");
     const slug = (href.match(/\/(l\d+)[-.]/) || [])[1] || "";
     const head = make("span", { class: "hit-head" });
     if (level) head.append(make("span", { class: `badge ${slug}` }, level));
-    head.append(make("small", {}, [words[kind], standards[href.split("/")[0]]].filter(Boolean).join(" · ")));
+    head.append(make("small", {}, [words[kind], inside && pages[page], standards[href.split("/")[0]]].filter(Boolean).join(" · ")));
     head.append(make("b", {}, number, number && title ? " " : "", ...marked(title, parts)));
     const link = make("a", { role: "option", id: `hit_${index}`, tabindex: -1, href: kebiao.root + href }, head);
     if (text) link.append(make("small", {}, ...marked(text, parts)));
