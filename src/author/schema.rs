@@ -6,7 +6,7 @@ use crate::author::said::said;
 use crate::content::{Form, forms};
 use crate::diagnostic::Language;
 use crate::project::{self, Files, SETTINGS};
-use crate::yaml::Shape;
+use crate::yaml::{Shape, in_chinese};
 
 /// Every form that has a schema.
 pub fn schemas() -> Vec<Form> {
@@ -50,7 +50,10 @@ fn pretty(value: &Value) -> String {
 fn value(shape: &Shape, path: &str, language: Language) -> Value {
     match shape {
         Shape::Text => json!({ "type": ["string", "number", "boolean"] }),
-        Shape::Word(words) => json!({ "enum": words }),
+        Shape::Word(words) => {
+            let otherwise = words.iter().flat_map(|word| otherwise(word, words, language));
+            json!({ "enum": words.iter().copied().chain(otherwise).collect::<Vec<_>>() })
+        }
         Shape::Count => json!({ "type": "integer", "minimum": 0 }),
         Shape::Truth => json!({ "type": "boolean" }),
         // Nothing at all may stand there too.
@@ -59,21 +62,33 @@ fn value(shape: &Shape, path: &str, language: Language) -> Value {
         Shape::Each(inner) => json!({ "type": "object", "additionalProperties": value(inner, path, language) }),
         Shape::Either(one, other) => json!({ "anyOf": [value(one, path, language), value(other, path, language)] }),
         Shape::Keys(keys) => {
+            let known: Vec<&str> = keys.iter().map(|key| key.name).collect();
             let mut properties = Map::new();
+            let mut needed: Vec<Value> = Vec::new();
             for key in keys {
                 let path = format!("{path}.{}", key.name);
                 let mut property = value(&key.shape, &path, language);
                 if let (Value::Object(property), Some(said)) = (&mut property, said(&path)) {
                     property.insert("description".to_owned(), Value::from(language.of(said)));
                 }
-                properties.insert(key.name.to_owned(), property);
+                let names: Vec<&str> = std::iter::once(key.name).chain(otherwise(key.name, &known, language)).collect();
+                properties.extend(names.iter().map(|name| ((*name).to_owned(), property.clone())));
+                if key.needed {
+                    needed.push(
+                        json!({ "anyOf": names.iter().map(|name| json!({ "required": [name] })).collect::<Vec<_>>() }),
+                    );
+                }
             }
-            let needed: Vec<&str> = keys.iter().filter(|key| key.needed).map(|key| key.name).collect();
             let mut object = json!({ "type": "object", "properties": properties, "additionalProperties": false });
             if let (Value::Object(object), false) = (&mut object, needed.is_empty()) {
-                object.insert("required".to_owned(), json!(needed));
+                object.insert("allOf".to_owned(), json!(needed));
             }
             object
         }
     }
+}
+
+/// The Chinese names of a key or a word, which a Chinese site may use as well.
+fn otherwise(name: &str, known: &[&str], language: Language) -> Vec<&'static str> {
+    language.of([in_chinese(name, known), Vec::new()])
 }

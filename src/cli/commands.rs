@@ -12,6 +12,7 @@ use crate::cli::args::{
     Build, Check, Command, Coverage, CoverageBy, CoverageFormat, Explain, FindingsForm, Parse, StandardFormat,
 };
 use crate::cli::print::{answer, findings, say};
+use crate::cli::progress::Progress;
 use crate::cli::words::{
     COURSE_FORMS, NEEDS_FILE, NOTHING_FOUND, NOTHING_MADE, PROGRAMME_FORMS, built, fixed, no_such_level, no_such_plan,
 };
@@ -30,6 +31,7 @@ use crate::text::Sources;
 /// `kebiao build`
 pub(super) fn build(args: &Build) -> Result<ExitCode> {
     let began = Instant::now();
+    let progress = Progress::begin(language_of_site());
     let mut diagnostics = Diagnostics::default();
     let site = site_folder()?;
     let project = Project::within(args.limit(), disk::files(&site)?, &mut diagnostics);
@@ -46,7 +48,10 @@ pub(super) fn build(args: &Build) -> Result<ExitCode> {
             _ => folder,
         }?;
         let drafts = if args.drafts { Drafts::Shown } else { Drafts::Hidden };
-        let sink = |output: &_| folder.put(output);
+        let sink = |output: &_| {
+            progress.made_one();
+            folder.put(output)
+        };
         let manifest =
             pipeline::build(&project, &curriculum, drafts, Audience::Readers, folder.before(), &sink, &mut diagnostics);
         match manifest {
@@ -62,6 +67,7 @@ pub(super) fn build(args: &Build) -> Result<ExitCode> {
         }
     }
     let language = project.config.language;
+    drop(progress);
     findings(&diagnostics, &project.sources, language, Severity::Warning, args.findings.form);
     // Whoever asks for JSON reads it with a program, which takes no sentence behind it.
     if args.findings.form == FindingsForm::Json {
@@ -82,9 +88,11 @@ pub(super) fn check(args: &Check) -> Result<ExitCode> {
     if args.fix {
         fix()?;
     }
+    let progress = Progress::begin(language_of_site());
     let mut diagnostics = Diagnostics::default();
     let project = Project::of(disk::files(&site_folder()?)?, &mut diagnostics);
     let curriculum = pipeline::compile(&project, &mut diagnostics);
+    drop(progress);
     // Figures over a text with errors would be wrong.
     if !diagnostics.has_errors() {
         curriculum::thresholds(&curriculum, &mut diagnostics);

@@ -13,6 +13,7 @@ mod new;
 mod open;
 mod pack;
 mod print;
+mod progress;
 mod qr;
 mod review;
 mod serve;

@@ -9,8 +9,9 @@ use anyhow::{Result, bail};
 
 use crate::author::file_name;
 use crate::cli::args::{FindingsForm, Pack};
-use crate::cli::commands::{exit_code, site_folder};
+use crate::cli::commands::{exit_code, language_of_site, site_folder};
 use crate::cli::print::{findings, say};
+use crate::cli::progress::Progress;
 use crate::cli::words::{DRAFT_PACKED, HOW_TO_OPEN, NOTHING_PACKED, packed};
 use crate::content::Status;
 use crate::curriculum::{Curriculum, Lesson};
@@ -25,6 +26,7 @@ use crate::site::view::{Audience, Drafts};
 
 /// `kebiao pack`
 pub(super) fn pack(args: &Pack) -> Result<ExitCode> {
+    let progress = Progress::begin(language_of_site());
     let mut diagnostics = Diagnostics::default();
     let site = site_folder()?;
     let project = Project::of(disk::files(&site)?, &mut diagnostics);
@@ -40,7 +42,10 @@ pub(super) fn pack(args: &Pack) -> Result<ExitCode> {
         let drafts = if is_draft { Drafts::Shown } else { Drafts::Hidden };
         let (sender, made) = mpsc::channel();
         // Whoever receives waits for the last one, so that none is lost.
-        let sink = |output: &Output| Ok(sender.send(output.clone())?);
+        let sink = |output: &Output| {
+            progress.made_one();
+            Ok(sender.send(output.clone())?)
+        };
         pipeline::build(
             &project,
             &curriculum,
@@ -53,6 +58,7 @@ pub(super) fn pack(args: &Pack) -> Result<ExitCode> {
         drop(sender);
         outputs.extend(made.into_iter().map(|output: Output| (output.path, output.bytes)));
     }
+    drop(progress);
     findings(&diagnostics, &project.sources, language, Severity::Error, FindingsForm::Human);
     if diagnostics.has_errors() {
         say(language.of(NOTHING_PACKED));

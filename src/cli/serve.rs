@@ -1,24 +1,26 @@
 //! `kebiao serve`: builds, shows what came of it, and does so again until it is told to end.
 
+use std::collections::BTreeSet;
 use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::{Result, bail};
 use clap::CommandFactory as _;
 
-use crate::cli::args::{Args, Command, Serve};
+use crate::cli::args::{Args, Command, FindingsForm, Serve};
 use crate::cli::commands::{language_of_site, site_folder};
 use crate::cli::help::spoken;
 use crate::cli::new::standards_here;
 use crate::cli::open::open;
 use crate::cli::print::{answer, can_style, findings, refused, say};
 use crate::cli::qr::qr;
-use crate::cli::words::{KEPT, NO_BROWSER, NO_NETWORK, elsewhere, live, offer, port_taken, served};
-use crate::diagnostic::{Language, Severity};
+use crate::cli::words::{KEPT, NO_BROWSER, NO_NETWORK, elsewhere, live, offer, port_taken, served, unchanged};
+use crate::diagnostic::{Diagnostics, Language, Severity, short};
 use crate::disk::{self, Refusal};
 use crate::form::Limit;
 use crate::serve::{Next, Options, Reach, Session};
 use crate::site::view::Drafts;
+use crate::text::Sources;
 
 /// The port where a search for a free one begins, unless another one is wanted.
 const PORT: u16 = 8000;
@@ -41,13 +43,19 @@ pub(super) fn serve(args: &Serve) -> Result<ExitCode> {
         say(&port_taken(options.port, session.port(), language));
     }
     let mut is_first = true;
+    let mut told = Told::default();
     let mut last_refusal = None;
     loop {
         let began = Instant::now();
         match session.build() {
             Ok(Some(built)) => {
                 language = built.project.config.language;
-                findings(&built.diagnostics, &built.project.sources, language, Severity::Warning, args.findings.form);
+                let sources = &built.project.sources;
+                let (fresh, same) = told.fresh(&built.diagnostics, sources, language, args.findings.form);
+                findings(&fresh, sources, language, Severity::Warning, args.findings.form);
+                if same > 0 {
+                    say(&unchanged(same, language));
+                }
                 say(&match built.made {
                     Some([pages, changed]) => served(pages, changed, began.elapsed().as_secs_f64(), language),
                     None => language.of(KEPT).to_owned(),
@@ -71,6 +79,40 @@ pub(super) fn serve(args: &Serve) -> Result<ExitCode> {
         if session.wait() == Next::End {
             return Ok(ExitCode::SUCCESS);
         }
+    }
+}
+
+/// The warnings of the last build: those of the standard stay as they are, whatever is saved.
+#[derive(Default)]
+struct Told(BTreeSet<String>);
+
+impl Told {
+    /// What was found without the warnings that stand above already, and how many those are.
+    fn fresh(
+        &mut self,
+        found: &Diagnostics,
+        sources: &Sources,
+        language: Language,
+        form: FindingsForm,
+    ) -> (Diagnostics, usize) {
+        let mut fresh = Diagnostics::default();
+        let mut told = BTreeSet::new();
+        let mut same = 0;
+        for diagnostic in found.sorted() {
+            let is_warning = diagnostic.finding.severity() == Severity::Warning;
+            let said = short(diagnostic, sources, language);
+            // A program wants all of them each time.
+            if is_warning && form != FindingsForm::Json && self.0.contains(&said) {
+                same += 1;
+            } else {
+                fresh.push(diagnostic.clone());
+            }
+            if is_warning {
+                told.insert(said);
+            }
+        }
+        self.0 = told;
+        (fresh, same)
     }
 }
 

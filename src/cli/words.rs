@@ -15,6 +15,12 @@ pub(super) const NOTHING_FOUND: [&str; 2] = ["没有发现问题", "nothing is w
 pub(super) const NOTHING_MADE: [&str; 2] =
     ["没有生成网站；上一次生成的网站没有改动", "no site was made; the last one stays as it was"];
 
+/// Below what is new since the last build.
+pub(super) fn unchanged(warnings: usize, language: Language) -> String {
+    let held = number(warnings, "warning");
+    language.of([format!("另有 {warnings} 个警告和上一次相同"), format!("{held} as before")])
+}
+
 /// Where a new site was asked for, and the standard could not be read.
 pub(super) const NO_SITE: [&str; 2] = ["没有新建站点", "no site was made"];
 

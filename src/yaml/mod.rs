@@ -11,7 +11,7 @@ mod words;
 
 pub use read::{CountOrEach, Kept, Located, OneOrEach, OneOrMany, read, read_part};
 pub use shape::{Key, Shape, shape};
-pub use words::usual;
+pub use words::{in_chinese, usual};
 
 use crate::diagnostic::{Diagnostics, Finding, nearest};
 use crate::text::Spanned;

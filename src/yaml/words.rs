@@ -111,6 +111,12 @@ pub fn usual<'a>(written: &str, known: &[&'a str]) -> Option<&'a str> {
     known.iter().copied().find(meant)
 }
 
+/// How a word may be written in Chinese where these words are known.
+pub fn in_chinese(name: &str, known: &[&str]) -> Vec<&'static str> {
+    let all = WORDS.iter().filter(|(word, _)| *word == name).flat_map(|(_, names)| names.iter().copied());
+    all.filter(|written| usual(written, known) == Some(name)).collect()
+}
+
 /// Whether a word is one that files have, in either way.
 pub(super) fn is_known(written: &str) -> bool {
     WORDS.iter().any(|(word, names)| *word == written || names.contains(&written))

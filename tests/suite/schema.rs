@@ -88,6 +88,27 @@ fn every_word_of_a_schema_is_read() {
     }
 }
 
+/// An editor that underlined what is read would be wrong.
+#[test]
+fn every_chinese_key_and_word_of_a_schema_is_read() {
+    for form in author::schemas() {
+        let schema: serde_json::Value = serde_json::from_str(&author::schema(&form, Language::Chinese)).expect("JSON");
+        let properties = schema.pointer("/items/properties").or_else(|| schema.pointer("/properties"));
+        let properties = properties.and_then(serde_json::Value::as_object).expect("a mapping");
+        assert!(keys(&form.shape).iter().all(|key| properties.contains_key(key.name)), "{}", form.name);
+        for key in properties.keys() {
+            let (path, text) = written(form.name, &format!("{key}: zzzzzzzz"));
+            let wrong = with(&path, &text).findings();
+            assert!(!wrong.contains("[unknown-key]"), "{wrong}");
+        }
+    }
+    let lesson = author::schemas().into_iter().find(|form| form.name == "lesson").expect("lessons have a schema");
+    let schema = author::schema(&lesson, Language::Chinese);
+    for word in ["任务", "标题", "学时", "状态", "编写中", "理实一体"] {
+        assert!(schema.contains(&format!("\"{word}\"")), "{word}");
+    }
+}
+
 fn words(shape: &Shape) -> Vec<&'static str> {
     match shape {
         Shape::Word(words) => words.clone(),

@@ -256,6 +256,28 @@ fn an_edit_reaches_the_browser_however_an_editor_writes() {
 }
 
 #[test]
+fn a_warning_that_stays_is_told_once() {
+    let site = Served::new();
+    let mut events = site.events();
+    let first = events.next();
+    let stub = "---\ntask: L1-2.1\ntitle: 茶汤\nstatus: ready\n---\n\n## 观色 {teach=2.1.1}\n\n看汤色。\n";
+    site.write("content/900001/lessons/colour.md", stub);
+    let second = events.after(&first);
+    site.write(LESSON, &lesson("八十五度。"));
+    events.after(&second);
+    site.shows(PAGE, "八十五度");
+    // What is said of a build comes just behind its event.
+    let is_said = || site.said().contains("和上一次相同");
+    for _ in 0..100 {
+        if is_said() {
+            break;
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+    assert!(is_said() && site.said().matches("colour.md:7").count() == 1, "{}", site.said());
+}
+
+#[test]
 fn errors_are_laid_over_the_last_good_page_until_they_are_mended() {
     let site = Served::new();
     let mut events = site.events();
