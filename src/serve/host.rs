@@ -3,7 +3,7 @@
 //! A page of another site can make a browser ask any address, and can let a name of its own point here. Such requests
 //! bear that name, so they are told from ours by it.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
 
 /// Who can reach the site.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,13 +41,27 @@ pub(super) fn is_ours(host: &str, came_in_at: SocketAddr) -> bool {
 pub(super) fn addresses() -> Vec<Ipv4Addr> {
     let found = if_addrs::get_if_addrs().unwrap_or_default().into_iter().map(|found| found.ip());
     let found = found.filter_map(|address| match address {
-        IpAddr::V4(address) if !address.is_loopback() && !address.is_link_local() => Some(address),
+        IpAddr::V4(address) if !address.is_loopback() => Some(address),
         _ => None,
     });
     let mut found: Vec<Ipv4Addr> = found.collect();
-    // Those of a school's or a home's network before those of tunnels.
-    found.sort_by_key(|address| !address.is_private());
+    if found.is_empty() {
+        found.extend(way_out());
+    }
+    // Those of a school's or a home's network, then those of tunnels, then those that two machines on one cable take.
+    found.sort_by_key(|address| (address.is_link_local(), !address.is_private()));
     found
+}
+
+/// The address from which this machine would speak to others, where it lists no interface; nothing is sent.
+fn way_out() -> Option<Ipv4Addr> {
+    let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
+    // An address for examples, which no machine has.
+    socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9)).ok()?;
+    match socket.local_addr().ok()?.ip() {
+        IpAddr::V4(address) if !address.is_loopback() && !address.is_unspecified() => Some(address),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -64,8 +64,18 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
             ),
         ],
         Finding::QuizStub => [
-            said("自测题不完整，不计入覆盖", "", &["写上 `question`、`answer` 和 `why`"]),
-            said("the quiz is incomplete and does not count", "", &["write `question`, `answer` and `why`"]),
+            said(
+                "自测题不完整，不计入覆盖",
+                "",
+                &["题干、答案、解析都要有：写上 `question`、`answer` 和 `why`；照试卷粘贴时，写上“答案：”和“解析：”"],
+            ),
+            said(
+                "the quiz is incomplete and does not count",
+                "",
+                &[
+                    "write `question`, `answer` and `why`; in a question pasted from a test paper, lines that begin with `答案` and `解析`",
+                ],
+            ),
         ],
         _ => return None,
     })
