@@ -62,6 +62,12 @@ pub(super) fn help(command: &str, id: &str) -> Option<&'static str> {
             "instead, the table of a programme (csv, xlsx, docx), by its file's name without .yaml"
         }
         ("coverage", "course") => "instead, the plan of a course (xlsx, docx), by its file's name without .yaml",
+        ("coverage", "snapshot") => {
+            "keep today's coverage as a snapshot, in content/<code of the standard>/snapshots/<name>.yaml"
+        }
+        ("coverage", "date") => "the day of the snapshot; today by default",
+        ("coverage", "replace") => "replace a snapshot of that name",
+        ("coverage", "since") => "against this snapshot: what is newly covered, and what no longer is",
         ("review", "lesson") => "the lesson, by the name or the path of its file",
         ("review", "by") => "who reviews",
         ("review", "kind") => "whether that is a person or a machine",
