@@ -48,6 +48,8 @@ pub(super) fn usage(command: &Command, path: &str, language: Language) -> String
 fn help(command: &Command, path: &str, language: Language) -> String {
     let name = path.strip_prefix("kebiao ").unwrap_or_default();
     let about = language.of([command.get_about().map(ToString::to_string), english::about(name).map(str::to_owned)]);
+    let help_itself = || language.of(["显示一个命令的说明", "show the help of a command"]).to_owned();
+    let about = if command.get_name() == "help" { Some(help_itself()) } else { about };
     let mut help = about.or_else(|| command.get_about().map(ToString::to_string)).unwrap_or_default();
     write!(help, "\n\n{}{}\n", language.of(["用法：", "Usage: "]), usage(command, path, language)).expect(TAKES_ALL);
     let commands = command.get_subcommands().filter(|it| it.get_name() != "help").map(|it| {

@@ -23,7 +23,7 @@ pub(super) fn wrong(error: &Error, root: &Command, words: &[String], language: L
 /// The command that the words name, as far as they name one.
 fn meant<'a>(root: &'a Command, words: &[String]) -> (&'a Command, String) {
     let (mut command, mut path) = (root, root.get_name().to_owned());
-    for word in words {
+    for word in words.iter().filter(|word| *word != "help") {
         let Some(inner) = command.find_subcommand(word) else { break };
         command = inner;
         path = format!("{path} {word}");
@@ -62,7 +62,11 @@ fn fact(error: &Error, command: &Command, language: Language) -> Option<String> 
         }
         ErrorKind::InvalidValue => {
             let (argument, written) = (argument()?, text(ContextKind::InvalidValue).unwrap_or_default());
-            let Some(ContextValue::Strings(known)) = error.get(ContextKind::ValidValue) else {
+            let known = match error.get(ContextKind::ValidValue) {
+                Some(ContextValue::Strings(known)) => known.as_slice(),
+                _ => &[],
+            };
+            if known.is_empty() {
                 return Some(
                     language.of([format!("{argument} 后面没有写值"), format!("{argument} needs a value behind it")]),
                 );

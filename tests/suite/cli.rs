@@ -401,6 +401,8 @@ fn help_and_what_is_wrong_with_a_command_are_in_the_site_s_language() {
     wrong(&site, &["build", "x"], "多了 x");
     wrong(&site, &["coverage", "--format", "xls"], "--format <形式> 不能是 xls；是不是想写 xlsx？");
     wrong(&site, &["coverage", "--format"], "--format <形式> 后面没有写值；可以是 table、csv");
+    wrong(&site, &["build", "--out"], "--out <文件夹> 后面没有写值\n用法：kebiao build [选项]");
+    wrong(&site, &["help", "biuld"], "没有命令 biuld；是不是想写 build？\n用法：kebiao [命令]");
     wrong(&site, &["coverage", "--next", "--by", "task"], "不能一起用");
     wrong(&site, &["check", "--min-coverage", "200"], "要写 0 到 100 的整数");
     wrong(&site, &["check", "--level", "L1"], "还要写上 --min-coverage <百分比>");
