@@ -70,7 +70,7 @@ fn fact(error: &Error, command: &Command, language: Language) -> Option<String> 
                 return Some(
                     language.of([format!("{argument} 后面没有写值"), format!("{argument} needs a value behind it")]),
                 );
-            };
+            }
             let known: Vec<&str> = known.iter().map(String::as_str).collect();
             let near = meaning(nearest(&written, known.iter().copied()), &known, language);
             if written.is_empty() {
