@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostics;
 use crate::export;
 use crate::output::{Fingerprint, Manifest, Output};
 use crate::project::Project;
-use crate::render::{self, Theme};
+use crate::render::{self, Before, Theme};
 use crate::site;
 use crate::site::view::{Audience, Drafts};
 use crate::standard;
@@ -32,7 +32,7 @@ pub fn build(
     curriculum: &Curriculum,
     drafts: Drafts,
     audience: Audience,
-    before: &Manifest,
+    before: Before,
     sink: &(dyn Fn(&Output) -> anyhow::Result<()> + Sync),
     diagnostics: &mut Diagnostics,
 ) -> anyhow::Result<Manifest> {
@@ -44,6 +44,7 @@ pub fn build(
     let copies =
         site.copies.iter().map(|copy| Output { path: copy.route.path(), bytes: project.files[&copy.path].clone() });
     let search = render::data(&site.search, &theme);
+    let before = before.manifest;
     for output in theme.assets().chain(search).chain(render::sitemap(&site)).chain(copies) {
         let fingerprint = Fingerprint::of(&[&output.bytes]);
         manifest.0.insert(output.path.clone(), Some(fingerprint));

@@ -3,85 +3,26 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Instant;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 
 use crate::author;
 use crate::cli::args::{
-    Build, Check, Command, Coverage, CoverageBy, CoverageFormat, Explain, FindingsForm, Parse, StandardFormat,
+    Check, Command, Coverage, CoverageBy, CoverageFormat, Explain, FindingsForm, Parse, StandardFormat,
 };
 use crate::cli::print::{answer, findings, say};
 use crate::cli::progress::Progress;
-use crate::cli::words::{
-    COURSE_FORMS, NEEDS_FILE, NOTHING_FOUND, NOTHING_MADE, PROGRAMME_FORMS, built, fixed, no_such_level, no_such_plan,
-};
+use crate::cli::words::{COURSE_FORMS, NEEDS_FILE, NOTHING_FOUND, PROGRAMME_FORMS, fixed, no_such_level, no_such_plan};
 use crate::curriculum::{self, Curriculum};
 use crate::diagnostic::{Diagnostics, Language, Severity};
-use crate::disk::{self, Folder, Refusal};
+use crate::disk::{self, Refusal};
 use crate::export::{self, By, Filter, Report};
 use crate::form;
 use crate::pipeline;
 use crate::project::{self, Project, SETTINGS};
 use crate::sheet::{docx, xlsx};
-use crate::site::view::{Audience, Drafts};
 use crate::standard;
 use crate::text::Sources;
-
-/// `kebiao build`
-pub(super) fn build(args: &Build) -> Result<ExitCode> {
-    let began = Instant::now();
-    let progress = Progress::begin(language_of_site());
-    let mut diagnostics = Diagnostics::default();
-    let site = site_folder()?;
-    let project = Project::within(args.limit(), disk::files(&site)?, &mut diagnostics);
-    let curriculum = pipeline::compile(&project, &mut diagnostics);
-    let mut done = None;
-    if !fails(&diagnostics, args.strict) {
-        let output = args.out.clone().unwrap_or_else(|| PathBuf::from(project.config.output()));
-        let folder = Folder::open(&site, &output, &program());
-        let folder = match &project.config.output {
-            Some(written) if args.out.is_none() => folder.with_context(|| {
-                let source = project.sources.get(written.span.source);
-                format!("{}:{}", source.path(), source.position(written.span.start).line)
-            }),
-            _ => folder,
-        }?;
-        let drafts = if args.drafts { Drafts::Shown } else { Drafts::Hidden };
-        let sink = |output: &_| {
-            progress.made_one();
-            folder.put(output)
-        };
-        let manifest =
-            pipeline::build(&project, &curriculum, drafts, Audience::Readers, folder.before(), &sink, &mut diagnostics);
-        match manifest {
-            Ok(manifest) if !fails(&diagnostics, args.strict) => {
-                let pages = manifest.0.keys().filter(|path| path.ends_with(".html")).count();
-                done = Some((pages, folder.commit(&manifest)?, output));
-            }
-            Ok(_) => folder.abandon()?,
-            Err(error) => {
-                folder.abandon()?;
-                return Err(error);
-            }
-        }
-    }
-    let language = project.config.language;
-    drop(progress);
-    findings(&diagnostics, &project.sources, language, Severity::Warning, args.findings.form);
-    // Whoever asks for JSON reads it with a program, which takes no sentence behind it.
-    if args.findings.form == FindingsForm::Json {
-        return Ok(exit_code(&diagnostics, args.strict));
-    }
-    if let Some((pages, changes, output)) = done {
-        let config = &curriculum.config.coverage;
-        let totals = curriculum.syllabuses.iter().map(|syllabus| curriculum::Coverage::of(syllabus, config).all());
-        say(&built(pages, totals.sum(), changes, began.elapsed().as_secs_f64(), &output, language));
-    } else {
-        say(language.of(NOTHING_MADE));
-    }
-    Ok(exit_code(&diagnostics, args.strict))
-}
 
 /// `kebiao check`
 pub(super) fn check(args: &Check) -> Result<ExitCode> {
@@ -254,14 +195,7 @@ pub(super) fn site_folder() -> Result<PathBuf> {
     Ok(std::env::current_dir().map_err(Refusal::NoCurrentFolder)?)
 }
 
-/// The program that runs: another one makes other pages of the same texts.
-fn program() -> String {
-    let version = env!("CARGO_PKG_VERSION");
-    let file = std::env::current_exe().ok().and_then(|file| disk::stamp(&file));
-    format!("kebiao {version} {}", file.unwrap_or_default())
-}
-
-fn fails(diagnostics: &Diagnostics, strict: bool) -> bool {
+pub(super) fn fails(diagnostics: &Diagnostics, strict: bool) -> bool {
     diagnostics.has_errors() || (strict && diagnostics.count(Severity::Warning) > 0)
 }
 

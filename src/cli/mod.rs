@@ -2,12 +2,14 @@
 #![expect(clippy::disallowed_methods, reason = "the clock and the environment are its business")]
 
 mod args;
+mod build;
 mod commands;
 mod editor;
 mod english;
 mod explain;
 mod help;
 mod import;
+mod kept;
 mod lesson;
 mod new;
 mod open;
@@ -42,7 +44,7 @@ pub fn run() -> ExitCode {
     };
     let done = match &command {
         Command::New(new) => new::new(new),
-        Command::Build(build) => commands::build(build),
+        Command::Build(build) => build::build(build),
         Command::Serve(args) => serve::serve(args),
         Command::Check(check) => commands::check(check),
         Command::Coverage(coverage) => commands::coverage(coverage),

@@ -20,7 +20,7 @@ use crate::disk::{self, Refusal};
 use crate::output::{Manifest, Output, zip};
 use crate::pipeline;
 use crate::project::Project;
-use crate::render;
+use crate::render::{self, Before, Coloured};
 use crate::site::Route;
 use crate::site::view::{Audience, Drafts};
 
@@ -51,7 +51,7 @@ pub(super) fn pack(args: &Pack) -> Result<ExitCode> {
             &curriculum,
             drafts,
             Audience::Readers,
-            &Manifest::default(),
+            Before { manifest: &Manifest::default(), coloured: &Coloured::default() },
             &sink,
             &mut diagnostics,
         )?;

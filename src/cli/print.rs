@@ -27,6 +27,11 @@ pub(super) fn refused(error: &anyhow::Error, language: Language) {
     say(&language.of([format!("错误: {said}"), format!("error: {said}")]));
 }
 
+/// Lines that end themselves, for whoever runs the program.
+pub(super) fn say_all(lines: &str) {
+    let _ = std::io::stderr().write_all(lines.as_bytes());
+}
+
 /// A line for whoever runs the program; nobody may be listening, and the exit code tells the same.
 pub(super) fn say(line: &str) {
     let _ = writeln!(std::io::stderr(), "{line}");
@@ -50,7 +55,7 @@ pub(super) fn can_style() -> bool {
 /// So many findings of one kind are shown: nobody reads more, and the first ones tell what is the matter.
 const SHOWN: usize = 100;
 
-/// All findings that matter at least so much, in one of their forms.
+/// Says all findings that matter at least so much, in one of their forms.
 pub(super) fn findings(
     diagnostics: &Diagnostics,
     sources: &Sources,
@@ -58,37 +63,55 @@ pub(super) fn findings(
     least: Severity,
     form: FindingsForm,
 ) {
+    say_all(&told(diagnostics, sources, language, least, form));
+}
+
+/// The same as lines.
+pub(super) fn told(
+    diagnostics: &Diagnostics,
+    sources: &Sources,
+    language: Language,
+    least: Severity,
+    form: FindingsForm,
+) -> String {
     let found: Vec<&Diagnostic> =
         diagnostics.sorted().into_iter().filter(|it| it.finding.severity() <= least).collect();
+    let mut lines = String::new();
     match form {
-        FindingsForm::Human => human(&found, sources, language),
-        FindingsForm::Short => found.iter().for_each(|it| say(&short(it, sources, language))),
-        FindingsForm::Github => found.iter().for_each(|it| say(&github(it, sources, language))),
-        FindingsForm::Json => return say(&json(&found, sources, language)),
+        FindingsForm::Human => human(&found, sources, language, &mut lines),
+        FindingsForm::Short => found.iter().for_each(|it| line(&short(it, sources, language), &mut lines)),
+        FindingsForm::Github => found.iter().for_each(|it| line(&github(it, sources, language), &mut lines)),
+        FindingsForm::Json => return json(&found, sources, language) + "\n",
     }
     let count = |severity| found.iter().filter(|it| it.finding.severity() == severity).count();
     let counts = [Severity::Error, Severity::Warning, Severity::Note].map(|severity| (severity, count(severity)));
     if let Some(counted) = counted(&counts, language) {
-        say(&counted);
+        line(&counted, &mut lines);
     }
     // Once, with a code that stands above.
     if let (FindingsForm::Human, Some(worst)) = (form, found.iter().min_by_key(|it| it.finding.severity())) {
-        say(&how_to_ask(worst.finding.code(), language));
+        line(&how_to_ask(worst.finding.code(), language), &mut lines);
     }
+    lines
 }
 
 /// Each with its place in the text, as long as they are few.
-fn human(found: &[&Diagnostic], sources: &Sources, language: Language) {
+fn human(found: &[&Diagnostic], sources: &Sources, language: Language, lines: &mut String) {
     let coloured = can_style();
     let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
     for diagnostic in found {
         let count = kinds.entry(diagnostic.finding.code()).or_default();
         *count += 1;
         if *count <= SHOWN {
-            say(&format!("{}\n", show(diagnostic, sources, language, coloured)));
+            line(&format!("{}\n", show(diagnostic, sources, language, coloured)), lines);
         }
     }
     for (kind, count) in kinds.into_iter().filter(|(_, count)| *count > SHOWN) {
-        say(&not_shown(kind, count - SHOWN, language));
+        line(&not_shown(kind, count - SHOWN, language), lines);
     }
+}
+
+fn line(line: &str, lines: &mut String) {
+    lines.push_str(line);
+    lines.push('\n');
 }

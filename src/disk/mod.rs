@@ -3,6 +3,7 @@
 
 mod create;
 mod edit;
+mod kept;
 mod packed;
 mod place;
 mod read;
@@ -13,8 +14,9 @@ mod write;
 
 pub use create::{add, create, is_free, standards_beside};
 pub use edit::edit;
+pub use kept::{keep, kept};
 pub use packed::pack;
-pub use read::{bytes, files, stamp};
+pub use read::{bytes, files, fingerprint, stamp};
 pub use refusal::Refusal;
 pub use watched::{Watched, concerns, is_site, watched};
 pub use write::{Changes, Folder, write};

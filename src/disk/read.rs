@@ -1,14 +1,16 @@
 //! A folder to values.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use anyhow::{Result, bail};
+use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::disk::place::is_inside;
 use crate::disk::refusal::{Refusal, unreadable};
 use crate::form;
+use crate::output::Fingerprint;
 use crate::project::{Files, PICTURES, SETTINGS, named_paths};
 
 /// The folders that a build reads.
@@ -28,13 +30,13 @@ pub fn stamp(path: &Path) -> Option<String> {
 
 /// All files of a site that a build could need, by their path from its folder.
 pub fn files(site: &Path) -> Result<Files> {
-    let mut files = Files::new();
+    let mut found: Vec<(String, PathBuf)> = Vec::new();
     for entry in WalkDir::new(site).max_depth(1).min_depth(1).sort_by_file_name() {
         let entry = entry.map_err(|error| Refusal::Unreadable(site.to_owned(), error.into()))?;
         let name = entry.file_name().to_string_lossy();
         // Asked of the path, since a link to a file is as good as the file.
         if may_be_named(&name) && entry.path().is_file() {
-            files.insert(name.into_owned(), bytes(entry.path())?);
+            found.push((name.into_owned(), entry.path().to_owned()));
         }
     }
     for folder in FOLDERS.iter().map(|folder| site.join(folder)).filter(|folder| folder.is_dir()) {
@@ -53,9 +55,13 @@ pub fn files(site: &Path) -> Result<Files> {
             let Some(parts) = path.iter().map(|part| part.to_str()).collect::<Option<Vec<_>>>() else {
                 bail!(Refusal::OddName(path.to_owned()));
             };
-            files.insert(parts.join("/"), bytes(entry.path())?);
+            found.push((parts.join("/"), entry.path().to_owned()));
         }
     }
+    let read = found.into_par_iter().map(|(path, place)| Ok((path, bytes(&place)?)));
+    // The first that the disk refuses is told, in the order of the walk.
+    let read: Vec<Result<(String, Vec<u8>)>> = read.collect();
+    let mut files: Files = read.into_iter().collect::<Result<_>>()?;
     // A standard or a logo may lie in a folder that is not read as a whole.
     for path in named_paths(&files) {
         let file = site.join(&path);
@@ -64,6 +70,12 @@ pub fn files(site: &Path) -> Result<Files> {
         }
     }
     Ok(files)
+}
+
+/// Of files by their paths and all that they hold.
+pub fn fingerprint(files: &Files) -> Fingerprint {
+    let parts: Vec<&[u8]> = files.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes]).collect();
+    Fingerprint::of(&parts)
 }
 
 /// Whether a file beside the folders may be the settings, a standard or a logo, by its name.

@@ -1,4 +1,4 @@
-//! What one build leaves for the next: the list of its files, and the mark of a build at work.
+//! What one build leaves for the next: the list of its files, what was said of it, and the mark of a build at work.
 //!
 //! The mark is a file that is locked while a build runs, so that two never write the same folder at once. It lists the
 //! files that wait beside their places; when the build is done it is empty, so a list that is there when a build begins
@@ -19,10 +19,14 @@ use crate::output::{Fingerprint, Manifest};
 /// Where a site keeps its records.
 pub(super) const RECORDS: &str = ".kebiao";
 
+/// How a file ends that holds what was said.
+const SAID: &str = "said";
+
 /// The record of one output folder, held by one build.
 #[derive(Debug)]
 pub(super) struct Record {
     manifest: PathBuf,
+    said: PathBuf,
     mark: PathBuf,
     file: File,
 }
@@ -30,9 +34,7 @@ pub(super) struct Record {
 impl Record {
     /// Takes the record of an output folder; refuses where another build holds it.
     pub(super) fn take(site: &Path, output: &Path) -> Result<Self> {
-        let key = output.strip_prefix(site).unwrap_or(output).to_string_lossy().replace('\\', "/");
-        let hash = Fingerprint::of(&[key.as_bytes()]).bytes();
-        let name = hash.iter().take(8).fold(String::new(), |name, byte| format!("{name}{byte:02x}"));
+        let name = name(site, output);
         let folder = site.join(RECORDS);
         fs::create_dir_all(&folder).map_err(unwritable(&folder))?;
         let mark = folder.join(format!("{name}.building"));
@@ -50,7 +52,8 @@ impl Record {
             Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
             Err(TryLockError::Error(error)) => return Err(Refusal::Unlockable(mark, error).into()),
         }
-        Ok(Self { manifest: folder.join(format!("{name}.manifest")), mark, file })
+        let [manifest, said] = ["manifest", SAID].map(|kind| folder.join(format!("{name}.{kind}")));
+        Ok(Self { manifest, said, mark, file })
     }
 
     /// The program that made the last build, and what it made; nothing where that cannot be read.
@@ -75,17 +78,17 @@ impl Record {
 
     /// Keeps what is made now.
     pub(super) fn save(&self, program: &str, manifest: &Manifest) -> Result<()> {
-        let part = part(&self.manifest);
-        let kept = (|| {
-            // What an earlier build left here, or a link that someone put here, is not written through.
-            match fs::remove_file(&part) {
-                Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-                _ => {}
-            }
-            File::create_new(&part)?.write_all(format!("{program}\n{}", manifest.print()).as_bytes())?;
-            fs::rename(&part, &self.manifest)
-        })();
-        kept.map_err(unwritable(&self.manifest))
+        replace(&self.manifest, format!("{program}\n{}", manifest.print()).as_bytes())
+    }
+
+    /// What was said of the last build; nothing where that cannot be read.
+    pub(super) fn said(site: &Path, output: &Path) -> Option<String> {
+        fs::read_to_string(site.join(RECORDS).join(name(site, output)).with_extension(SAID)).ok()
+    }
+
+    /// Keeps what is said of this one.
+    pub(super) fn say(&self, said: &str) -> Result<()> {
+        replace(&self.said, said.as_bytes())
     }
 
     /// Lists a file that is about to wait beside its place.
@@ -110,4 +113,26 @@ impl Record {
         let emptied = self.file.set_len(0).and_then(|()| (&self.file).rewind());
         emptied.map_err(unwritable(&self.mark))
     }
+}
+
+/// One folder has one name, however it is written.
+fn name(site: &Path, output: &Path) -> String {
+    let key = output.strip_prefix(site).unwrap_or(output).to_string_lossy().replace('\\', "/");
+    let hash = Fingerprint::of(&[key.as_bytes()]).bytes();
+    hash.iter().take(8).fold(String::new(), |name, byte| format!("{name}{byte:02x}"))
+}
+
+/// Writes a record whole or not at all.
+pub(super) fn replace(record: &Path, bytes: &[u8]) -> Result<()> {
+    let part = part(record);
+    let written = (|| {
+        // What an earlier build left here, or a link that someone put here, is not written through.
+        match fs::remove_file(&part) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        File::create_new(&part)?.write_all(bytes)?;
+        fs::rename(&part, record)
+    })();
+    written.map_err(unwritable(record))
 }

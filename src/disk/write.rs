@@ -9,12 +9,13 @@ use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
+use rayon::prelude::*;
 
 use crate::disk::place::{lies_in, normal, part, place};
 use crate::disk::read::FOLDERS;
 use crate::disk::record::{RECORDS, Record};
 use crate::disk::refusal::{Refusal, unwritable};
-use crate::output::{Manifest, Output};
+use crate::output::{Fingerprint, Manifest, Output};
 
 /// The output folder and what the last build left in it.
 #[derive(Debug)]
@@ -49,14 +50,14 @@ impl Folder {
         let (made_by, listed) = record.read()?;
         let saved = record.saved();
         let mut before = listed.clone();
-        for (path, fingerprint) in &mut before.0 {
+        before.0.par_iter_mut().for_each(|(path, fingerprint)| {
             // A file that someone emptied or edited, or that a copy broke off, is made again.
             let stands = fs::symlink_metadata(output.join(path))
                 .is_ok_and(|found| found.is_file() && found.modified().ok() <= saved);
             if made_by != program || !stands {
                 *fingerprint = None;
             }
-        }
+        });
         let folder = Self { output, record, program: program.to_owned(), listed, before };
         folder.sweep()?;
         Ok(folder)
@@ -88,11 +89,24 @@ impl Folder {
     }
 
     /// Puts all files into their places, and removes those that are no longer made.
-    pub fn commit(self, after: &Manifest) -> Result<Changes> {
+    pub fn commit(&self, after: &Manifest) -> Result<Changes> {
         let changes = if *after == self.before { Ok(Changes::default()) } else { self.rename(after) };
         // Where all went well nothing waits any more.
         self.sweep()?;
         changes
+    }
+
+    /// What was said of the last build, where it was asked the same and all that it made still stands.
+    pub fn last(site: &Path, output: &Path, program: &str, asked: Fingerprint) -> Result<Option<String>> {
+        let said = Record::said(site, &normal(&site.join(output))).filter(|said| said.starts_with(&asked.to_string()));
+        let Some(said) = said else { return Ok(None) };
+        let folder = Self::open(site, output, program)?;
+        Ok(said.strip_prefix(&heading(asked, &folder.before)).map(str::to_owned))
+    }
+
+    /// Keeps what is said of a build that is done: what was asked for, what it made, and a text.
+    pub fn say(&self, asked: Fingerprint, after: &Manifest, text: &str) -> Result<()> {
+        self.record.say(&(heading(asked, after) + text))
     }
 
     /// Leaves the last site as it was.
@@ -168,6 +182,11 @@ impl Folder {
             }
         }
     }
+}
+
+/// Two lines that differ with what was asked for and with every file that was made.
+fn heading(asked: Fingerprint, made: &Manifest) -> String {
+    format!("{asked}\n{}\n", Fingerprint::of(&[made.print().as_bytes()]))
 }
 
 /// Nothing is there, nor could be.

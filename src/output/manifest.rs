@@ -25,9 +25,14 @@ impl Fingerprint {
         Self(xxh3_128(&hashes))
     }
 
-    /// Its bytes, to be part of another fingerprint.
+    /// Its bytes, to be part of something else.
     pub fn bytes(self) -> [u8; 16] {
         self.0.to_le_bytes()
+    }
+
+    /// The one that has these bytes.
+    pub fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(u128::from_le_bytes(bytes))
     }
 }
 

@@ -10,5 +10,5 @@ pub use config::{
     Assessing, Config, CoverageConfig, Html, Minimum, PrintConfig, RepositoryConfig, SchoolConfig, StandardConfig,
     StandardText,
 };
-pub use project::{Files, PICTURES, Project, SETTINGS, StandardFile, is_about, language, named_paths, text};
+pub use project::{Files, PICTURES, Project, SETTINGS, StandardFile, is_about, language, named_paths, output, text};
 pub use written::shape;

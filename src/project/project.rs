@@ -139,6 +139,11 @@ pub fn language(settings: &[u8]) -> Language {
     config(settings).unwrap_or_default().language
 }
 
+/// The folder that a site is built into, by its settings alone.
+pub fn output(settings: &[u8]) -> String {
+    config(settings).unwrap_or_default().output().to_owned()
+}
+
 fn config(settings: &[u8]) -> Option<Config> {
     let mut sources = Sources::default();
     // What is wrong with them is found when the project is made.

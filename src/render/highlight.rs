@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use syntect::parsing::{ParseState, ScopeStack, SyntaxSet};
+use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxSet};
 use syntect::util::LinesWithEndings;
 
 use crate::render::escape::text;
@@ -11,16 +11,19 @@ use crate::render::escape::text;
 static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_newlines);
 
 /// What a theme colours, and the scopes that it stands for; the first that fits a scope is meant.
-const KINDS: [(&str, &str); 8] = [
-    ("comment", "comment"),
-    ("string", "string"),
-    ("entity.other.attribute-name", "attribute"),
-    ("entity", "entity"),
-    ("keyword", "keyword"),
-    ("storage", "keyword"),
-    ("constant", "constant"),
-    ("support", "entity"),
-];
+static KINDS: LazyLock<[(Scope, &str); 8]> = LazyLock::new(|| {
+    let kinds = [
+        ("comment", "comment"),
+        ("string", "string"),
+        ("entity.other.attribute-name", "attribute"),
+        ("entity", "entity"),
+        ("keyword", "keyword"),
+        ("storage", "keyword"),
+        ("constant", "constant"),
+        ("support", "entity"),
+    ];
+    kinds.map(|(scope, kind)| (Scope::new(scope).expect("each has at most eight parts"), kind))
+});
 
 /// HTML for code in a language, or nothing where the language is not known.
 pub(super) fn highlight(language: &str, code: &str) -> Option<String> {
@@ -47,9 +50,9 @@ pub(super) fn highlight(language: &str, code: &str) -> Option<String> {
 }
 
 /// One piece of code with what its innermost scope that has a kind says it is; it joins the last where that is the same.
-fn push(pieces: &mut Vec<(Option<&str>, String)>, piece: &str, scopes: &ScopeStack) {
-    let mut scopes = scopes.scopes.iter().rev().map(|scope| scope.build_string());
-    let kind = scopes.find_map(|scope| KINDS.iter().find(|(prefix, _)| scope.starts_with(prefix)));
+fn push(pieces: &mut Vec<(Option<&'static str>, String)>, piece: &str, scopes: &ScopeStack) {
+    let kind_of = |scope: &Scope| KINDS.iter().find(|(prefix, _)| prefix.is_prefix_of(*scope));
+    let kind = scopes.scopes.iter().rev().find_map(kind_of);
     let class = kind.map(|(_, class)| *class);
     match pieces.last_mut() {
         // White space has no colour, so it ends none.

@@ -10,10 +10,10 @@ use tera::{Context, TeraResult, Value};
 use crate::content::markdown;
 use crate::content::markdown::Formula;
 use crate::render::answer::Answer;
+use crate::render::coloured::Coloured;
 use crate::render::escape::{escaped, text};
 use crate::render::events::{Placed, ends, joins};
 use crate::render::exercise::{quiz, rubric};
-use crate::render::highlight::highlight;
 use crate::render::inline::formula;
 use crate::render::link::{figure, image, link};
 use crate::render::table::Table;
@@ -21,10 +21,11 @@ use crate::render::theme::Theme;
 use crate::site::view::BodyView;
 
 /// Renders a body.
-pub(super) fn render(body: &BodyView, theme: &Theme) -> TeraResult<String> {
+pub(super) fn render(body: &BodyView, theme: &Theme, coloured: &Coloured) -> TeraResult<String> {
     let events: Vec<Placed> = markdown::events(&body.markdown);
     let ends = ends(&events);
-    let mut reading = Reading { body, theme, events: &events, ends: &ends, linked: BTreeSet::new(), notes: Vec::new() };
+    let (linked, notes) = (BTreeSet::new(), Vec::new());
+    let mut reading = Reading { body, theme, coloured, events: &events, ends: &ends, linked, notes };
     let text = reading.html(0..events.len(), Inside::Text)?;
     let notes = reading.footnotes()?;
     Ok(text + &notes)
@@ -41,6 +42,7 @@ enum Inside {
 struct Reading<'a> {
     body: &'a BodyView,
     theme: &'a Theme,
+    coloured: &'a Coloured,
     events: &'a [Placed<'a>],
     /// For each event the index of the one that ends it: its own where it holds nothing.
     ends: &'a [usize],
@@ -157,7 +159,7 @@ impl<'a> Reading<'a> {
             .iter()
             .filter_map(|(event, _)| if let Event::Text(text) = event { Some(&**text) } else { None })
             .collect();
-        let html = highlight(language, &code).unwrap_or_else(|| text(&code));
+        let html = self.coloured.html(language, &code).unwrap_or_else(|| text(&code).into());
         let class =
             if language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escaped(language)) };
         Ok(format!("<pre class=\"code\" tabindex=\"0\"><code{class}>{html}</code></pre>\n"))

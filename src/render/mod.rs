@@ -2,6 +2,7 @@
 
 mod answer;
 mod bundle;
+mod coloured;
 mod ends;
 mod escape;
 mod events;
@@ -21,7 +22,8 @@ mod table;
 mod theme;
 mod words;
 
-pub use page::all;
+pub use coloured::Coloured;
+pub use page::{Before, all};
 pub use search::data;
 pub use single::single;
 pub use sitemap::sitemap;

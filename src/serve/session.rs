@@ -12,6 +12,7 @@ use crate::form::Limit;
 use crate::output::{Fingerprint, Manifest, Output};
 use crate::pipeline;
 use crate::project::{Files, Project};
+use crate::render::{Before, Coloured};
 use crate::serve::host::{self, Reach};
 use crate::serve::listen;
 use crate::serve::live::Live;
@@ -44,6 +45,7 @@ pub struct Session {
     /// What the site was last made from.
     read: Option<Fingerprint>,
     manifest: Manifest,
+    coloured: Coloured,
     language: Language,
     is_refused: bool,
 }
@@ -66,8 +68,18 @@ impl Session {
         let port = listener.local_addr()?.port();
         let (live, watch) = (Arc::new(Live::default()), Watch::start(site)?);
         listen::answer(listener, &live)?;
-        let (read, manifest) = (None, Manifest::default());
-        Ok(Self { site: site.to_owned(), options, port, live, watch, read, manifest, language, is_refused: false })
+        Ok(Self {
+            site: site.to_owned(),
+            options,
+            port,
+            live,
+            watch,
+            read: None,
+            manifest: Manifest::default(),
+            coloured: Coloured::default(),
+            language,
+            is_refused: false,
+        })
     }
 
     /// The port that was free.
@@ -114,8 +126,7 @@ impl Session {
         self.watch.follow(&disk::watched(&self.site, &Files::new()))?;
         let files = disk::files(&self.site)?;
         self.watch.follow(&disk::watched(&self.site, &files))?;
-        let parts: Vec<&[u8]> = files.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes]).collect();
-        let read = Some(Fingerprint::of(&parts));
+        let read = Some(disk::fingerprint(&files));
         if read == self.read {
             return Ok(None);
         }
@@ -144,8 +155,8 @@ impl Session {
             Ok(())
         };
         let drafts = self.options.drafts;
-        let manifest =
-            pipeline::build(project, &curriculum, drafts, Audience::Authors, &self.manifest, &sink, diagnostics)?;
+        let before = Before { manifest: &self.manifest, coloured: &self.coloured };
+        let manifest = pipeline::build(project, &curriculum, drafts, Audience::Authors, before, &sink, diagnostics)?;
         if diagnostics.has_errors() {
             return Ok(None);
         }

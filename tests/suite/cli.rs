@@ -439,6 +439,31 @@ fn a_second_build_writes_nothing() {
 }
 
 #[test]
+fn a_build_that_has_nothing_to_do_says_what_was_said() {
+    let site = Site::new();
+    site.write("content/900001/lessons/menu.md", STUB);
+    let findings = |ran: Ran| ran.said.split_once("完成").expect("a last line").0.to_owned();
+    let first = findings(site.run(&["build"]).ends(0).says("警告[stub]"));
+    assert_eq!(findings(site.run(&["build"]).ends(0).says("，没有变化，")), first);
+    // Asked otherwise, it answers otherwise.
+    let short = findings(site.run(&["build", "--findings", "short"]).ends(0));
+    assert!(short != first && short.contains("stub"), "{short}");
+    assert_eq!(findings(site.run(&["build", "--findings", "short"]).ends(0)), short);
+    site.run(&["build", "--strict"]).ends(1).says("没有生成网站");
+    assert_eq!(findings(site.run(&["build"]).ends(0)), first);
+    // An edit of the same length in the same instant is one too.
+    site.write("content/900001/lessons/green.md", &LESSON.replace("八十五", "八十四"));
+    let edited = site.output();
+    site.run(&["build"]).ends(0).says("写入");
+    site.write("content/900001/lessons/green.md", LESSON);
+    site.run(&["build"]).ends(0).says("写入");
+    assert_eq!(site.output(), edited);
+    // What was kept and cannot be read is not missed.
+    fs::write(site.record(".said").expect("what was said"), "nonsense").expect("a writable record");
+    assert_eq!(findings(site.run(&["build"]).ends(0).says("，没有变化，")), first);
+}
+
+#[test]
 fn an_edit_writes_the_pages_that_differ_and_equals_a_clean_build() {
     let site = Site::built();
     let before = site.output();
@@ -670,7 +695,7 @@ fn one_folder_has_one_record_however_it_is_written() {
     for folder in ["site", "site/", "./site", "nowhere/../site", absolute.as_str()] {
         site.run(&["build", "--out", folder]).ends(0).says("没有变化");
     }
-    assert_eq!(files(&site.path(".kebiao")).len(), 2, "a list and a mark");
+    assert_eq!(files(&site.path(".kebiao")).len(), 3, "a list, a mark and what was said");
 }
 
 #[test]
@@ -679,7 +704,7 @@ fn an_output_folder_elsewhere_has_a_record_of_its_own() {
     let folder = other.path().join("out");
     site.run(&["build", "--out", folder.to_str().expect("a UTF-8 path")]).ends(0);
     assert_eq!(differing(&site.output(), &read(&folder)), BTreeSet::new());
-    assert_eq!(files(&site.path(".kebiao")).len(), 4);
+    assert_eq!(files(&site.path(".kebiao")).len(), 6);
     assert!(!other.path().join(".kebiao").exists());
 }
 

@@ -10,6 +10,7 @@ use kebiao::diagnostic::{Diagnostics, Place, words};
 use kebiao::output::Manifest;
 use kebiao::pipeline;
 use kebiao::project::{Files, Project};
+use kebiao::render::{Before, Coloured};
 use kebiao::site::view::{Audience, Drafts};
 
 const TAKES_ALL: &str = "a string takes all that is written";
@@ -60,7 +61,7 @@ impl Compiled {
             &self.curriculum,
             Drafts::Hidden,
             Audience::Readers,
-            before,
+            Before { manifest: before, coloured: &Coloured::default() },
             &sink,
             &mut self.diagnostics,
         )

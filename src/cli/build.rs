@@ -1,0 +1,118 @@
+//! `kebiao build`: a site's folder into its pages.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::{Context as _, Result};
+
+use crate::cli::args::{Build, FindingsForm};
+use crate::cli::commands::{exit_code, fails, site_folder};
+use crate::cli::kept::Kept;
+use crate::cli::print::{can_style, say, say_all, told};
+use crate::cli::progress::Progress;
+use crate::cli::words::{NOTHING_MADE, built};
+use crate::curriculum;
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::disk::{self, Changes, Folder};
+use crate::output::Fingerprint;
+use crate::pipeline;
+use crate::project::{self, Files, Project, SETTINGS};
+use crate::render::{Before, Coloured};
+use crate::site::view::{Audience, Drafts};
+
+/// Where a site keeps code that has been coloured.
+const COLOURED: &str = "coloured";
+
+/// Builds the site, unless the last build was asked the same and left all that this one would make.
+pub(super) fn build(args: &Build) -> Result<ExitCode> {
+    let began = Instant::now();
+    let site = site_folder()?;
+    let files = disk::files(&site)?;
+    let (program, asked) = (program(), asked(args, &files));
+    let settings = files.get(SETTINGS).map(Vec::as_slice).unwrap_or_default();
+    let (output, language) = (project::output(settings), project::language(settings));
+    let output = args.out.clone().unwrap_or_else(|| PathBuf::from(output));
+    let done = |kept: &Kept, changes: Changes| {
+        built(kept.pages, kept.totals, changes, began.elapsed().as_secs_f64(), &output, language)
+    };
+    // Whoever asks for JSON reads it with a program, which takes no sentence behind it.
+    let tell = |findings: &str, done: &str| {
+        say_all(findings);
+        if args.findings.form != FindingsForm::Json {
+            say(done);
+        }
+    };
+    // Whether the folder may be written to is said behind the findings, as ever.
+    let last = Folder::last(&site, &output, &program, asked).ok().flatten();
+    if let Some(kept) = last.and_then(|text| Kept::parse(&text)) {
+        let done = done(&kept, Changes::default());
+        tell(&kept.findings, &done);
+        return Ok(ExitCode::SUCCESS);
+    }
+    let progress = Progress::begin(language);
+    let mut diagnostics = Diagnostics::default();
+    let project = Project::within(args.limit(), files, &mut diagnostics);
+    let curriculum = pipeline::compile(&project, &mut diagnostics);
+    let mut made = None;
+    if !fails(&diagnostics, args.strict) {
+        let folder = Folder::open(&site, &output, &program);
+        let folder = match &project.config.output {
+            Some(written) if args.out.is_none() => folder.with_context(|| {
+                let source = project.sources.get(written.span.source);
+                format!("{}:{}", source.path(), source.position(written.span.start).line)
+            }),
+            _ => folder,
+        }?;
+        let drafts = if args.drafts { Drafts::Shown } else { Drafts::Hidden };
+        let sink = |output: &_| {
+            progress.made_one();
+            folder.put(output)
+        };
+        let coloured = Coloured::parse(&program, &disk::kept(&site, COLOURED));
+        let before = Before { manifest: folder.before(), coloured: &coloured };
+        let manifest =
+            pipeline::build(&project, &curriculum, drafts, Audience::Readers, before, &sink, &mut diagnostics);
+        match manifest {
+            Ok(manifest) if !fails(&diagnostics, args.strict) => {
+                let changes = folder.commit(&manifest)?;
+                if let Some(bytes) = coloured.print(&program) {
+                    disk::keep(&site, COLOURED, &bytes);
+                }
+                made = Some((folder, manifest, changes));
+            }
+            Ok(_) => folder.abandon()?,
+            Err(error) => {
+                folder.abandon()?;
+                return Err(error);
+            }
+        }
+    }
+    drop(progress);
+    let findings = told(&diagnostics, &project.sources, language, Severity::Warning, args.findings.form);
+    if let Some((folder, manifest, changes)) = made {
+        let config = &curriculum.config.coverage;
+        let totals = curriculum.syllabuses.iter().map(|syllabus| curriculum::Coverage::of(syllabus, config).all());
+        let pages = manifest.0.keys().filter(|path| path.ends_with(".html")).count();
+        let kept = Kept { pages, totals: totals.sum(), findings };
+        folder.say(asked, &manifest, &kept.print())?;
+        let done = done(&kept, changes);
+        tell(&kept.findings, &done);
+    } else {
+        tell(&findings, language.of(NOTHING_MADE));
+    }
+    Ok(exit_code(&diagnostics, args.strict))
+}
+
+/// All that decides what a build makes and says: what it reads, how it is asked, and whether it may speak in colours.
+fn asked(args: &Build, files: &Files) -> Fingerprint {
+    let how = format!("{args:?} {}", can_style());
+    Fingerprint::of(&[&disk::fingerprint(files).bytes(), how.as_bytes()])
+}
+
+/// The program that runs: another one makes other pages of the same texts.
+fn program() -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    let file = std::env::current_exe().ok().and_then(|file| disk::stamp(&file));
+    format!("kebiao {version} {}", file.unwrap_or_default())
+}
