@@ -1,14 +1,16 @@
 //! The whole program on one page: text in, linked curriculum out; curriculum in, site out.
 
+use rayon::prelude::*;
+
 use crate::content;
 use crate::curriculum::{self, Curriculum};
 use crate::diagnostic::Diagnostics;
 use crate::export;
 use crate::output::{Fingerprint, Manifest, Output};
 use crate::project::Project;
-use crate::render::{self, Before, Theme};
-use crate::site;
+use crate::render::{self, Before, Rendered, Theme};
 use crate::site::view::{Audience, Drafts};
+use crate::site::{self, Answers, Bar};
 use crate::standard;
 
 /// Everything before there is a page: text in, linked curriculum out.
@@ -39,25 +41,29 @@ pub fn build(
     let Some(theme) = Theme::of(&project.theme, &project.sources, project.config.language, diagnostics) else {
         return Ok(Manifest::default());
     };
-    let site = site::plan(curriculum, drafts, audience);
-    let mut manifest = render::all(&site, &theme, before, sink, diagnostics)?;
+    let answers = Answers::of(curriculum);
+    let bar = Bar::of(curriculum, &answers, drafts, audience);
+    let site = site::plan(&bar);
+    let Rendered { mut manifest, addresses } = render::all(&site, &theme, before, sink, diagnostics)?;
     let copies =
         site.copies.iter().map(|copy| Output { path: copy.route.path(), bytes: project.files[&copy.path].clone() });
-    let search = render::data(&site.search, &theme);
+    let search = render::data(site.search, &theme);
     let before = before.manifest;
-    for output in theme.assets().chain(search).chain(render::sitemap(&site)).chain(copies) {
+    for output in theme.assets().chain(search).chain(render::sitemap(&addresses)).chain(copies) {
         let fingerprint = Fingerprint::of(&[&output.bytes]);
         manifest.0.insert(output.path.clone(), Some(fingerprint));
         if !before.has(&output.path, fingerprint) {
             sink(&output)?;
         }
     }
-    for file in export::coverage_files(curriculum).into_iter().chain(export::plan_files(curriculum)) {
+    let files = export::coverage_files(curriculum).into_iter().chain(export::plan_files(curriculum));
+    let files = files.collect::<Vec<_>>().into_par_iter().map(|file| {
         let fingerprint = file.fingerprint();
-        manifest.0.insert(file.path.clone(), Some(fingerprint));
         if !before.has(&file.path, fingerprint) {
             sink(&file.output())?;
         }
-    }
+        Ok((file.path, Some(fingerprint)))
+    });
+    manifest.0.extend(files.collect::<anyhow::Result<Vec<_>>>()?);
     Ok(manifest)
 }

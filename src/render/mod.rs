@@ -23,7 +23,7 @@ mod theme;
 mod words;
 
 pub use coloured::Coloured;
-pub use page::{Before, all};
+pub use page::{Before, Rendered, all};
 pub use search::data;
 pub use single::single;
 pub use sitemap::sitemap;

@@ -20,6 +20,15 @@ pub struct Before<'a> {
     pub coloured: &'a Coloured,
 }
 
+/// What is known of a site once its pages are rendered.
+#[derive(Clone, Debug, Default)]
+pub struct Rendered {
+    /// What each page was made from.
+    pub manifest: Manifest,
+    /// Where those will stand that have something to read, in the site's order.
+    pub addresses: Vec<String>,
+}
+
 /// Renders each page that is not yet as `before` lists it, and hands it to `sink` as it is made.
 pub fn all(
     site: &Site,
@@ -27,28 +36,30 @@ pub fn all(
     before: Before,
     sink: &(dyn Fn(&Output) -> anyhow::Result<()> + Sync),
     diagnostics: &mut Diagnostics,
-) -> anyhow::Result<Manifest> {
-    let made = site.pages.par_iter().map(|page| -> anyhow::Result<_> {
-        let path = page.route.path();
-        let fingerprint = fingerprint(page, theme);
+) -> anyhow::Result<Rendered> {
+    let made = site.sheets.par_iter().map(|sheet| -> anyhow::Result<_> {
+        let (path, page) = (sheet.route.path(), sheet.page());
+        let fingerprint = fingerprint(&page, theme);
         if !before.manifest.has(&path, fingerprint) {
-            match render(page, theme, before.coloured) {
+            match render(&page, theme, before.coloured) {
                 Ok(html) => sink(&Output { path: path.clone(), bytes: html.into_bytes() })?,
                 Err(error) => return Ok(Err(error)),
             }
         }
-        Ok(Ok((path, Some(fingerprint))))
+        let address = page.frame.canonical.filter(|_| !page.frame.hidden);
+        Ok(Ok((path, Some(fingerprint), address)))
     });
-    let mut manifest = Manifest::default();
+    let mut rendered = Rendered::default();
     for page in made.collect::<anyhow::Result<Vec<_>>>()? {
         match page {
-            Ok((path, fingerprint)) => {
-                manifest.0.insert(path, fingerprint);
+            Ok((path, fingerprint, address)) => {
+                rendered.manifest.0.insert(path, fingerprint);
+                rendered.addresses.extend(address);
             }
             Err(error) => theme.report(&error, diagnostics),
         }
     }
-    Ok(manifest)
+    Ok(rendered)
 }
 
 /// A page is a function of what it shows and of the theme.
@@ -65,7 +76,7 @@ fn render(page: &Page, theme: &Theme, coloured: &Coloured) -> TeraResult<String>
         context.insert_value("body", Value::safe_string(&markdown::render(&lesson.body, theme, coloured)?));
     }
     if let View::FreePage(page) = &page.view {
-        context.insert_value("body", Value::safe_string(&markdown::render(&page.body, theme)?));
+        context.insert_value("body", Value::safe_string(&markdown::render(&page.body, theme, coloured)?));
     }
     if let View::Booklet(booklet) = &page.view {
         let bodies = booklet.lessons.iter().map(|lesson| markdown::render(&lesson.body, theme, coloured));

@@ -4,13 +4,12 @@ use std::fmt::Write as _;
 
 use crate::output::Output;
 use crate::render::escape::escaped;
-use crate::site::{Route, Site};
+use crate::site::Route;
 
-/// Every page that has something to read; nothing where their addresses are not known.
-pub fn sitemap(site: &Site) -> Option<Output> {
-    let frames = site.pages.iter().map(|page| &page.frame).filter(|frame| !frame.hidden);
+/// Every page that has something to read, by its address; nothing where these are not known.
+pub fn sitemap(addresses: &[String]) -> Option<Output> {
     let mut list = String::new();
-    for address in frames.filter_map(|frame| frame.canonical.as_deref()) {
+    for address in addresses {
         writeln!(list, "<url><loc>{}</loc></url>", escaped(address)).expect("a string takes all that is written");
     }
     let xml = format!(

@@ -13,8 +13,8 @@ pub mod view;
 pub use navigation::{
     Around, Bar, Crumb, Frame, LevelLink, Link, Name, Neighbour, SearchLink, StandardFrame, WordLink,
 };
-pub use page::{Copied, Page, Site, View};
-pub use plan::plan;
+pub use page::{Copied, Page, Sheet, Site, View};
+pub use plan::{Answers, plan};
 pub use route::{CoverageFile, PlanFile, Route};
 pub use search::{Index, Record, Shard};
 pub use tree::{Branch, Leaf};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::content;
-use crate::curriculum::Curriculum;
+use crate::curriculum::{Curriculum, Majors};
 use crate::project::StandardText;
 use crate::site::outside;
 use crate::site::route::Route;
@@ -58,14 +58,16 @@ pub struct Frame {
 }
 
 /// What the frames of all pages are made from.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Bar<'a> {
     /// The site's name and settings.
     pub curriculum: &'a Curriculum,
     /// Its standards.
-    pub subjects: &'a [Subject<'a>],
+    pub subjects: Vec<Subject<'a>>,
+    /// The majors of all standards, each with its page.
+    pub majors: &'a Majors,
     /// What search looks through.
-    pub search: &'a Index,
+    pub search: Index,
     /// For whom the site is made.
     pub audience: Audience,
 }
@@ -280,7 +282,7 @@ fn crumbs(steps: Vec<(Name, Route)>, name: &Name, here: &Route) -> Vec<Crumb> {
 impl SearchLink {
     fn of(bar: &Bar, subject: Option<&Subject>, level: Option<LevelId>, here: &Route) -> Self {
         let code = subject.map(Subject::code);
-        let list = match (subject, bar.subjects) {
+        let list = match (subject, bar.subjects.as_slice()) {
             (Some(subject), _) | (None, [subject]) => Route::Requirements(subject.code()),
             (None, _) => Route::Home,
         };

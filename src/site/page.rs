@@ -8,22 +8,42 @@ use crate::site::search::Index;
 use crate::site::view;
 
 /// All that a build makes, in order.
-#[derive(Clone, Debug, Default)]
-pub struct Site {
+pub struct Site<'a> {
     /// In the order of the standards.
-    pub pages: Vec<Page>,
+    pub sheets: Vec<Sheet<'a>>,
     /// Files of lessons.
     pub copies: Vec<Copied>,
     /// What search looks through.
-    pub search: Index,
+    pub search: &'a Index,
+}
+
+/// A page to be: where it will stand, and how it is made.
+///
+/// It is made when its turn comes and gone when it is written, since all pages of a large site together hold several
+/// times what they are made from.
+pub struct Sheet<'a> {
+    /// Its address.
+    pub route: Route,
+    make: Box<dyn Fn(&Route) -> Page + Send + Sync + 'a>,
+}
+
+impl<'a> Site<'a> {
+    /// One page more.
+    pub(super) fn add(&mut self, route: Route, make: impl Fn(&Route) -> Page + Send + Sync + 'a) {
+        self.sheets.push(Sheet { route, make: Box::new(make) });
+    }
+}
+
+impl Sheet<'_> {
+    /// The page.
+    pub fn page(&self) -> Page {
+        (self.make)(&self.route)
+    }
 }
 
 /// One page: everything that it shows.
 #[derive(Clone, Debug, Serialize)]
 pub struct Page {
-    /// Its address.
-    #[serde(skip)]
-    pub route: Route,
     /// What stands around it.
     pub frame: Frame,
     /// What it is about.

@@ -1,6 +1,7 @@
 //! Curriculum to site: which pages there are.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::curriculum::{Coverage, Curriculum, Lesson, MajorTable, Majors};
 use crate::site::navigation::{Around, Bar, Frame, Name, Neighbour};
@@ -10,44 +11,67 @@ use crate::site::search::Index;
 use crate::site::shared;
 use crate::site::view::MATERIALS;
 use crate::site::view::{
-    Audience, BookletView, CoverageView, Drafts, HomeView, LessonView, LevelView, MajorsView, NotFoundView,
+    Audience, Booklet, BookletView, CoverageView, Drafts, HomeView, LessonView, LevelView, MajorsView, NotFoundView,
     PositionsView, ProgressionView, RequirementView, RequirementsView, SourceView, StandardView, Starter, Subject,
     TaskView, TermsView,
 };
 use crate::standard::{Level, LevelId, Requirement, Task, WorkField};
 
-/// Every page, whole, in the order of the standards.
-pub fn plan(curriculum: &Curriculum, drafts: Drafts, audience: Audience) -> Site {
-    let answers: Vec<(Coverage, Vec<MajorTable>)> = {
+/// What is computed of a curriculum for many pages.
+#[derive(Clone, Debug)]
+pub struct Answers {
+    /// Of each standard its coverage, and its majors by school type.
+    standards: Vec<(Coverage, Vec<MajorTable>)>,
+    majors: Majors,
+}
+
+impl Answers {
+    /// All of them, once.
+    pub fn of(curriculum: &Curriculum) -> Self {
         let config = &curriculum.config.coverage;
         let of = |syllabus| (Coverage::of(syllabus, config), MajorTable::of(syllabus));
-        curriculum.syllabuses.iter().map(of).collect()
-    };
-    let (courses, pages) = (&curriculum.courses, &curriculum.pages);
-    let all_majors = Majors::of(answers.iter().map(|(_, tables)| tables.as_slice()));
-    let pairs = curriculum.syllabuses.iter().zip(&answers).enumerate();
-    let subjects: Vec<Subject> = pairs
-        .map(|(index, (syllabus, (coverage, majors)))| Subject {
-            syllabus,
-            coverage,
-            majors,
-            all_majors: &all_majors,
-            courses,
-            pages,
-            html: curriculum.config.html,
-            index,
-            drafts,
-        })
-        .collect();
-    let search = Index::of(&subjects, curriculum);
-    let bar = &Bar { curriculum, subjects: &subjects, search: &search, audience };
-    let mut site = Site::default();
-    let frame = Frame::plain(bar, &Route::Home, Name::Text(curriculum.title.clone()));
-    site.pages.push(Page { route: Route::Home, frame, view: View::Home(HomeView::of(bar)) });
-    let frame = Frame::plain(bar, &Route::NotFound, Name::Word("not_found"));
-    site.pages.push(Page { route: Route::NotFound, frame, view: View::NotFound(NotFoundView {}) });
-    shared::pages(bar, &subjects, &all_majors, &mut site);
-    for subject in &subjects {
+        let standards: Vec<_> = curriculum.syllabuses.iter().map(of).collect();
+        let majors = Majors::of(standards.iter().map(|(_, tables)| tables.as_slice()));
+        Self { standards, majors }
+    }
+}
+
+impl<'a> Bar<'a> {
+    /// Of a curriculum and what was computed of it.
+    pub fn of(curriculum: &'a Curriculum, answers: &'a Answers, drafts: Drafts, audience: Audience) -> Self {
+        let pairs = curriculum.syllabuses.iter().zip(&answers.standards).enumerate();
+        let subjects: Vec<Subject> = pairs
+            .map(|(index, (syllabus, (coverage, majors)))| Subject {
+                syllabus,
+                coverage,
+                majors,
+                all_majors: &answers.majors,
+                courses: &curriculum.courses,
+                pages: &curriculum.pages,
+                html: curriculum.config.html,
+                index,
+                drafts,
+            })
+            .collect();
+        let search = Index::of(&subjects, curriculum);
+        Self { curriculum, subjects, majors: &answers.majors, search, audience }
+    }
+}
+
+/// Every page, in the order of the standards.
+pub fn plan<'a>(bar: &'a Bar) -> Site<'a> {
+    let curriculum = bar.curriculum;
+    let mut site = Site { sheets: Vec::new(), copies: Vec::new(), search: &bar.search };
+    site.add(Route::Home, |route| {
+        let frame = Frame::plain(bar, route, Name::Text(curriculum.title.clone()));
+        Page { frame, view: View::Home(HomeView::of(bar)) }
+    });
+    site.add(Route::NotFound, |route| {
+        let frame = Frame::plain(bar, route, Name::Word("not_found"));
+        Page { frame, view: View::NotFound(NotFoundView {}) }
+    });
+    shared::pages(bar, &mut site);
+    for subject in &bar.subjects {
         overview(bar, subject, &mut site);
         tree(bar, subject, &mut site);
         lessons(bar, subject, &mut site);
@@ -55,126 +79,128 @@ pub fn plan(curriculum: &Curriculum, drafts: Drafts, audience: Audience) -> Site
     }
     let logo = curriculum.config.school.logo.as_ref().zip(Route::logo(&curriculum.config));
     site.copies.extend(logo.map(|(logo, route)| Copied { route, path: logo.value.clone() }));
-    Site { search, ..site }
+    site
 }
 
 /// The pages that a standard has once.
-fn overview(bar: &Bar, subject: &Subject, site: &mut Site) {
+fn overview<'a>(bar: &'a Bar, subject: &'a Subject, site: &mut Site<'a>) {
     let code = subject.code();
-    let mut add = |route: Route, name: Name, view: View| {
-        let around = Around::alone(name, subject.syllabus.standard().title());
-        let frame = Frame::of(bar, subject, &route, around);
-        site.pages.push(Page { route, frame, view });
+    let title = subject.syllabus.standard().title();
+    let mut add = |route: Route, name: Name, view: fn(&Bar, &Subject) -> View| {
+        site.add(route, move |route| {
+            let around = Around::alone(name.clone(), title);
+            Page { frame: Frame::of(bar, subject, route, around), view: view(bar, subject) }
+        });
     };
-    let standard = subject.standard_route();
-    add(
-        standard,
-        Name::Text(subject.syllabus.standard().title().to_owned()),
-        View::Standard(StandardView::of(subject)),
-    );
-    add(Route::Progression(code.clone()), Name::Word("progression"), View::Progression(ProgressionView::of(subject)));
-    add(
-        Route::Coverage(code.clone()),
-        Name::Word("coverage"),
-        View::Coverage(CoverageView::of(subject, &bar.curriculum.config.coverage)),
-    );
+    add(subject.standard_route(), Name::Text(title.to_owned()), |_, it| View::Standard(StandardView::of(it)));
+    add(Route::Progression(code.clone()), Name::Word("progression"), |_, it| {
+        View::Progression(ProgressionView::of(it))
+    });
+    add(Route::Coverage(code.clone()), Name::Word("coverage"), |bar, it| {
+        View::Coverage(CoverageView::of(it, &bar.curriculum.config.coverage))
+    });
     if let Some(route) = subject.terms_route() {
-        add(route, Name::Word("terms"), View::Terms(TermsView::of(subject)));
+        add(route, Name::Word("terms"), |_, it| View::Terms(TermsView::of(it)));
     }
     if let Some(route) = subject.majors_route() {
-        add(route, Name::Word("majors"), View::Majors(MajorsView::of(subject)));
+        add(route, Name::Word("majors"), |_, it| View::Majors(MajorsView::of(it)));
     }
     if let Some(route) = subject.positions_route() {
-        add(route, Name::Word("positions"), View::Positions(PositionsView::of(subject)));
+        add(route, Name::Word("positions"), |_, it| View::Positions(PositionsView::of(it)));
     }
-    add(
-        Route::Requirements(code.clone()),
-        Name::Word("requirements"),
-        View::Requirements(RequirementsView::of(subject)),
-    );
+    add(Route::Requirements(code.clone()), Name::Word("requirements"), |_, it| {
+        View::Requirements(RequirementsView::of(it))
+    });
     if subject.syllabus.publish_source() {
-        add(Route::Source(code), Name::Word("source"), View::Source(SourceView::of(subject)));
+        add(Route::Source(code), Name::Word("source"), |_, it| View::Source(SourceView::of(it)));
     }
 }
 
 /// Levels, tasks and requirements.
-fn tree(bar: &Bar, subject: &Subject, site: &mut Site) {
+fn tree<'a>(bar: &'a Bar, subject: &'a Subject, site: &mut Site<'a>) {
     let standard = subject.syllabus.standard();
     for level in &standard.levels {
-        let route = subject.level_route(level.id);
-        let description = level.description.first().map_or(&level.name, |paragraph| &paragraph.text);
-        let alone = Around::alone(Name::Text(level.name.clone()), description);
-        let around = Around { within: Some((level.id, Vec::new())), ..alone };
-        let frame = Frame::of(bar, subject, &route, around);
-        site.pages.push(Page { route, frame, view: View::Level(LevelView::of(subject, level)) });
+        site.add(subject.level_route(level.id), move |route| {
+            let description = level.description.first().map_or(&level.name, |paragraph| &paragraph.text);
+            let alone = Around::alone(Name::Text(level.name.clone()), description);
+            let around = Around { within: Some((level.id, Vec::new())), ..alone };
+            let frame = Frame::of(bar, subject, route, around);
+            Page { frame, view: View::Level(LevelView::of(subject, level)) }
+        });
         booklets(bar, subject, level, site);
     }
-    let tasks: Vec<_> = standard.tasks().collect();
-    for (index, &(level, field, task)) in tasks.iter().enumerate() {
-        let route = subject.task_route(task.id);
-        let neighbour = |(other, _, task): &(&Level, &WorkField, &Task)| Neighbour {
-            label: format!("{} {} {}", other.name, task.id.number(), task.name),
-            href: subject.task_route(task.id).href_from(&route),
-            other_level: other.id != level.id,
-        };
-        let name = numbered(task);
-        let around = Around {
-            description: task.requirements.first().map_or(name.clone(), |requirement| requirement.passage.text.clone()),
-            name: Name::Text(name),
-            steps: vec![up_to_level(subject, level.id)],
-            within: Some((level.id, vec![task.id])),
-            previous: index.checked_sub(1).map(|before| neighbour(&tasks[before])),
-            next: tasks.get(index + 1).map(neighbour),
-            hidden: subject.syllabus.lessons_of(task.id).next().is_none(),
-            written_in: None,
-        };
-        let frame = Frame::of(bar, subject, &route, around);
-        let starter = Starter::of(bar, subject, level, task);
-        site.pages.push(Page { route, frame, view: View::Task(TaskView::of(subject, level, field, task, starter)) });
+    let tasks: Arc<[(&Level, &WorkField, &Task)]> = standard.tasks().collect();
+    for index in 0..tasks.len() {
+        let (tasks, (level, field, task)) = (Arc::clone(&tasks), tasks[index]);
+        site.add(subject.task_route(task.id), move |route| {
+            let neighbour = |(other, _, task): &(&Level, &WorkField, &Task)| Neighbour {
+                label: format!("{} {} {}", other.name, task.id.number(), task.name),
+                href: subject.task_route(task.id).href_from(route),
+                other_level: other.id != level.id,
+            };
+            let name = numbered(task);
+            let first = task.requirements.first();
+            let around = Around {
+                description: first.map_or(name.clone(), |requirement| requirement.passage.text.clone()),
+                name: Name::Text(name),
+                steps: vec![up_to_level(subject, level.id)],
+                within: Some((level.id, vec![task.id])),
+                previous: index.checked_sub(1).map(|before| neighbour(&tasks[before])),
+                next: tasks.get(index + 1).map(neighbour),
+                hidden: subject.syllabus.lessons_of(task.id).next().is_none(),
+                written_in: None,
+            };
+            let frame = Frame::of(bar, subject, route, around);
+            let starter = Starter::of(bar, subject, level, task);
+            Page { frame, view: View::Task(TaskView::of(subject, level, field, task, starter)) }
+        });
     }
     requirements(bar, subject, site);
 }
 
-fn requirements(bar: &Bar, subject: &Subject, site: &mut Site) {
-    let all: Vec<_> = subject.syllabus.standard().requirements().collect();
-    for (index, &(level, _, task, requirement)) in all.iter().enumerate() {
-        let route = subject.requirement_route(requirement.id);
-        let neighbour = |(other, _, _, it): &(&Level, &WorkField, &Task, &Requirement)| Neighbour {
-            label: format!("{} {}", other.name, it.id.number()),
-            href: subject.requirement_route(it.id).href_from(&route),
-            other_level: other.id != level.id,
-        };
-        let name = Name::Text(format!("{} {}", level.name, requirement.id.number()));
-        let around = Around {
-            steps: vec![up_to_level(subject, level.id), up_to_task(subject, task)],
-            within: Some((level.id, vec![task.id])),
-            previous: index.checked_sub(1).map(|before| neighbour(&all[before])),
-            next: all.get(index + 1).map(neighbour),
-            ..Around::alone(name, &requirement.passage.text)
-        };
-        let frame = Frame::of(bar, subject, &route, around);
-        let view = View::Requirement(RequirementView::of(subject, level, task, requirement));
-        site.pages.push(Page { route, frame, view });
+fn requirements<'a>(bar: &'a Bar, subject: &'a Subject, site: &mut Site<'a>) {
+    let all: Arc<[(&Level, &WorkField, &Task, &Requirement)]> = subject.syllabus.standard().requirements().collect();
+    for index in 0..all.len() {
+        let (all, (level, _, task, requirement)) = (Arc::clone(&all), all[index]);
+        site.add(subject.requirement_route(requirement.id), move |route| {
+            let neighbour = |(other, _, _, it): &(&Level, &WorkField, &Task, &Requirement)| Neighbour {
+                label: format!("{} {}", other.name, it.id.number()),
+                href: subject.requirement_route(it.id).href_from(route),
+                other_level: other.id != level.id,
+            };
+            let name = Name::Text(format!("{} {}", level.name, requirement.id.number()));
+            let around = Around {
+                steps: vec![up_to_level(subject, level.id), up_to_task(subject, task)],
+                within: Some((level.id, vec![task.id])),
+                previous: index.checked_sub(1).map(|before| neighbour(&all[before])),
+                next: all.get(index + 1).map(neighbour),
+                ..Around::alone(name, &requirement.passage.text)
+            };
+            let frame = Frame::of(bar, subject, route, around);
+            Page { frame, view: View::Requirement(RequirementView::of(subject, level, task, requirement)) }
+        });
     }
 }
 
 /// What is printed of a level.
-fn booklets(bar: &Bar, subject: &Subject, level: &Level, site: &mut Site) {
-    for (route, view) in BookletView::all(subject, level) {
-        let mut steps = vec![up_to_level(subject, level.id)];
-        if view.field.is_some() {
-            steps.push((Name::Word("booklet"), Route::Booklet(subject.code(), level.id)));
-        }
-        let name = view.field.clone().map_or(Name::Word("booklet"), Name::Text);
-        let around = Around {
-            steps,
-            within: Some((level.id, Vec::new())),
-            // Search engines have its lessons already.
-            hidden: true,
-            ..Around::alone(name, &format!("{} · {}", subject.name(), level.name))
-        };
-        let frame = Frame::of(bar, subject, &route, around);
-        site.pages.push(Page { route, frame, view: View::Booklet(Box::new(view)) });
+fn booklets<'a>(bar: &'a Bar, subject: &'a Subject, level: &'a Level, site: &mut Site<'a>) {
+    for booklet in Booklet::all(subject, level) {
+        site.add(booklet.route.clone(), move |route| {
+            let mut steps = vec![up_to_level(subject, level.id)];
+            if booklet.field.is_some() {
+                steps.push((Name::Word("booklet"), Route::Booklet(subject.code(), level.id)));
+            }
+            let name = booklet.field.clone().map_or(Name::Word("booklet"), Name::Text);
+            let around = Around {
+                steps,
+                within: Some((level.id, Vec::new())),
+                // Search engines have its lessons already.
+                hidden: true,
+                ..Around::alone(name, &format!("{} · {}", subject.name(), level.name))
+            };
+            let frame = Frame::of(bar, subject, route, around);
+            Page { frame, view: View::Booklet(Box::new(BookletView::of(subject, level.id, &booklet))) }
+        });
     }
 }
 
@@ -189,38 +215,40 @@ fn materials(subject: &Subject, site: &mut Site) {
 }
 
 /// Lessons and their files.
-fn lessons(bar: &Bar, subject: &Subject, site: &mut Site) {
+fn lessons<'a>(bar: &'a Bar, subject: &'a Subject, site: &mut Site<'a>) {
     let all = subject.syllabus.lessons().iter();
-    let shown: Vec<(&Lesson, Route)> = all.filter_map(|it| Some((it, subject.lesson_route(it)?))).collect();
+    let shown: Arc<[(&Lesson, Route)]> = all.filter_map(|it| Some((it, subject.lesson_route(it)?))).collect();
     for (index, (lesson, route)) in shown.iter().enumerate() {
-        let matter = &lesson.written.matter;
-        let level = lesson.place.level();
-        let mut steps = vec![up_to_level(subject, level)];
-        if let [task] = lesson.place.tasks() {
-            steps.push(up_to_task(subject, subject.syllabus.task(*task)));
-        }
-        let neighbour = |(other, to): &(&Lesson, Route)| Neighbour {
-            label: format!("{} · {}", subject.level_name(other.place.level()), other.written.matter.title),
-            href: to.href_from(route),
-            other_level: other.place.level() != level,
-        };
-        let around = Around {
-            name: Name::Text(matter.title.clone()),
-            description: matter.summary.clone().unwrap_or_else(|| matter.title.clone()),
-            steps,
-            within: Some((level, lesson.place.tasks().to_vec())),
-            previous: index.checked_sub(1).map(|before| neighbour(&shown[before])),
-            next: shown.get(index + 1).map(neighbour),
-            hidden: lesson.is_draft(),
-            written_in: Some(lesson.written.path.clone()),
-        };
         for (path, attachment) in &lesson.files {
             let file = Route::File(subject.code(), lesson.written.slug.clone(), attachment.name.clone());
             site.copies.push(Copied { route: file, path: path.clone() });
         }
-        let frame = Frame::of(bar, subject, route, around);
-        let view = View::Lesson(Box::new(LessonView::of(subject, lesson, route)));
-        site.pages.push(Page { route: route.clone(), frame, view });
+        let (shown, lesson) = (Arc::clone(&shown), *lesson);
+        site.add(route.clone(), move |route| {
+            let matter = &lesson.written.matter;
+            let level = lesson.place.level();
+            let mut steps = vec![up_to_level(subject, level)];
+            if let [task] = lesson.place.tasks() {
+                steps.push(up_to_task(subject, subject.syllabus.task(*task)));
+            }
+            let neighbour = |(other, to): &(&Lesson, Route)| Neighbour {
+                label: format!("{} · {}", subject.level_name(other.place.level()), other.written.matter.title),
+                href: to.href_from(route),
+                other_level: other.place.level() != level,
+            };
+            let around = Around {
+                name: Name::Text(matter.title.clone()),
+                description: matter.summary.clone().unwrap_or_else(|| matter.title.clone()),
+                steps,
+                within: Some((level, lesson.place.tasks().to_vec())),
+                previous: index.checked_sub(1).map(|before| neighbour(&shown[before])),
+                next: shown.get(index + 1).map(neighbour),
+                hidden: lesson.is_draft(),
+                written_in: Some(lesson.written.path.clone()),
+            };
+            let frame = Frame::of(bar, subject, route, around);
+            Page { frame, view: View::Lesson(Box::new(LessonView::of(subject, lesson, route))) }
+        });
     }
 }
 

@@ -2,69 +2,71 @@
 
 use std::collections::BTreeSet;
 
-use crate::curriculum::Majors;
 use crate::site::navigation::{Around, Bar, Frame, Name};
 use crate::site::page::{Copied, Page, Site, View};
 use crate::site::route::Route;
-use crate::site::view::{AllMajorsView, CourseView, FreePageView, MajorView, ProgrammeView, Subject, programme_name};
+use crate::site::view::{AllMajorsView, CourseView, FreePageView, MajorView, ProgrammeView, programme_name};
 
 /// All of them, in this order.
-pub(super) fn pages(bar: &Bar, subjects: &[Subject], majors: &Majors, site: &mut Site) {
-    let curriculum = bar.curriculum;
+pub(super) fn pages<'a>(bar: &'a Bar, site: &mut Site<'a>) {
+    let (curriculum, subjects) = (bar.curriculum, &bar.subjects);
     if subjects.len() > 1 {
-        let route = Route::AllMajors;
-        let around = Around::alone(Name::Word("all_majors"), &curriculum.title);
-        let frame = Frame::between(bar, &route, around);
-        site.pages.push(Page { route, frame, view: View::AllMajors(AllMajorsView::of(curriculum, majors)) });
+        site.add(Route::AllMajors, move |route| {
+            let around = Around::alone(Name::Word("all_majors"), &curriculum.title);
+            let frame = Frame::between(bar, route, around);
+            Page { frame, view: View::AllMajors(AllMajorsView::of(curriculum, bar.majors)) }
+        });
     }
     for course in &curriculum.courses {
         let written = &course.written;
-        let own = course.lessons().iter().map(|at| at.syllabus).collect();
-        let route = Route::Course(written.slug.clone());
-        let description = written.summary.as_ref().unwrap_or(&written.name.value);
-        let alone = Around::alone(Name::Text(written.name.value.clone()), description);
-        let around = Around { written_in: Some(written.path.clone()), ..alone };
-        let frame = frame(bar, &own, &route, around);
-        site.pages.push(Page { route, frame, view: View::Course(CourseView::of(subjects, course)) });
+        site.add(Route::Course(written.slug.clone()), move |route| {
+            let own = course.lessons().iter().map(|at| at.syllabus).collect();
+            let description = written.summary.as_ref().unwrap_or(&written.name.value);
+            let alone = Around::alone(Name::Text(written.name.value.clone()), description);
+            let around = Around { written_in: Some(written.path.clone()), ..alone };
+            let frame = frame(bar, &own, route, around);
+            Page { frame, view: View::Course(CourseView::of(subjects, course)) }
+        });
     }
     for programme in &curriculum.programmes {
         let written = &programme.written;
-        let own = programme.levels.iter().map(|at| at.syllabus).collect();
-        let route = Route::Programme(written.slug.clone());
-        let name = programme_name(programme);
-        let alone = Around::alone(Name::Text(name.clone()), &name);
-        let around = Around { written_in: Some(written.path.clone()), ..alone };
-        let frame = frame(bar, &own, &route, around);
-        let view = View::Programme(Box::new(ProgrammeView::of(subjects, &curriculum.courses, programme)));
-        site.pages.push(Page { route, frame, view });
+        site.add(Route::Programme(written.slug.clone()), move |route| {
+            let own = programme.levels.iter().map(|at| at.syllabus).collect();
+            let name = programme_name(programme);
+            let alone = Around::alone(Name::Text(name.clone()), &name);
+            let around = Around { written_in: Some(written.path.clone()), ..alone };
+            let frame = frame(bar, &own, route, around);
+            let view = ProgrammeView::of(subjects, &curriculum.courses, programme);
+            Page { frame, view: View::Programme(Box::new(view)) }
+        });
     }
-    for major in &majors.all {
-        let own: BTreeSet<usize> = major.places.iter().map(|at| at.syllabus).collect();
-        let route = Route::Major(major.slug.clone());
-        let step = match only(&own) {
-            Some(index) => (Name::Word("majors"), Route::Majors(subjects[index].code())),
-            None => (Name::Word("all_majors"), Route::AllMajors),
-        };
-        let alone = Around::alone(Name::Text(major.name.clone()), &major.name);
-        let frame = frame(bar, &own, &route, Around { steps: vec![step], ..alone });
-        let view = View::Major(MajorView::of(subjects, major, &curriculum.programmes));
-        site.pages.push(Page { route, frame, view });
+    for major in &bar.majors.all {
+        site.add(Route::Major(major.slug.clone()), move |route| {
+            let own: BTreeSet<usize> = major.places.iter().map(|at| at.syllabus).collect();
+            let step = match only(&own) {
+                Some(index) => (Name::Word("majors"), Route::Majors(subjects[index].code())),
+                None => (Name::Word("all_majors"), Route::AllMajors),
+            };
+            let alone = Around::alone(Name::Text(major.name.clone()), &major.name);
+            let frame = frame(bar, &own, route, Around { steps: vec![step], ..alone });
+            Page { frame, view: View::Major(MajorView::of(subjects, major, &curriculum.programmes)) }
+        });
     }
     for page in &curriculum.pages {
         let written = &page.written;
-        let route = Route::FreePage(written.slug.clone());
-        let description = written.summary.as_ref().unwrap_or(&written.title);
-        // It speaks of the site; where that has one standard, the way to the others stays open.
-        let own = if subjects.len() == 1 { BTreeSet::from([0]) } else { BTreeSet::new() };
-        let alone = Around::alone(Name::Text(written.title.clone()), description);
-        let around = Around { written_in: Some(written.path.clone()), ..alone };
-        let frame = frame(bar, &own, &route, around);
         for (path, attachment) in &page.files {
             let file = Route::PageFile(written.slug.clone(), attachment.name.clone());
             site.copies.push(Copied { route: file, path: path.clone() });
         }
-        let view = View::FreePage(Box::new(FreePageView::of(subjects, curriculum, page)));
-        site.pages.push(Page { route, frame, view });
+        site.add(Route::FreePage(written.slug.clone()), move |route| {
+            let description = written.summary.as_ref().unwrap_or(&written.title);
+            // It speaks of the site; where that has one standard, the way to the others stays open.
+            let own = if subjects.len() == 1 { BTreeSet::from([0]) } else { BTreeSet::new() };
+            let alone = Around::alone(Name::Text(written.title.clone()), description);
+            let around = Around { written_in: Some(written.path.clone()), ..alone };
+            let frame = frame(bar, &own, route, around);
+            Page { frame, view: View::FreePage(Box::new(FreePageView::of(subjects, curriculum, page))) }
+        });
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use kebiao::project::Files;
-use kebiao::site::{View, plan, view::Audience, view::Drafts};
+use kebiao::site::{Answers, Bar, View, plan, view::Audience, view::Drafts};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::Value;
@@ -37,8 +37,9 @@ fn drawings(levels: &[Vec<String>], strands: &[BTreeSet<(usize, usize)>]) -> Vec
     files.insert("seeds/900001.txt".to_owned(), text.into_bytes());
     files.insert("content/900001/strands.yaml".to_owned(), yaml.into_bytes());
     let compiled = compile(files);
-    let site = plan(&compiled.curriculum, Drafts::Hidden, Audience::Readers);
-    let progression = site.pages.iter().find_map(|page| match &page.view {
+    let answers = Answers::of(&compiled.curriculum);
+    let bar = Bar::of(&compiled.curriculum, &answers, Drafts::Hidden, Audience::Readers);
+    let progression = plan(&bar).sheets.iter().find_map(|sheet| match sheet.page().view {
         View::Progression(view) => Some(view),
         _ => None,
     });

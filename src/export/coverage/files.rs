@@ -1,5 +1,7 @@
 //! The files of coverage that stand beside each standard's page of it.
 
+use rayon::prelude::*;
+
 use crate::curriculum::Curriculum;
 use crate::export::coverage::csv::coverage_csv;
 use crate::export::coverage::json::coverage_json;
@@ -61,10 +63,9 @@ impl Made {
 
 /// The files of each standard.
 pub fn coverage_files(curriculum: &Curriculum) -> Vec<Made> {
-    let mut files = Vec::new();
-    for syllabus in &curriculum.syllabuses {
+    let files = curriculum.syllabuses.par_iter().flat_map(|syllabus| {
         let report = Report::single(curriculum, syllabus);
-        for file in CoverageFile::ALL {
+        let file = |file: CoverageFile| {
             let content = match file {
                 CoverageFile::Csv => Content::Text(coverage_csv(&report)),
                 CoverageFile::Json => Content::Text(coverage_json(&report) + "\n"),
@@ -73,8 +74,9 @@ pub fn coverage_files(curriculum: &Curriculum) -> Vec<Made> {
                 CoverageFile::PaperWord => Content::Word(coverage_paper(&report)),
             };
             let path = Route::CoverageFile(syllabus.standard().code.clone(), file).path();
-            files.push(Made { path, content });
-        }
-    }
-    files
+            Made { path, content }
+        };
+        CoverageFile::ALL.par_iter().map(|it| file(*it)).collect::<Vec<_>>()
+    });
+    files.collect()
 }

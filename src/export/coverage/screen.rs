@@ -1,5 +1,7 @@
 //! 筛选版: coverage as a workbook to sort and filter, with a link to each piece of evidence.
 
+use std::collections::BTreeMap;
+
 use crate::content::Facet;
 use crate::curriculum::{FacetState, Row, State, Totals, examined, listed};
 use crate::diagnostic::Language;
@@ -198,10 +200,11 @@ fn requirements(report: &Report, part: &Part, name: String, level: Option<LevelI
 pub(super) fn named(report: &Report, part: &Part, row: &Row) -> String {
     let language = report.language();
     let mut lessons: Vec<(String, Vec<Facet>)> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for evidence in row.evidence.iter().filter(|evidence| evidence.why_not.is_none()) {
         let shown = part.shown(evidence, &Route::Home);
         let name = if shown.lesson.is_empty() { shown.label } else { shown.lesson };
-        let place = lessons.iter().position(|(known, _)| *known == name).unwrap_or_else(|| {
+        let place = *places.entry(name.clone()).or_insert_with(|| {
             lessons.push((name, Vec::new()));
             lessons.len() - 1
         });

@@ -54,14 +54,25 @@ pub struct BookletLesson {
     pub body: BodyView,
 }
 
-impl BookletView {
+/// A booklet to be, of a level or of one of its work fields.
+pub struct Booklet<'a> {
+    /// Its address.
+    pub route: Route,
+    /// The work field, where it is one's.
+    pub field: Option<String>,
+    parts: Vec<Link>,
+    count: usize,
+    lessons: Vec<&'a Lesson>,
+}
+
+impl<'a> Booklet<'a> {
     /// The booklets of a level, which has lessons or none.
-    pub fn all(subject: &Subject, level: &Level) -> Vec<(Route, Self)> {
-        let lessons = shown(subject, level.id);
+    pub fn all(subject: &Subject<'a>, level: &Level) -> Vec<Self> {
+        let lessons: Vec<&Lesson> = shown(subject, level.id).collect();
         let route = Route::Booklet(subject.code(), level.id);
         if lessons.len() <= MOST {
-            let whole = Self::of(subject, level.id, None, &lessons, &route);
-            return if lessons.is_empty() { Vec::new() } else { vec![(route, whole)] };
+            let whole = Self { route, field: None, parts: Vec::new(), count: lessons.len(), lessons };
+            return if whole.lessons.is_empty() { Vec::new() } else { vec![whole] };
         }
         let mut all = Vec::new();
         let mut parts = Vec::new();
@@ -73,32 +84,35 @@ impl BookletView {
             }
             let name = format!("{} {}", field.id.number(), field.name);
             parts.push(Link { label: name.clone(), href: part.href_from(&route), current: false });
-            let view = Self::of(subject, level.id, Some(name), &of_field, &part);
-            all.push((part, view));
+            let count = of_field.len();
+            all.push(Self { route: part, field: Some(name), parts: Vec::new(), count, lessons: of_field });
         }
         let count = lessons.len();
         // Lessons of the level as a whole belong to no field.
-        let others: Vec<&Lesson> = lessons.into_iter().filter(|lesson| lesson.place.tasks().is_empty()).collect();
-        let list = Self { parts, count, ..Self::of(subject, level.id, None, &others, &route) };
-        all.push((route, list));
+        let others = lessons.into_iter().filter(|lesson| lesson.place.tasks().is_empty()).collect();
+        all.push(Self { route, field: None, parts, count, lessons: others });
         all
+    }
+}
+
+impl BookletView {
+    /// Whole.
+    pub fn of(subject: &Subject, level: LevelId, booklet: &Booklet) -> Self {
+        let here = &booklet.route;
+        Self {
+            standard: subject.name().to_owned(),
+            level: level_link(subject, level, here),
+            field: booklet.field.clone(),
+            parts: booklet.parts.clone(),
+            count: booklet.count,
+            lessons: booklet.lessons.iter().map(|lesson| BookletLesson::of(subject, lesson, here)).collect(),
+        }
     }
 
     /// A level's booklet as seen from a page, where it has one.
     pub(super) fn href(subject: &Subject, level: LevelId, here: &Route) -> Option<String> {
-        let has_lessons = !shown(subject, level).is_empty();
+        let has_lessons = shown(subject, level).next().is_some();
         has_lessons.then(|| Route::Booklet(subject.code(), level).href_from(here))
-    }
-
-    fn of(subject: &Subject, level: LevelId, field: Option<String>, lessons: &[&Lesson], here: &Route) -> Self {
-        Self {
-            standard: subject.name().to_owned(),
-            level: level_link(subject, level, here),
-            field,
-            parts: Vec::new(),
-            count: lessons.len(),
-            lessons: lessons.iter().map(|lesson| BookletLesson::of(subject, lesson, here)).collect(),
-        }
     }
 }
 
@@ -125,9 +139,9 @@ impl BookletLesson {
 }
 
 /// The lessons of a level that have pages.
-fn shown<'a>(subject: &Subject<'a>, level: LevelId) -> Vec<&'a Lesson> {
-    let lessons = subject.syllabus.lessons().iter().filter(|lesson| lesson.place.level() == level);
-    lessons.filter(|lesson| subject.lesson_route(lesson).is_some()).collect()
+fn shown<'a>(subject: &Subject<'a>, level: LevelId) -> impl Iterator<Item = &'a Lesson> {
+    let lessons = subject.syllabus.lessons().iter().filter(move |lesson| lesson.place.level() == level);
+    lessons.filter(|lesson| subject.lesson_route(lesson).is_some())
 }
 
 /// Whether a lesson's first task belongs to a work field.

@@ -119,27 +119,27 @@ impl EvidenceView {
         let (slug, proof) = at;
         let lesson = syllabus.lesson(slug);
         let written = &lesson.written;
-        let (label, characters, text) = match proof {
+        let (label, characters, excerpt) = match proof {
             Proof::Section(index) => {
                 let heading = &written.body.headings[index];
-                (
-                    heading.title.clone(),
-                    Some(written.sections[index].characters),
-                    markdown::renamed(&heading.text, |_| Some(String::new())),
-                )
+                let text = markdown::renamed(&heading.text, |_| Some(String::new()));
+                (heading.title.clone(), Some(written.sections[index].characters), excerpt(&text))
             }
-            Proof::Quiz(index) => (String::new(), None, written.quizzes[index].question.replace(BLANK, "____")),
+            Proof::Quiz(index) => {
+                let question = written.quizzes[index].question.replace(BLANK, "____");
+                (String::new(), None, excerpt(&question))
+            }
             Proof::Rubric(index) => {
                 let rubric = &written.rubrics[index];
                 let points: Vec<&str> = rubric.criteria.iter().map(|it| it.point.as_str()).collect();
-                (rubric.output.clone().unwrap_or_default(), None, points.join("；"))
+                (rubric.output.clone().unwrap_or_default(), None, excerpt(&points.join("；")))
             }
         };
         let route = lesson_route(syllabus, drafts, lesson);
         let href = route.map(|route| route.anchor_from(here, &proof.anchor(written)));
         let lesson = written.matter.title.clone();
         let number = if let Proof::Quiz(index) = proof { Some(index + 1) } else { None };
-        Self { label, number, lesson, characters, excerpt: excerpt(&text), href, ..common }
+        Self { label, number, lesson, characters, excerpt, href, ..common }
     }
 
     fn of_material(syllabus: &Syllabus, index: usize, here: &Route, common: Self) -> Self {
@@ -166,9 +166,17 @@ pub(crate) const MATERIALS: &str = "materials";
 /// How a text begins: so much as tells a reviewer whether to open it.
 fn excerpt(text: &str) -> String {
     const LETTERS: usize = 60;
-    let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match text.char_indices().nth(LETTERS) {
-        Some((at, _)) => format!("{}…", &text[..at]),
-        None => text,
+    let mut excerpt = String::new();
+    let mut letters = 0;
+    for word in text.split_whitespace() {
+        let space = if letters > 0 { " " } else { "" };
+        for letter in space.chars().chain(word.chars()) {
+            if letters == LETTERS {
+                return excerpt + "…";
+            }
+            excerpt.push(letter);
+            letters += 1;
+        }
     }
+    excerpt
 }

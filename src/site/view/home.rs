@@ -76,7 +76,7 @@ pub struct LevelCard {
 impl HomeView {
     /// All standards.
     pub fn of(bar: &Bar) -> Self {
-        let (subjects, curriculum) = (bar.subjects, bar.curriculum);
+        let (subjects, curriculum) = (&bar.subjects, bar.curriculum);
         let here = Route::Home;
         let card = |subject: &Subject| {
             let standard = subject.syllabus.standard();

@@ -33,7 +33,7 @@ mod terms;
 
 pub use all_majors::AllMajorsView;
 pub use body::{BodyView, HeadingView, TermLink};
-pub use booklet::BookletView;
+pub use booklet::{Booklet, BookletView};
 pub use course::{CourseCard, CourseView};
 pub use coverage::CoverageView;
 pub use drawing::Drawing;
