@@ -95,6 +95,14 @@ impl Evidence {
         matches!(&self.origin, Origin::Lesson(lesson, at) if lesson == slug && *at == proof)
     }
 
+    /// Its lesson's title, or the material's name.
+    pub fn name<'a>(&self, syllabus: &'a Syllabus) -> &'a str {
+        match &self.origin {
+            Origin::Lesson(slug, _) => &syllabus.lesson(slug).written.matter.title,
+            Origin::Material(index) => &syllabus.materials()[*index].written.name,
+        }
+    }
+
     /// Who wrote it.
     pub fn authors<'a>(&self, syllabus: &'a Syllabus) -> &'a [String] {
         match &self.origin {

@@ -191,12 +191,10 @@ impl Route {
     /// The link to it from another page: relative, and ending in a file's name, so that it works from a disk too.
     pub fn href_from(&self, here: &Self) -> String {
         let (from, to) = (here.path(), self.path());
-        let mut from: Vec<&str> = from.split('/').collect();
-        from.pop();
-        let to: Vec<&str> = to.split('/').collect();
-        let shared = from.iter().zip(&to[..to.len() - 1]).take_while(|(one, other)| one == other).count();
-        let up = std::iter::repeat_n("..", from.len() - shared);
-        up.chain(to[shared..].iter().copied()).collect::<Vec<_>>().join("/")
+        let alike = from.bytes().zip(to.bytes()).take_while(|(one, other)| one == other).count();
+        // Paths are ASCII, so that every place is between characters.
+        let shared = to[..alike].rfind('/').map_or(0, |slash| slash + 1);
+        "../".repeat(from[shared..].matches('/').count()) + &to[shared..]
     }
 
     /// The link to a place on that page.

@@ -107,6 +107,10 @@ const WORDS: &[(&str, &[&str])] = &[
 
 /// The known word that a Chinese one stands for.
 pub fn usual<'a>(written: &str, known: &[&'a str]) -> Option<&'a str> {
+    // Nearly every key is an English one, which stands for itself.
+    if written.is_ascii() {
+        return None;
+    }
     let meant = |name: &&'a str| WORDS.iter().any(|(word, names)| word == name && names.contains(&written));
     known.iter().copied().find(meant)
 }

@@ -200,12 +200,11 @@ fn requirements(report: &Report, part: &Part, name: String, level: Option<LevelI
 pub(super) fn named(report: &Report, part: &Part, row: &Row) -> String {
     let language = report.language();
     let mut lessons: Vec<(String, Vec<Facet>)> = Vec::new();
-    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for evidence in row.evidence.iter().filter(|evidence| evidence.why_not.is_none()) {
-        let shown = part.shown(evidence, &Route::Home);
-        let name = if shown.lesson.is_empty() { shown.label } else { shown.lesson };
-        let place = *places.entry(name.clone()).or_insert_with(|| {
-            lessons.push((name, Vec::new()));
+        let name = evidence.name(part.syllabus);
+        let place = *places.entry(name).or_insert_with(|| {
+            lessons.push((name.to_owned(), Vec::new()));
             lessons.len() - 1
         });
         if !lessons[place].1.contains(&evidence.facet) {
