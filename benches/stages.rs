@@ -11,8 +11,9 @@ use kebiao::diagnostic::Diagnostics;
 use kebiao::output::{Manifest, Output};
 use kebiao::pipeline;
 use kebiao::project::{Files, Project};
-use kebiao::site;
+use kebiao::render::{Before, Coloured};
 use kebiao::site::view::{Audience, Drafts};
+use kebiao::site::{self, Answers, Bar};
 use kebiao::standard::{Standard, parse};
 
 #[global_allocator]
@@ -81,6 +82,7 @@ fn built(project: &Project, curriculum: &Curriculum, before: &Manifest) -> (usiz
         Ok(())
     };
     let (drafts, audience, diagnostics) = (Drafts::Hidden, Audience::Readers, &mut Diagnostics::default());
+    let before = Before { manifest: before, coloured: &Coloured::default() };
     let made = pipeline::build(project, curriculum, drafts, audience, before, &sink, diagnostics);
     (bytes.into_inner(), made.expect("nothing refuses to be thrown away"))
 }
@@ -122,7 +124,11 @@ fn coverage(bencher: Bencher, lessons: usize) {
 fn pages(bencher: Bencher, lessons: usize) {
     let curriculum = compiled(&project(lessons, "python"));
     let count = ItemsCount::new(lessons);
-    bencher.counter(count).bench_local(|| black_box(site::plan(&curriculum, Drafts::Hidden, Audience::Readers)));
+    bencher.counter(count).bench_local(|| {
+        let answers = Answers::of(&curriculum);
+        let bar = Bar::of(&curriculum, &answers, Drafts::Hidden, Audience::Readers);
+        site::plan(&bar).sheets.iter().for_each(|sheet| drop(black_box(sheet.page())));
+    });
 }
 
 /// A curriculum to the bytes of all files.
