@@ -19,14 +19,16 @@ pub fn events(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
         | Options::ENABLE_WIKILINKS;
     let braced = brace::disguised(text, options);
     let priced = price::disguised(braced.as_deref().unwrap_or(text)).or(braced);
-    let emphasised = emphasis::disguised(priced.as_deref().unwrap_or(text));
-    match emphasised.or(priced) {
-        Some(disguised) => {
-            let events = Parser::new_ext(&disguised, options).into_offset_iter();
-            events.map(|(event, range)| (emphasis::turned_back(event), range)).collect()
-        }
-        None => Parser::new_ext(text, options).into_offset_iter().collect(),
+    let plain = priced.as_deref().unwrap_or(text);
+    let emphasised = emphasis::disguised(plain);
+    if emphasised.is_none() && priced.is_none() {
+        return Parser::new_ext(text, options).into_offset_iter().collect();
     }
+    let shown = emphasised.as_ref().map_or(plain, |disguise| &disguise.text);
+    let mut characters = vec![(price::SIGN, '$')];
+    characters.extend(emphasised.iter().flat_map(|disguise| &disguise.characters));
+    let events = Parser::new_ext(shown, options).into_offset_iter();
+    events.map(|(event, range)| (emphasis::turned_back(event, &characters), range)).collect()
 }
 
 /// Whether an address leads to another host, or to a mail or telephone program: all that a link may do but lead to a

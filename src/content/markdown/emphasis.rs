@@ -1,50 +1,154 @@
 //! Emphasis beside Chinese punctuation: `**注意：**请` is bold, though the rule of `CommonMark` would not have it.
 //!
-//! The rule asks whether a letter or a punctuation mark stands beside the stars. So the parser is shown a text in which
-//! Chinese marks beside stars are letters, of the same length in bytes, and what it finds is turned back.
+//! The rule asks whether a letter or a mark stands on each side of the stars; the amended one, which other programs know
+//! as CJK-friendly emphasis, asks whether that is Chinese too. So the parser is shown a text in which some characters
+//! beside stars are others, of the same length in bytes, and what it finds is turned back.
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag};
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
-use crate::content::markdown::price;
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag};
 
-/// Marks of three bytes in UTF-8, each with its stand-in: the letters from [`FIRST`] on, which are Yi syllables.
-const MARKS: &str = "，。、：；！？（）《》〈〉「」『』【】〔〕“”‘’…—～";
-const FIRST: char = '\u{a000}';
+use crate::content::markdown::chinese::{is_chinese, is_selector, is_variant};
+
+/// Letters and marks that stand for others, of three and of four bytes: those that the text itself does not hold.
+const LETTERS: [RangeInclusive<char>; 2] = ['\u{a000}'..='\u{a48c}', '\u{10400}'..='\u{1049d}'];
+const MARKS: [RangeInclusive<char>; 2] = ['\u{2800}'..='\u{28ff}', '\u{1f000}'..='\u{1f02b}'];
+
+/// Marks that Chinese shares with other scripts, which no space sets apart from the words beside them.
+const CLOSING: &str = "”’…—";
+const OPENING: &str = "“‘…—";
+
+/// A text as the parser is shown it.
+#[derive(Debug)]
+pub(super) struct Disguise {
+    /// As long as the one that was written.
+    pub(super) text: String,
+    /// What stands for what.
+    pub(super) characters: Vec<(char, char)>,
+}
+
+/// What a character should look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Look {
+    Letter,
+    Mark,
+}
 
 /// The text to be parsed, if it differs from the one that was written.
-pub(super) fn disguised(text: &str) -> Option<String> {
-    // A text in Yi is left alone, since its own letters could not be told from stand-ins.
-    if text.chars().any(|character| character != price::SIGN && mark(character).is_some()) {
+pub(super) fn disguised(text: &str) -> Option<Disguise> {
+    let looks = looks(text);
+    if looks.is_empty() {
         return None;
     }
-    let is_star = |character: Option<char>| matches!(character, Some('*' | '~'));
-    let mut disguised = String::with_capacity(text.len());
-    let mut before = None;
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
-        let beside = is_star(before) || is_star(characters.peek().copied());
-        let shown = if beside { stand_in(character) } else { None };
-        disguised.push(shown.unwrap_or(character));
-        before = Some(character);
+    let taken: BTreeSet<char> = text.chars().filter(|it| *it >= '\u{2800}').collect();
+    let free = |[three, four]: [RangeInclusive<char>; 2]| {
+        [three, four].map(|pool| pool.filter(|it| !taken.contains(it)).collect::<Vec<_>>().into_iter())
+    };
+    let (mut letters, mut marks) = (free(LETTERS), free(MARKS));
+    let mut disguise = Disguise { text: String::with_capacity(text.len()), characters: Vec::new() };
+    let mut known: Vec<(char, Look, char)> = Vec::new();
+    let mut from = 0;
+    for (at, character, look) in looks {
+        let found = known.iter().find(|it| (it.0, it.1) == (character, look)).map(|it| it.2);
+        let pools = if look == Look::Letter { &mut letters } else { &mut marks };
+        // Where none is left, the text is what it is.
+        let Some(shown) = found.or_else(|| pools[character.len_utf8().checked_sub(3)?].next()) else { continue };
+        if found.is_none() {
+            known.push((character, look, shown));
+            disguise.characters.push((shown, character));
+        }
+        disguise.text.push_str(&text[from..at]);
+        disguise.text.push(shown);
+        from = at + character.len_utf8();
     }
-    (disguised != text).then_some(disguised)
+    disguise.text.push_str(&text[from..]);
+    Some(disguise)
 }
 
-fn stand_in(mark: char) -> Option<char> {
-    let index = MARKS.chars().position(|known| known == mark)?;
-    char::from_u32(FIRST as u32 + index as u32)
+/// Each character that must look otherwise, where it stands and how.
+fn looks(text: &str) -> Vec<(usize, char, Look)> {
+    let mut looks: Vec<(usize, char, Look)> = Vec::new();
+    let mut at = 0;
+    while let Some(found) = text[at..].find(['*', '~', '_']) {
+        let start = at + found;
+        let rest = &text[start..];
+        let delimiter = &rest[..1];
+        let run = rest.len() - rest.trim_start_matches(delimiter).len();
+        let end = start + run;
+        at = end;
+        let mut before = text[..start].chars().rev();
+        let (Some(last), Some(next)) = (before.next(), text[end..].chars().next()) else { continue };
+        // One between two runs has its look already.
+        let seen = looks.last().filter(|look| look.0 + last.len_utf8() == start).map(|look| look.2);
+        let around = Around { last, before_last: before.next(), seen, next };
+        let (left, right) = if delimiter == "_" { (around.underscored(), None) } else { around.looks() };
+        looks.extend(left.map(|look| (start - last.len_utf8(), last, look)));
+        looks.extend(right.map(|look| (end, next, look)));
+    }
+    looks.dedup_by_key(|look| look.0);
+    looks
 }
 
-fn mark(stand_in: char) -> Option<char> {
-    if stand_in == price::SIGN {
-        return Some('$');
+/// What stands beside a run of stars.
+struct Around {
+    last: char,
+    before_last: Option<char>,
+    /// How the last one looks because of the run before it.
+    seen: Option<Look>,
+    next: char,
+}
+
+impl Around {
+    /// How the characters before and behind the run must look.
+    fn looks(&self) -> (Option<Look>, Option<Look>) {
+        let Self { last, next, .. } = *self;
+        // A selector says how the character before it is drawn, and counts for nothing itself.
+        let bearer = if is_selector(last) { self.before_last.unwrap_or(last) } else { last };
+        let is_quote = last == '\u{fe01}' && "“”‘’".contains(bearer);
+        let chinese_before = is_chinese(bearer) || is_variant(last) || is_quote;
+        let mark_before = !chinese_before && is_mark(bearer);
+        let (chinese_behind, mark_behind) = (is_chinese(next), !is_chinese(next) && is_mark(next));
+        match (chinese_before, chinese_behind) {
+            (_, true) if self.seen == Some(Look::Mark) => (None, Some(Look::Mark)),
+            (true, _) if mark_behind => (Some(Look::Mark), None),
+            (_, true) if mark_before && is_mark(last) => (None, Some(Look::Mark)),
+            (_, true) if mark_before => (Some(Look::Mark), Some(Look::Mark)),
+            _ => {
+                let closes = is_chinese(last) || (CLOSING.contains(last) && next.is_alphanumeric());
+                let opens = chinese_behind || (OPENING.contains(next) && last.is_alphanumeric());
+                let letter = |character: char, wanted: bool| {
+                    (wanted && !character.is_whitespace() && is_mark(character)).then_some(Look::Letter)
+                };
+                let selected = mark_before && is_selector(last);
+                (if selected { Some(Look::Mark) } else { letter(last, closes) }, letter(next, opens))
+            }
+        }
     }
-    let index = (stand_in as u32).checked_sub(FIRST as u32)?;
-    MARKS.chars().nth(index as usize)
+
+    /// How the character before underscores must look, which no letter may touch.
+    fn underscored(&self) -> Option<Look> {
+        let is_marked = is_selector(self.last) && self.before_last.is_some_and(is_mark);
+        is_marked.then_some(Look::Mark)
+    }
+}
+
+/// Whether the parser takes a character for a mark. It has the table, so it is asked.
+fn is_mark(character: char) -> bool {
+    if character.is_ascii() {
+        return character.is_ascii_punctuation();
+    }
+    if character.is_alphanumeric() || character.is_whitespace() {
+        return false;
+    }
+    // A mark inside, beside a letter, opens nothing.
+    let probe = format!("a*{character}a*");
+    !Parser::new_ext(&probe, Options::empty()).any(|event| matches!(event, Event::Start(Tag::Emphasis)))
 }
 
 /// An event of a disguised text as it is in the one that was written.
-pub(super) fn turned_back(event: Event) -> Event<'static> {
+pub(super) fn turned_back(event: Event, characters: &[(char, char)]) -> Event<'static> {
+    let plain = |text: CowStr<'static>| plain(text, characters);
     match event.into_static() {
         Event::Text(text) => Event::Text(plain(text)),
         Event::Code(text) => Event::Code(plain(text)),
@@ -72,9 +176,10 @@ pub(super) fn turned_back(event: Event) -> Event<'static> {
     }
 }
 
-fn plain(text: CowStr<'static>) -> CowStr<'static> {
-    if text.chars().any(|character| mark(character).is_some()) {
-        text.chars().map(|character| mark(character).unwrap_or(character)).collect::<String>().into()
+fn plain(text: CowStr<'static>, characters: &[(char, char)]) -> CowStr<'static> {
+    let written = |shown: char| characters.iter().find(|it| it.0 == shown).map(|it| it.1);
+    if text.chars().any(|character| written(character).is_some()) {
+        text.chars().map(|character| written(character).unwrap_or(character)).collect::<String>().into()
     } else {
         text
     }

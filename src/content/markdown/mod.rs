@@ -2,6 +2,7 @@
 
 mod body;
 mod brace;
+mod chinese;
 mod dialect;
 mod emphasis;
 mod half_width;
