@@ -12,6 +12,8 @@ pub mod yaml;
 
 pub mod output;
 
+pub mod picture;
+
 pub mod sheet;
 
 pub mod project;

@@ -4,9 +4,10 @@ use rayon::prelude::*;
 
 use crate::content;
 use crate::curriculum::{self, Curriculum};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Finding};
 use crate::export;
 use crate::output::{Fingerprint, Manifest, Output};
+use crate::picture;
 use crate::project::Project;
 use crate::render::{self, Before, Rendered, Theme};
 use crate::site::view::{Audience, Drafts};
@@ -45,16 +46,31 @@ pub fn build(
     let bar = Bar::of(curriculum, &answers, drafts, audience);
     let site = site::plan(&bar);
     let Rendered { mut manifest, addresses } = render::all(&site, &theme, before, sink, diagnostics)?;
-    let copies =
-        site.copies.iter().map(|copy| Output { path: copy.route.path(), bytes: project.files[&copy.path].clone() });
     let search = render::data(site.search, &theme);
     let before = before.manifest;
-    for output in theme.assets().chain(search).chain(render::sitemap(&addresses)).chain(copies) {
+    for output in theme.assets().chain(search).chain(render::sitemap(&addresses)) {
         let fingerprint = Fingerprint::of(&[&output.bytes]);
         manifest.0.insert(output.path.clone(), Some(fingerprint));
         if !before.has(&output.path, fingerprint) {
             sink(&output)?;
         }
+    }
+    for copy in &site.copies {
+        let (path, bytes) = (copy.route.path(), &project.files[&copy.path]);
+        let size = copy.fit.map_or(String::new(), |(width, height)| format!("smaller {width} {height}"));
+        let fingerprint = Fingerprint::of(&[bytes, size.as_bytes()]);
+        if before.has(&path, fingerprint) {
+            manifest.0.insert(path, Some(fingerprint));
+            continue;
+        }
+        let made = copy.fit.map_or(Ok(None), |size| picture::smaller(bytes, size));
+        // What cannot be read is looked at again, and told of again, by the next build.
+        manifest.0.insert(path.clone(), made.is_ok().then_some(fingerprint));
+        if made.is_err() {
+            let name = copy.path.rsplit('/').next().unwrap_or(&copy.path).to_owned();
+            diagnostics.path(&copy.path, Finding::BrokenPicture { name });
+        }
+        sink(&Output { path, bytes: made.ok().flatten().unwrap_or_else(|| bytes.clone()) })?;
     }
     let files = export::coverage_files(curriculum).into_iter().chain(export::plan_files(curriculum));
     let files = files.collect::<Vec<_>>().into_par_iter().map(|file| {

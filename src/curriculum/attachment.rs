@@ -4,6 +4,7 @@ use quick_xml::events::Event;
 use quick_xml::reader::Reader;
 
 use crate::content::{Taken, file_name};
+use crate::picture::Look;
 
 /// A file that a lesson shows or offers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,22 +15,35 @@ pub struct Attachment {
     pub bytes: usize,
     /// Width and height in pixels, where it is a picture.
     pub size: Option<(u32, u32)>,
+    /// What is shown instead, where it is larger than a page shows.
+    pub smaller: Option<Smaller>,
+    /// Whether it is offered as it is.
+    pub offered: bool,
+}
+
+/// A picture in fewer pixels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Smaller {
+    /// Its name in the site.
+    pub name: String,
+    /// Width and height in pixels.
+    pub size: (u32, u32),
 }
 
 impl Attachment {
     /// The file at that path, by a name that is not taken.
     pub(super) fn of(path: &str, bytes: &[u8], names: &mut Taken) -> Self {
         let name = file_name(path.rsplit('/').next().unwrap_or(path), names);
-        let size = if name.ends_with(".svg") { drawing(bytes) } else { picture(bytes) };
-        Self { name, bytes: bytes.len(), size }
+        let size = if name.ends_with(".svg") { drawing(bytes) } else { Look::of(bytes).size };
+        Self { name, bytes: bytes.len(), size, smaller: None, offered: false }
     }
-}
 
-fn picture(bytes: &[u8]) -> Option<(u32, u32)> {
-    let size = imagesize::blob_size(bytes).ok()?;
-    // A broken file may say anything.
-    let pixels = |written: usize| u32::try_from(written).ok().filter(|it| (1..100_000).contains(it));
-    Some((pixels(size.width)?, pixels(size.height)?))
+    /// The files that the site needs of it, each with the size that it is made smaller to.
+    pub fn copies(&self) -> Vec<(&str, Option<(u32, u32)>)> {
+        let whole = (self.offered || self.smaller.is_none()).then_some((self.name.as_str(), None));
+        let smaller = self.smaller.iter().map(|it| (it.name.as_str(), Some(it.size)));
+        whole.into_iter().chain(smaller).collect()
+    }
 }
 
 /// A drawing says how large it is, or at least which part of its plane is seen.
@@ -61,7 +75,7 @@ fn drawing(bytes: &[u8]) -> Option<(u32, u32)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{drawing, picture};
+    use super::drawing;
 
     #[test]
     fn drawings_say_how_large_they_are() {
@@ -69,14 +83,5 @@ mod tests {
         assert_eq!(drawing(b"<svg viewBox='0 0 640,360' width='100%'>"), Some((640, 360)));
         assert_eq!(drawing(b"<svg/>"), None);
         assert_eq!(drawing(b"\xff<"), None);
-    }
-
-    #[test]
-    fn no_picture_is_as_wide_as_a_broken_file_says() {
-        let png =
-            |side: [u8; 4]| [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".as_slice(), &side, &side, &[8, 0, 0, 0, 0]].concat();
-        assert_eq!(picture(&png([0, 0, 1, 0])), Some((256, 256)));
-        assert_eq!(picture(&png([255; 4])), None);
-        assert_eq!(picture(b"not a picture"), None);
     }
 }

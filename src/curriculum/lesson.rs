@@ -124,6 +124,8 @@ pub enum Target {
     Anchor(String),
     /// A file beside the text, by its path from the site's folder.
     File(String),
+    /// A picture to be shown, likewise.
+    Picture(String),
     /// A page of another host.
     Outside(String),
 }

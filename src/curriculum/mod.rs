@@ -21,6 +21,7 @@ mod near;
 mod next;
 mod overview;
 mod page;
+mod picture;
 mod programme;
 mod progression;
 mod review;
@@ -31,7 +32,7 @@ mod threshold;
 mod unused;
 mod waiver;
 
-pub use attachment::Attachment;
+pub use attachment::{Attachment, Smaller};
 pub use certificates::{Certificate, Certificates};
 pub use check::check;
 pub use course::{Course, LessonAt};

@@ -46,7 +46,7 @@ pub(super) fn link(
                 MentionKind::Link => reach.link(mention, diagnostics),
                 MentionKind::Image => target::image(mention, &page.path, &project.files, diagnostics),
             };
-            files.note(target.as_ref(), &project.files);
+            files.note(mention, target.as_ref(), &project.files, diagnostics);
             targets.extend(target.map(|target| (mention.span.start, target)));
         }
         let text = project.sources.get(page.source).slice(page.body.span).to_owned();

@@ -75,7 +75,7 @@ fn attached(places: &[Span], lesson: &Lesson, files: &Files) -> Option<String> {
     let mut hasher = Xxh3::new();
     let mut any = false;
     for (_, target) in lesson.targets.iter().filter(|(at, _)| is_there(**at)) {
-        if let Target::File(path) = target {
+        if let Target::File(path) | Target::Picture(path) = target {
             hasher.update(&xxh3_64(&files[path]).to_le_bytes());
             any = true;
         }

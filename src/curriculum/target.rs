@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::markdown::{Heading, Mention, MentionKind, is_web};
-use crate::content::{self, Taken, slug};
-use crate::curriculum::attachment::Attachment;
+use crate::content::{self, Taken, file_name, slug};
+use crate::curriculum::attachment::{Attachment, Smaller};
 use crate::curriculum::lesson::{Target, Thing};
 use crate::curriculum::name;
 use crate::curriculum::near::{beside, dead_link, is_on_disk, missing_image, percent_decoded};
 use crate::curriculum::overview::{Overview, is_home};
+use crate::curriculum::picture;
 use crate::diagnostic::{Diagnostics, Finding, Named, nearest};
 use crate::project::{self, Project};
 use crate::standard::{Code, LevelId, Standard};
@@ -48,16 +49,31 @@ pub(super) struct Text<'a> {
 pub(super) struct Files {
     /// By their path from the site's folder.
     pub(super) all: BTreeMap<String, Attachment>,
+    /// The paths of those that are shown as pictures.
+    shown: BTreeSet<String>,
     names: Taken,
 }
 
 impl Files {
-    /// Takes in the file that a target is.
-    pub(super) fn note(&mut self, target: Option<&Target>, bytes: &project::Files) {
-        if let Some(Target::File(path)) = target
-            && !self.all.contains_key(path)
-        {
-            self.all.insert(path.clone(), Attachment::of(path, &bytes[path], &mut self.names));
+    /// Takes in the file that a target is; what is wrong with a picture is told where it is first shown.
+    pub(super) fn note(
+        &mut self,
+        mention: &Mention,
+        target: Option<&Target>,
+        bytes: &project::Files,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let Some(target @ (Target::File(path) | Target::Picture(path))) = target else { return };
+        let bytes = &bytes[path];
+        let names = &mut self.names;
+        let attachment = self.all.entry(path.clone()).or_insert_with(|| Attachment::of(path, bytes, names));
+        if matches!(target, Target::File(_)) {
+            attachment.offered = true;
+        } else if self.shown.insert(path.clone()) {
+            attachment.smaller = picture::look(path, bytes, mention.span, diagnostics).map(|size| {
+                let (stem, ending) = attachment.name.rsplit_once('.').unwrap_or((&attachment.name, "jpg"));
+                Smaller { name: file_name(&format!("{stem}-small.{ending}"), names), size }
+            });
         }
     }
 }
@@ -102,7 +118,7 @@ pub(super) fn targets(
             MentionKind::Link => link(mention, lesson, reach, diagnostics),
             MentionKind::Image => image(mention, &lesson.path, reach.bytes, diagnostics),
         };
-        files.note(target.as_ref(), reach.bytes);
+        files.note(mention, target.as_ref(), reach.bytes, diagnostics);
         targets.extend(target.map(|target| (mention.span.start, target)));
     }
     (targets, files.all)
@@ -268,7 +284,7 @@ pub(super) fn image(
     if found.is_none() {
         missing_image(mention, from, files.keys().map(String::as_str), diagnostics);
     }
-    found.map(Target::File)
+    found.map(Target::Picture)
 }
 
 /// A lesson, or a place in it.

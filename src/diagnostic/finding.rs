@@ -285,6 +285,22 @@ pub enum Finding {
     MissingNote,
     RawHtml,
     ClaimOnPage,
+    NotAPicture {
+        name: String,
+        form: Option<&'static str>,
+    },
+    PictureEnding {
+        name: String,
+        form: &'static str,
+        usual: &'static str,
+    },
+    BrokenPicture {
+        name: String,
+    },
+    HugePicture {
+        width: u32,
+        height: u32,
+    },
     BrokenMaths {
         slip: MathsSlip,
     },

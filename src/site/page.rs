@@ -50,13 +50,15 @@ pub struct Page {
     pub view: View,
 }
 
-/// A file of the site's folder, by its path there, that is copied as it is.
+/// A file of the site's folder, by its path there, that is copied: as it is, or as a picture in fewer pixels.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Copied {
     /// Its address.
     pub route: Route,
     /// Its path from the site's folder.
     pub path: String,
+    /// The size that a picture is made smaller to.
+    pub fit: Option<(u32, u32)>,
 }
 
 /// What a page is about; one kind has one template.

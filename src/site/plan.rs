@@ -78,7 +78,7 @@ pub fn plan<'a>(bar: &'a Bar) -> Site<'a> {
         materials(subject, &mut site);
     }
     let logo = curriculum.config.school.logo.as_ref().zip(Route::logo(&curriculum.config));
-    site.copies.extend(logo.map(|(logo, route)| Copied { route, path: logo.value.clone() }));
+    site.copies.extend(logo.map(|(logo, route)| Copied { route, path: logo.value.clone(), fit: None }));
     site
 }
 
@@ -210,7 +210,7 @@ fn materials(subject: &Subject, site: &mut Site) {
     let names: BTreeMap<&str, &str> = files.map(|(path, file)| (file.name.as_str(), path.as_str())).collect();
     for (name, path) in names {
         let route = Route::File(subject.code(), MATERIALS.to_owned(), name.to_owned());
-        site.copies.push(Copied { route, path: path.to_owned() });
+        site.copies.push(Copied { route, path: path.to_owned(), fit: None });
     }
 }
 
@@ -220,8 +220,10 @@ fn lessons<'a>(bar: &'a Bar, subject: &'a Subject, site: &mut Site<'a>) {
     let shown: Arc<[(&Lesson, Route)]> = all.filter_map(|it| Some((it, subject.lesson_route(it)?))).collect();
     for (index, (lesson, route)) in shown.iter().enumerate() {
         for (path, attachment) in &lesson.files {
-            let file = Route::File(subject.code(), lesson.written.slug.clone(), attachment.name.clone());
-            site.copies.push(Copied { route: file, path: path.clone() });
+            for (name, fit) in attachment.copies() {
+                let route = Route::File(subject.code(), lesson.written.slug.clone(), name.to_owned());
+                site.copies.push(Copied { route, path: path.clone(), fit });
+            }
         }
         let (shown, lesson) = (Arc::clone(&shown), *lesson);
         site.add(route.clone(), move |route| {

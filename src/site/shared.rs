@@ -55,8 +55,10 @@ pub(super) fn pages<'a>(bar: &'a Bar, site: &mut Site<'a>) {
     for page in &curriculum.pages {
         let written = &page.written;
         for (path, attachment) in &page.files {
-            let file = Route::PageFile(written.slug.clone(), attachment.name.clone());
-            site.copies.push(Copied { route: file, path: path.clone() });
+            for (name, fit) in attachment.copies() {
+                let route = Route::PageFile(written.slug.clone(), name.to_owned());
+                site.copies.push(Copied { route, path: path.clone(), fit });
+            }
         }
         site.add(Route::FreePage(written.slug.clone()), move |route| {
             let description = written.summary.as_ref().unwrap_or(&written.title);

@@ -13,6 +13,7 @@ use kebiao::sheet::{Cell, Column, Form, Sheet, Workbook, xlsx};
 
 use crate::fence::{Block, fences};
 use crate::folder::{Compiled, files, repository};
+use crate::pictures::png;
 use crate::print::{Numbers, body, docx, package, spaced};
 #[cfg(feature = "pdf")]
 use crate::{paper, ruled};
@@ -194,6 +195,9 @@ fn made(code: &str) -> Vec<u8> {
             let sheets = vec![sheet("材料", rows.clone()), sheet("别的", rows)];
             xlsx(&Workbook { sheets, ..Workbook::default() })
         }
+        "picture-ending" => png(4, 3, Some(&[90; 36])),
+        "broken-picture" => png(4, 3, Some(&[90; 36])).split_at(40).0.to_vec(),
+        "huge-picture" => png(30_000, 20_000, None),
         "picture" => b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec(),
         "control-character" => standard().replace("茶席。", "茶\u{1}席。").into_bytes(),
         "unreadable-columns" => {

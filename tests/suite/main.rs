@@ -19,6 +19,7 @@ mod killed;
 mod pack;
 #[cfg(feature = "pdf")]
 mod paper;
+mod pictures;
 mod print;
 mod printed;
 mod properties;

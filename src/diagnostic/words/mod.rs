@@ -10,6 +10,7 @@ mod form;
 mod import;
 mod lesson;
 mod pdf;
+mod picture;
 mod programme;
 mod prose;
 mod quiz;
@@ -51,6 +52,7 @@ pub fn words(finding: &Finding, language: Language) -> Words {
         .or_else(|| lesson::say(finding))
         .or_else(|| quiz::say(finding))
         .or_else(|| prose::say(finding))
+        .or_else(|| picture::say(finding))
         .or_else(|| evidence::say(finding))
         .or_else(|| course::say(finding))
         .or_else(|| programme::say(finding))

@@ -71,9 +71,16 @@ impl LinkView {
             }
             Target::Anchor(anchor) => (anchor.clone(), Leads::Page(format!("#{}{anchor}", from.prefix))),
             Target::File(path) => {
-                let Attachment { name, bytes, size } = &from.files[path];
+                let Attachment { name, bytes, size, .. } = &from.files[path];
                 let href = (from.route)(name).href_from(here);
                 (name.clone(), Leads::File { href, weight: weight(name, *bytes), size: *size })
+            }
+            Target::Picture(path) => {
+                let Attachment { name, bytes, size, smaller, .. } = &from.files[path];
+                let shown = smaller.as_ref().map_or(name, |smaller| &smaller.name);
+                let size = smaller.as_ref().map(|smaller| smaller.size).or(*size);
+                let href = (from.route)(shown).href_from(here);
+                (name.clone(), Leads::File { href, weight: weight(name, *bytes), size })
             }
             Target::Outside(href) => (href.clone(), Leads::Outside(href.clone())),
         };
