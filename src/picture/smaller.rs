@@ -40,6 +40,9 @@ pub(super) fn options() -> DecoderOptions {
 }
 
 fn jpeg(bytes: &[u8], (width, height): (usize, usize)) -> Result<Option<Vec<u8>>, Broken> {
+    if !has_colours_together(bytes) {
+        return Ok(None);
+    }
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options());
     decoder.decode_headers().map_err(|_| Broken)?;
     let (out, color, channels) = match decoder.input_colorspace() {
@@ -61,7 +64,6 @@ fn jpeg(bytes: &[u8], (width, height): (usize, usize)) -> Result<Option<Vec<u8>>
     let (Ok(width), Ok(height)) = (u16::try_from(small.width), u16::try_from(small.height)) else { return Ok(None) };
     let mut made = Vec::new();
     let mut encoder = Encoder::new(&mut made, QUALITY);
-    encoder.set_optimized_huffman_tables(true);
     // The colours of many telephones are not those of the web.
     if let Some(profile) = decoder.icc_profile()
         && encoder.add_icc_profile(&profile).is_err()
@@ -70,6 +72,23 @@ fn jpeg(bytes: &[u8], (width, height): (usize, usize)) -> Result<Option<Vec<u8>>
     }
     encoder.encode(&small.bytes, width, height, color).map_err(|_| Broken)?;
     Ok(Some(made))
+}
+
+/// Whether a photo's colours lie beside each other, as nearly all have them; of the others our reader makes other colours.
+fn has_colours_together(bytes: &[u8]) -> bool {
+    let mut at = 2;
+    let mut colours = None;
+    while let Some(&[0xff, marker, high, low, ..]) = bytes.get(at..) {
+        let count = |place: usize| bytes.get(at + place).copied();
+        match marker {
+            0xc0 | 0xc1 => colours = count(9),
+            0xda => return colours.is_none() || colours == count(4),
+            _ => {}
+        }
+        at += 2 + usize::from(u16::from_be_bytes([high, low]));
+    }
+    // Fill bytes between segments are rare too.
+    false
 }
 
 fn png(bytes: &[u8], (width, height): (usize, usize)) -> Result<Option<Vec<u8>>, Broken> {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::Event;
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::text::is_han;
 
@@ -35,14 +35,30 @@ pub(super) fn words(events: &[Placed]) -> String {
     texts.collect()
 }
 
+/// Marks that only Chinese print has, which bring their own space; and those that it shares with other scripts.
+const MARKS: &str = "，。；：、！？（）《》〈〉「」『』【】〔〕";
+const SHARED: &str = "“”‘’…—";
+
 /// Whether a line break stands where Chinese print has no space: between Han characters, or beside their punctuation.
 pub(super) fn joins(events: &[Placed], index: usize) -> bool {
-    let is_mark = |character: char| "，。；：、！？（）“”《》".contains(character);
-    let text = |event: Option<&Placed>| match event {
-        Some((Event::Text(text) | Event::Code(text), _)) => text.to_string(),
-        _ => String::new(),
-    };
-    let before = index.checked_sub(1).map(|before| text(events.get(before))).unwrap_or_default();
-    let after = text(events.get(index + 1));
-    before.ends_with(is_mark) || after.starts_with(is_mark) || (before.ends_with(is_han) && after.starts_with(is_han))
+    let before = events[..index].iter().rev().find_map(|(event, _)| words_of(event));
+    let after = events[index + 1..].iter().find_map(|(event, _)| words_of(event));
+    let before = before.and_then(|words| words.chars().next_back());
+    let after = after.and_then(|words| words.chars().next());
+    let (Some(before), Some(after)) = (before, after) else { return false };
+    let sides = [before, after];
+    let is_chinese = |it: char| is_han(it) || SHARED.contains(it);
+    sides.iter().any(|it| MARKS.contains(*it))
+        || (sides.map(is_chinese) == [true; 2] && sides.iter().any(|it| is_han(*it)))
+}
+
+/// The words of an event beside a line break; none where another one tells: marks around words, and notes.
+fn words_of<'a>(event: &'a Event) -> Option<&'a str> {
+    match event {
+        Event::Text(words) | Event::Code(words) => Some(words),
+        Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. })
+        | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link)
+        | Event::FootnoteReference(_) => None,
+        _ => Some(""),
+    }
 }
