@@ -57,8 +57,7 @@ pub(super) fn image(body: &BodyView, inner: &[Placed], title: &str, start: usize
 }
 
 /// An image alone in its paragraph has a caption.
-pub(super) fn figure(body: &BodyView, inner: &[Placed], title: &str, start: usize) -> String {
-    let image = image(body, inner, "", start);
+pub(super) fn figure(body: &BodyView, image: String, inner: &[Placed], title: &str, start: usize) -> String {
     if !body.links.contains_key(&start) {
         return image;
     }

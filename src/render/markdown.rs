@@ -117,7 +117,19 @@ impl<'a> Reading<'a> {
                 [(Event::Start(Tag::Image { title, .. }), range), picture @ .., (Event::End(TagEnd::Image), _)]
                     if self.ends[inner.start] == inner.end - 1 =>
                 {
-                    figure(self.body, picture, title, range.start)
+                    let image = image(self.body, picture, "", range.start);
+                    figure(self.body, image, picture, title, range.start)
+                }
+                // A picture that leads somewhere, mostly to itself in full size.
+                [
+                    (Event::Start(Tag::Link { .. }), _),
+                    (Event::Start(Tag::Image { title, .. }), range),
+                    picture @ ..,
+                    (Event::End(TagEnd::Image), _),
+                    (Event::End(TagEnd::Link), _),
+                ] if self.ends[inner.start + 1] == inner.end - 2 => {
+                    let image = self.html(inner.clone(), Inside::Other)?;
+                    figure(self.body, image, picture, title, range.start)
                 }
                 _ => return Ok(None),
             },
@@ -213,21 +225,29 @@ impl<'a> Reading<'a> {
         }
         let title = escaped(self.theme.words.get("footnotes")?);
         let back = escaped(self.theme.words.get("back_to_text")?);
-        let mut items = String::new();
-        let mut index = 0;
+        let mut texts = Vec::new();
         // A note may refer to another one, which then stands behind it.
-        while let Some((name, _)) = self.notes.get(index) {
-            let text = match written.get(name.as_str()) {
+        while let Some((name, _)) = self.notes.get(texts.len()) {
+            texts.push(match written.get(name.as_str()) {
                 Some(&start) => self.html(start + 1..self.ends[start], Inside::Other)?,
                 None => String::new(),
-            };
+            });
+        }
+        let mut items = String::new();
+        let prefix = &self.body.prefix;
+        for (index, (text, (_, times))) in texts.iter().zip(&self.notes).enumerate() {
             let number = index + 1;
-            let prefix = &self.body.prefix;
-            let link =
-                format!("<a class=\"back\" href=\"#{prefix}note_{number}_from\" aria-label=\"{back} {number}\">↩</a>");
-            writeln!(items, "<li id=\"{prefix}note_{number}\">{text}{link}</li>")
-                .expect("a string takes all that is written");
-            index += 1;
+            write!(items, "<li id=\"{prefix}note_{number}\">{text}").expect("a string takes all that is written");
+            for time in 1..=*times {
+                let (from, said, shown) = match time {
+                    1 => (String::new(), format!("{back} {number}"), String::new()),
+                    _ => (format!("_{time}"), format!("{back} {number} ({time})"), format!("<sup>{time}</sup>")),
+                };
+                let href = format!("#{prefix}note_{number}_from{from}");
+                write!(items, "<a class=\"back\" href=\"{href}\" aria-label=\"{said}\">↩{shown}</a>")
+                    .expect("a string takes all that is written");
+            }
+            items.push_str("</li>\n");
         }
         Ok(format!("<section class=\"footnotes\" aria-label=\"{title}\"><ol>\n{items}</ol></section>\n"))
     }

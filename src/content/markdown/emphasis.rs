@@ -71,12 +71,16 @@ fn looks(text: &str) -> Vec<(usize, char, Look)> {
     let mut looks: Vec<(usize, char, Look)> = Vec::new();
     let mut at = 0;
     while let Some(found) = text[at..].find(['*', '~', '_']) {
-        let start = at + found;
-        let rest = &text[start..];
-        let delimiter = &rest[..1];
-        let run = rest.len() - rest.trim_start_matches(delimiter).len();
-        let end = start + run;
+        let found = at + found;
+        let delimiter = &text[found..=found];
+        let end = text.len() - text[found..].trim_start_matches(delimiter).len();
         at = end;
+        // One behind a backslash is a letter like any other.
+        let slashes = found - text[..found].trim_end_matches('\\').len();
+        let start = found + slashes % 2;
+        if start == end {
+            continue;
+        }
         let mut before = text[..start].chars().rev();
         let (Some(last), Some(next)) = (before.next(), text[end..].chars().next()) else { continue };
         // One between two runs has its look already.
