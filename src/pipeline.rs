@@ -57,8 +57,8 @@ pub fn build(
     }
     for copy in &site.copies {
         let (path, bytes) = (copy.route.path(), &project.files[&copy.path]);
-        let size = copy.fit.map_or(String::new(), |(width, height)| format!("smaller {width} {height}"));
-        let fingerprint = Fingerprint::of(&[bytes, size.as_bytes()]);
+        let becomes = copy.fit.map_or(String::new(), |(width, height)| format!("smaller {width} {height}"));
+        let fingerprint = Fingerprint::of(&[bytes, becomes.as_bytes()]);
         if before.has(&path, fingerprint) {
             manifest.0.insert(path, Some(fingerprint));
             continue;

@@ -53,8 +53,8 @@ impl Look {
             return Self { size: Some(size), smaller: None, flaw: Some(Flaw::Cut) };
         }
         let (width, height) = if form == Form::Jpeg && turn(bytes).lies() { (height, width) } else { size };
-        let side = |side: u32| u32::try_from((u64::from(side).pow(2) * LEFT / pixels).isqrt()).unwrap_or(side).max(1);
-        let smaller = (pixels > LARGE).then(|| (side(width), side(height)));
+        let fewer = |side: u32| u32::try_from((u64::from(side).pow(2) * LEFT / pixels).isqrt()).unwrap_or(side).max(1);
+        let smaller = (pixels > LARGE).then(|| (fewer(width), fewer(height)));
         Self { size: Some((width, height)), smaller, flaw: None }
     }
 }

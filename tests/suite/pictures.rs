@@ -13,16 +13,12 @@ pub(crate) fn png(width: u32, height: u32, pixels: Option<&[u8]>) -> Vec<u8> {
     let mut encoder = png::Encoder::new(&mut made, width, height);
     encoder.set_color(png::ColorType::Rgb);
     let mut writer = encoder.write_header().expect("memory takes all");
-    match pixels {
-        Some(pixels) => {
-            writer.write_image_data(pixels).expect("memory takes all");
-            writer.finish().expect("memory takes all");
-        }
-        None => {
-            writer.write_chunk(png::chunk::IDAT, b"none").expect("memory takes all");
-            drop(writer);
-        }
+    if let Some(pixels) = pixels {
+        writer.write_image_data(pixels).expect("memory takes all");
+    } else {
+        writer.write_chunk(png::chunk::IDAT, b"none").expect("memory takes all");
     }
+    drop(writer);
     made
 }
 

@@ -70,6 +70,9 @@ pub(super) fn disguised(text: &str) -> Option<Disguise> {
 fn looks(text: &str) -> Vec<(usize, char, Look)> {
     let mut looks: Vec<(usize, char, Look)> = Vec::new();
     let mut at = 0;
+    // The delimiters of the runs since the last blank line, and where the last one ends.
+    let mut runs = String::new();
+    let mut last_end = 0;
     while let Some(found) = text[at..].find(['*', '~', '_']) {
         let found = at + found;
         let delimiter = &text[found..=found];
@@ -81,11 +84,26 @@ fn looks(text: &str) -> Vec<(usize, char, Look)> {
         if start == end {
             continue;
         }
+        if text[last_end..start].contains("\n\n") {
+            runs.clear();
+        }
+        let is_open = runs.matches(delimiter).count() % 2 == 1;
+        let between = last_end > 0 && text[last_end..start].chars().count() == 1;
+        runs.push_str(delimiter);
+        last_end = end;
         let mut before = text[..start].chars().rev();
         let (Some(last), Some(next)) = (before.next(), text[end..].chars().next()) else { continue };
         // One between two runs has its look already.
         let seen = looks.last().filter(|look| look.0 + last.len_utf8() == start).map(|look| look.2);
-        let around = Around { last, before_last: before.next(), seen, next };
+        let followed = text[end + next.len_utf8()..].starts_with(['*', '~', '_']);
+        let around = Around {
+            last,
+            before_last: before.next(),
+            seen,
+            next,
+            ends: between && is_open,
+            begins: followed && !is_open,
+        };
         let (left, right) = if delimiter == "_" { (around.underscored(), None) } else { around.looks() };
         looks.extend(left.map(|look| (start - last.len_utf8(), last, look)));
         looks.extend(right.map(|look| (end, next, look)));
@@ -101,6 +119,10 @@ struct Around {
     /// How the last one looks because of the run before it.
     seen: Option<Look>,
     next: char,
+    /// Whether one character stands between the run and the one that it likely ends.
+    ends: bool,
+    /// Whether one stands between it and the one that likely ends it.
+    begins: bool,
 }
 
 impl Around {
@@ -115,9 +137,9 @@ impl Around {
         let (chinese_behind, mark_behind) = (is_chinese(next), !is_chinese(next) && is_mark(next));
         match (chinese_before, chinese_behind) {
             (_, true) if self.seen == Some(Look::Mark) => (None, Some(Look::Mark)),
-            (true, _) if mark_behind => (Some(Look::Mark), None),
-            (_, true) if mark_before && is_mark(last) => (None, Some(Look::Mark)),
-            (_, true) if mark_before => (Some(Look::Mark), Some(Look::Mark)),
+            (true, _) if mark_behind && !self.ends => (Some(Look::Mark), None),
+            (_, true) if mark_before && !self.begins && is_mark(last) => (None, Some(Look::Mark)),
+            (_, true) if mark_before && !self.begins => (Some(Look::Mark), Some(Look::Mark)),
             _ => {
                 let closes = is_chinese(last) || (CLOSING.contains(last) && next.is_alphanumeric());
                 let opens = chinese_behind || (OPENING.contains(next) && last.is_alphanumeric());
