@@ -123,7 +123,10 @@ PROGRAMS = {program.name: program for program in (Kebiao, Hugo, Zola, MdBook)}
 def find(name):
     """Where a program is: a variable of its name in capitals, the PATH; kebiao also where cargo makes it."""
     built = REPOSITORY / "target/release/kebiao"
-    found = os.environ.get(name.upper()) or shutil.which(name)
+    named = os.environ.get(name.upper())
+    found = shutil.which(named or name)
+    if named and not found:
+        sys.exit(f"{name.upper()} names {named}, which is no program")
     if not found and name == "kebiao" and built.exists():
         found = built
     return Path(found).resolve() if found else None
