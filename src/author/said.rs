@@ -118,6 +118,22 @@ const SAID: &[(&str, [&str; 2])] = &[
     ("exam.theory", ["理论占百分之几", "percent of theory"]),
     ("exam.practice", ["实操占百分之几", "percent of practice"]),
     ("exam.weights", ["各工作领域或工作任务占百分之几", "percent of each work field or task"]),
+    ("snapshot.date", ["哪一天", "the day"]),
+    ("snapshot.edition", ["当时的标准版本", "the standard's edition at that time"]),
+    ("snapshot.fingerprint", ["当时的版本校验码", "版本校验码 of the table at that time"]),
+    ("snapshot.rule", ["当时怎样算已覆盖", "what counted as covered at that time"]),
+    (
+        "snapshot.requirements",
+        [
+            "每条要求的覆盖情况，由 kebiao coverage --snapshot 写入",
+            "each requirement, written by kebiao coverage --snapshot",
+        ],
+    ),
+    (
+        "snapshot.requirements.state",
+        ["open 未覆盖，partly 部分覆盖，covered 已覆盖，waived 不纳入", "how far it was covered"],
+    ),
+    ("snapshot.requirements.standard", ["要求原文的校验码", "a hash of the requirement as printed"]),
     ("course.name", ["课程名称", "its name"]),
     ("course.summary", ["简介", "what it is about"]),
     ("course.weeks", ["各周", "its weeks"]),

@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::author;
-use crate::content::{Reviewer, Verdict};
+use crate::content::{self, Reviewer, Verdict};
 use crate::diagnostic::Language;
 use crate::form::Limit;
 
@@ -206,6 +206,33 @@ pub(super) struct Coverage {
     /// 改为一门课程的学期授课计划（xlsx、docx），写课程的文件名，不带 .yaml
     #[arg(long, value_name = "课程", conflicts_with_all = ["level", "gaps", "by", "paper", "programme"])]
     pub(super) course: Option<String>,
+    #[command(flatten)]
+    pub(super) days: Days,
+}
+
+/// What was covered on an earlier day.
+#[derive(Debug, clap::Args)]
+pub(super) struct Days {
+    /// 把今天的覆盖情况记成快照，存入 content/<标准代码>/snapshots/<名字>.yaml
+    #[arg(
+        long,
+        value_name = "名字",
+        conflicts_with_all = ["out", "level", "gaps", "by", "next", "paper", "programme", "course", "since"]
+    )]
+    pub(super) snapshot: Option<String>,
+    /// 快照的日期，默认为今天
+    #[arg(long, value_name = "年-月-日", requires = "snapshot", value_parser = date)]
+    pub(super) date: Option<String>,
+    /// 同名的快照已有时，换成新的
+    #[arg(long, requires = "snapshot")]
+    pub(super) replace: bool,
+    /// 与这个快照相比：新覆盖哪些要求，哪些不再覆盖
+    #[arg(
+        long,
+        value_name = "名字",
+        conflicts_with_all = ["gaps", "by", "next", "paper", "programme", "course"]
+    )]
+    pub(super) since: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -341,6 +368,10 @@ pub(super) enum FindingsForm {
     Short,
     Json,
     Github,
+}
+
+fn date(written: &str) -> Result<String, String> {
+    if content::is_date(written) { Ok(written.to_owned()) } else { Err("2026-09-01".to_owned()) }
 }
 
 fn language(tag: &str) -> Result<Language, String> {

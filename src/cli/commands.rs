@@ -12,6 +12,7 @@ use crate::cli::args::{
 };
 use crate::cli::print::{answer, findings, say};
 use crate::cli::progress::Progress;
+use crate::cli::snapshot;
 use crate::cli::words::{COURSE_FORMS, NEEDS_FILE, NOTHING_FOUND, PROGRAMME_FORMS, fixed, no_such_level, no_such_plan};
 use crate::curriculum::{self, Curriculum};
 use crate::diagnostic::{Diagnostics, Language, Severity};
@@ -83,10 +84,16 @@ pub(super) fn coverage(args: &Coverage) -> Result<ExitCode> {
     let Some(report) = Report::of(&curriculum, filter) else {
         bail!(unknown_level(args.level.as_deref().unwrap_or_default(), &curriculum));
     };
+    if let Some(name) = &args.days.snapshot {
+        return snapshot::keep(name, &args.days, &report);
+    }
     if matches!(args.format, CoverageFormat::Xlsx | CoverageFormat::Docx) && args.out.is_none() {
         bail!(language.of(NEEDS_FILE));
     }
-    let made = answered(&report, args);
+    let made = match &args.days.since {
+        Some(name) => snapshot::since(name, args.format, &report)?,
+        None => answered(&report, args),
+    };
     match &args.out {
         Some(file) => disk::write(&site_folder()?, file, &made)?,
         None => answer(&String::from_utf8_lossy(&made))?,

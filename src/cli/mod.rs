@@ -19,6 +19,7 @@ mod progress;
 mod qr;
 mod review;
 mod serve;
+mod snapshot;
 mod today;
 mod words;
 mod wrong;

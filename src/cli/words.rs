@@ -94,6 +94,47 @@ pub(super) fn no_such_plan<'a>(slug: &str, known: impl Iterator<Item = &'a str>,
     ])
 }
 
+/// After a snapshot: where it lies and what it holds.
+pub(super) fn kept(path: &str, totals: Totals, language: Language) -> String {
+    let Totals { total, covered, .. } = totals;
+    let percent = totals.percent();
+    language.of([
+        format!("已记入 {path}：{total} 条要求，已覆盖 {covered}（{percent}%）"),
+        format!("written to {path}: {}, {covered} covered ({percent}%)", number(total, "requirement")),
+    ])
+}
+
+/// Where a snapshot cannot be a file of that name on every system.
+pub(super) fn not_a_name(name: &str, language: Language) -> String {
+    language.of([
+        format!("“{name}”不能作快照的名字：它也是文件名，不超过 60 个字，不含 \\ / : * ? \" < > |，不以点开头或结尾，也不能是 con、nul 之类"),
+        format!("`{name}` cannot name a snapshot: it names a file too, so at most 60 characters, none of \\ / : * ? \" < > |, no dot at either end, and no device such as con or nul"),
+    ])
+}
+
+/// Where a snapshot of that name is there already.
+pub(super) fn snapshot_there(path: &str, date: &str, language: Language) -> String {
+    language.of([
+        format!("已有快照 {path}（{date}），没有改动它；换一个名字，或加上 --replace 换成新的"),
+        format!("{path} is there already ({date}) and stays as it was; take another name, or add --replace"),
+    ])
+}
+
+/// Where a snapshot is asked for that the site does not have.
+pub(super) fn no_such_snapshot(name: &str, known: &BTreeSet<&str>, language: Language) -> String {
+    let known: Vec<&str> = known.iter().copied().collect();
+    if known.is_empty() {
+        return language.of([
+            format!("没有快照“{name}”；先用 kebiao coverage --snapshot {name} 记下一份，以后再比较"),
+            format!("there is no snapshot `{name}`; take one with kebiao coverage --snapshot {name} and compare later"),
+        ]);
+    }
+    language.of([
+        format!("没有快照“{name}”；本站有：{}", known.join("、")),
+        format!("there is no snapshot `{name}`; this site has {}", known.join(", ")),
+    ])
+}
+
 /// Where a level is asked for that no standard has.
 pub(super) fn no_such_level(level: &str, known: &BTreeSet<String>, language: Language) -> String {
     let known: Vec<&str> = known.iter().map(String::as_str).collect();

@@ -1,7 +1,7 @@
 //! What can be written in each file, for whoever describes it: asked of its reader.
 
 use crate::content::{
-    course, errata, exam, front_matter, majors, page, programme, quiz, review, rubric, strand, waiver,
+    course, errata, exam, front_matter, majors, page, programme, quiz, review, rubric, snapshot, strand, waiver,
 };
 use crate::yaml::Shape;
 
@@ -30,6 +30,7 @@ pub fn forms() -> Vec<Form> {
         form("waivers", Some("content/*/waivers.yaml"), waiver::shape()),
         form("exam", Some("content/*/exam.yaml"), exam::shape()),
         form("reviews", Some("content/*/reviews.yaml"), review::shape()),
+        form("snapshot", Some("content/*/snapshots/*.yaml"), snapshot::shape()),
         form("course", Some("content/courses/*.yaml"), course::shape()),
         form("programme", Some("content/programmes/*.yaml"), programme::shape()),
     ]

@@ -11,6 +11,7 @@ use crate::content::material::Material;
 use crate::content::page::FreePage;
 use crate::content::programme::Programme;
 use crate::content::review::Review;
+use crate::content::snapshot::Snapshot;
 use crate::content::strand::Strand;
 use crate::content::waiver::Waiver;
 
@@ -54,4 +55,6 @@ pub struct Library {
     pub waivers: Vec<Waiver>,
     /// In the order of the file.
     pub exams: Vec<ExamSetting>,
+    /// In the order of their paths.
+    pub snapshots: Vec<Snapshot>,
 }

@@ -10,7 +10,7 @@ use crate::content::lesson::Lesson;
 use crate::content::library::{Content, Library, PAGES, SHARED};
 use crate::content::page::FreePage;
 use crate::content::programme::Programme;
-use crate::content::{errata, exam, majors, material, review, slug, strand, waiver};
+use crate::content::{errata, exam, majors, material, review, slug, snapshot, strand, waiver};
 use crate::diagnostic::{Diagnostics, Finding, Unread};
 use crate::text::{Source, SourceId, Sources};
 
@@ -70,7 +70,10 @@ fn of_standard(library: &mut Library, rest: &str, source: &Source, diagnostics: 
         "waivers.yaml" => library.waivers = waiver::read(source, diagnostics),
         "exam.yaml" => library.exams = exam::read(source, diagnostics),
         "materials.csv" | "materials.xlsx" => library.materials.extend(material::read(source, diagnostics)),
-        _ => unread(source.id(), diagnostics),
+        _ => match rest.split_once('/') {
+            Some(("snapshots", file)) if is_yaml(file) => library.snapshots.extend(snapshot::read(source, diagnostics)),
+            _ => unread(source.id(), diagnostics),
+        },
     }
 }
 

@@ -93,7 +93,10 @@ pub fn is_reserved(slug: &str) -> bool {
     digits || ["print", "materials"].contains(&slug) || is_device(slug)
 }
 
-fn is_device(slug: &str) -> bool {
+/// Whether Windows takes a file's name, with any ending, for a device.
+pub fn is_device(name: &str) -> bool {
+    let slug = name.split('.').next().unwrap_or(name).trim_end().to_lowercase();
+    let slug = slug.as_str();
     let is_port = |port| slug.strip_prefix(port).is_some_and(|rest: &str| rest.len() == 1 && rest != "0");
     ["con", "prn", "aux", "nul"].contains(&slug) || is_port("com") || is_port("lpt")
 }

@@ -17,6 +17,7 @@ use crate::curriculum::name;
 use crate::curriculum::page;
 use crate::curriculum::programme;
 use crate::curriculum::review;
+use crate::curriculum::snapshot;
 use crate::curriculum::target::{self, Reach};
 use crate::curriculum::unused;
 use crate::curriculum::waiver;
@@ -73,6 +74,7 @@ pub fn link(
             materials: material::link(&library.materials, &standard, &project.files, diagnostics),
             waivers: waiver::link(&library.waivers, &standard, diagnostics),
             exams: exam::link(&library.exams, &standard, diagnostics),
+            snapshots: snapshot::link(library.snapshots, &standard, diagnostics),
             source: project.sources.get(standard.source).clone(),
             notice: file.notice.clone(),
             publish_source: file.publish_source,

@@ -10,6 +10,7 @@ use crate::curriculum::lesson::Lesson;
 use crate::curriculum::material::Material;
 use crate::curriculum::page::FreePage;
 use crate::curriculum::programme::Programme;
+use crate::curriculum::snapshot::Snapshot;
 use crate::project::Config;
 use crate::standard::{Level, LevelId, Requirement, RequirementId, SchoolType, Standard, Task, TaskId};
 use crate::text::{Source, Spanned};
@@ -46,6 +47,7 @@ pub struct Syllabus {
     pub(super) materials: Vec<Material>,
     pub(super) waivers: BTreeMap<RequirementId, Waiver>,
     pub(super) exams: BTreeMap<LevelId, Exam>,
+    pub(super) snapshots: Vec<Snapshot>,
 }
 
 /// 能力主线: one skill, from level to level.
@@ -122,6 +124,11 @@ impl Syllabus {
     /// In the standard's order, then by their `order`, then by path.
     pub fn lessons(&self) -> &[Lesson] {
         &self.lessons
+    }
+
+    /// From the oldest.
+    pub fn snapshots(&self) -> &[Snapshot] {
+        &self.snapshots
     }
 
     /// In the order of `strands.yaml`.

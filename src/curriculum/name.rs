@@ -114,7 +114,7 @@ pub(super) fn requirement(
         return None;
     }
     let Some(code) = code::<3>(&written.value, standard, level) else {
-        diagnostics.at(written.span, Finding::NotANumber { written: written.value.clone() });
+        diagnostics.at(written.span, Finding::NotANumber { written: written.value.clone(), bare: level.is_some() });
         return None;
     };
     if standard.requirement(code).is_some() {

@@ -13,7 +13,7 @@ use crate::text::Span;
 /// The hashes of a claim's two sides. Width, white space and how a character is encoded make no difference.
 pub(super) fn prints(claim: &Claim, lesson: &Lesson, standard: &Standard, files: &Files) -> Prints {
     let written = &lesson.written;
-    let wording = &standard.requirement(claim.requirement).expect("a claim is linked").passage.text;
+    let text = &standard.requirement(claim.requirement).expect("a claim is linked").passage.text;
     let (material, places) = match claim.proof {
         Proof::Section(index) => section(index, lesson),
         Proof::Quiz(index) => (hash(&written.quizzes[index].words()), vec![written.quizzes[index].span]),
@@ -27,7 +27,12 @@ pub(super) fn prints(claim: &Claim, lesson: &Lesson, standard: &Standard, files:
             (hash(&words), vec![rubric.span])
         }
     };
-    Prints { standard: hash(&[wording]), material, files: attached(&places, lesson, files) }
+    Prints { standard: wording(text), material, files: attached(&places, lesson, files) }
+}
+
+/// The hash of a requirement's printed text.
+pub fn wording(text: &str) -> String {
+    hash(&[text])
 }
 
 /// A section's own text: its title and all below it, but for its claims, for blocks, and for subsections that claim

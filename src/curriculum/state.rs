@@ -2,6 +2,7 @@
 
 use std::iter::Sum;
 
+pub use crate::content::State;
 use crate::curriculum::coverage::Row;
 
 /// How far a facet is covered; a facet takes the best claim it has, so the order matters.
@@ -19,19 +20,6 @@ pub enum FacetState {
     Covered,
 }
 
-/// How far a requirement is covered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
-    /// 未覆盖
-    Open,
-    /// 部分覆盖
-    Partly,
-    /// 已覆盖
-    Covered,
-    /// 不纳入: the course leaves it out, and says why.
-    Waived,
-}
-
 /// Requirements by state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
@@ -45,23 +33,6 @@ pub struct Totals {
     pub waived: usize,
     /// 未覆盖
     pub open: usize,
-}
-
-impl State {
-    /// As JSON and words have it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Partly => "partly",
-            Self::Covered => "covered",
-            Self::Waived => "waived",
-        }
-    }
-
-    /// Whether something is missing that the course does not leave out.
-    pub fn is_gap(self) -> bool {
-        matches!(self, Self::Open | Self::Partly)
-    }
 }
 
 impl FacetState {

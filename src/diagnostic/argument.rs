@@ -150,6 +150,8 @@ pub enum Expected {
     Count,
     /// A number from 0 to 100.
     Percent,
+    /// A day: year, month, day.
+    Date,
     /// A facet on a heading with the numbers that it claims.
     Claim(&'static str),
     /// `output` on a heading with a name.

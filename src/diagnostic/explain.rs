@@ -82,6 +82,7 @@ const PAGES: [(Severity, &[(&str, &str)]); 3] = [
         "weight-sum",
         "weight-place",
         "exam-twice",
+        "snapshot-twice",
         "below-minimum",
         "unknown-lesson",
         "address-twice",
@@ -173,6 +174,7 @@ const PAGES: [(Severity, &[(&str, &str)]); 3] = [
         "written-otherwise",
         "half-width",
         "course-hours",
+        "snapshot-beyond",
     ]),
 ];
 

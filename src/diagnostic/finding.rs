@@ -210,6 +210,8 @@ pub enum Finding {
     },
     NotANumber {
         written: String,
+        /// Whether a number without its level is understood there.
+        bare: bool,
     },
     UnknownName {
         kind: Named,
@@ -446,6 +448,14 @@ pub enum Finding {
     },
     ExamTwice {
         level: String,
+    },
+    // What was kept of an earlier day
+    SnapshotTwice {
+        name: String,
+        other: String,
+    },
+    SnapshotBeyond {
+        codes: Vec<String>,
     },
     BelowMinimum {
         level: String,

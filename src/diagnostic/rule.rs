@@ -199,6 +199,8 @@ impl Finding {
             Self::WeightSum { .. } => ("weight-sum", Error),
             Self::WeightPlace { .. } => ("weight-place", Error),
             Self::ExamTwice { .. } => ("exam-twice", Error),
+            Self::SnapshotTwice { .. } => ("snapshot-twice", Error),
+            Self::SnapshotBeyond { .. } => ("snapshot-beyond", Note),
             Self::BelowMinimum { .. } => ("below-minimum", Error),
             Self::TemplateFault { .. } => ("template-fault", Error),
             Self::UnusedWord { .. } => ("unused-word", Warning),

@@ -158,6 +158,12 @@ fn output(compiled: &mut Compiled, info: &str) -> String {
             let part = json.pointer(argument).unwrap_or_else(|| panic!("no {argument} in the JSON"));
             serde_json::to_string_pretty(part).expect("JSON prints")
         }
+        "since" | "since-csv" => {
+            let report = export::Report::whole(&compiled.curriculum);
+            let since = export::Since::of(&report, argument).unwrap_or_else(|| panic!("no snapshot {argument}"));
+            let csv = || export::since_csv(&since).replace('\r', "");
+            if kind == "since" { export::since_table(&since) } else { csv() }
+        }
         "page" => {
             let (outputs, _) = compiled.build(&Manifest::default());
             let bytes = outputs.get(argument).unwrap_or_else(|| panic!("no {argument} among {:?}", outputs.keys()));

@@ -36,6 +36,7 @@ mod seed;
 mod serve;
 mod site_laws;
 mod sites;
+mod snapshots;
 mod start;
 mod tidy;
 mod word;

@@ -26,6 +26,7 @@ fn written(form: &str, within: &str) -> (String, String) {
         "quiz" | "rubric" => ("content/900001/lessons/a.md", lesson(form)),
         "course" => ("content/courses/a.yaml", format!("{{{within}}}\n")),
         "programme" => ("content/programmes/a.yaml", format!("{{{within}}}\n")),
+        "snapshot" => ("content/900001/snapshots/a.yaml", format!("{{{within}}}\n")),
         "majors" => ("content/900001/majors.yaml", format!("{{{within}}}\n")),
         list => (["content/900001/", list, ".yaml"].concat().leak() as &str, format!("- {{{within}}}\n")),
     };
@@ -71,6 +72,7 @@ fn a_key_that_a_schema_needs_is_needed() {
 fn sample(shape: &Shape) -> String {
     match shape {
         Shape::List(_) => "[]".to_owned(),
+        Shape::Each(_) => "{}".to_owned(),
         _ => "1".to_owned(),
     }
 }

@@ -120,6 +120,10 @@ fn hostile_words_are_never_markup() {
         ("seeds/900001.txt", standard),
         ("content/900001/lessons/\"><script>alert(1)<.md", lesson),
         ("content/900001/lessons/x.svg", "<svg/>".to_owned()),
+        (
+            "content/900001/snapshots/'><script>alert(1)<.yaml",
+            "date: 2026-01-01\nrequirements: {L1-2.1.1: {state: open}}\n".to_owned(),
+        ),
         ("content/900001/strands.yaml", format!("- {{strand: {quoted}, tasks: [L1-2.1, L2-2.1]}}\n")),
         ("content/900001/errata.yaml", format!("- {{at: L1-2.1.1, find: 绿茶, replace: {quoted}, why: {quoted}}}\n")),
     ];

@@ -93,6 +93,12 @@ fn cell(finding: &Finding) -> Option<Both> {
     })
 }
 
+/// The first codes of many.
+fn listed(codes: &[String], comma: &str, more: &str) -> String {
+    let first: Vec<String> = codes.iter().take(5).map(|code| format!("`{code}`")).collect();
+    first.join(comma) + if codes.len() > first.len() { more } else { "" }
+}
+
 fn level(finding: &Finding) -> Option<Both> {
     Some(match finding {
         Finding::WaivedTwice { code } => [
@@ -119,6 +125,36 @@ fn level(finding: &Finding) -> Option<Both> {
             said(format!("`{level}` 的考核已经写过"), "这是第二次", &["合并成一处"]),
             said(format!("the examination of `{level}` is set already"), "this is the second time", &["make them one"]),
         ],
+        Finding::SnapshotTwice { name, other } => [
+            said(
+                format!("已经有一份叫“{name}”的快照：`{other}`"),
+                "有的电脑不分大小写，也只能留一份",
+                &["给这一份换一个文件名"],
+            ),
+            said(
+                format!("there is a snapshot named “{name}” already: `{other}`"),
+                "some systems take names that differ in capitals alone for one",
+                &["give this file another name"],
+            ),
+        ],
+        Finding::SnapshotBeyond { codes } => {
+            let count = codes.len();
+            [
+                said(
+                    format!("这份快照里有 {count} 条要求，标准里没有：{}", listed(codes, "、", "等")),
+                    "比较时列为“标准不再有的要求”",
+                    &["快照由 `kebiao coverage --snapshot` 写出；手工改过的，请改回来"],
+                ),
+                said(
+                    format!(
+                        "this snapshot has requirements that the standard does not have: {}",
+                        listed(codes, ", ", " …")
+                    ),
+                    "comparisons list them as gone",
+                    &["snapshots are written by `kebiao coverage --snapshot`; undo what was changed by hand"],
+                ),
+            ]
+        }
         Finding::BelowMinimum { level, code, measured, needed, found, more } => {
             let [chinese, english] = match measured {
                 Measured::Covered => ["已覆盖", "covered"],

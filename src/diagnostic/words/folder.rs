@@ -157,14 +157,14 @@ fn files(finding: &Finding) -> Option<Both> {
                 "这个文件没有用到",
                 "",
                 &[
-                    "学习单元放在 `lessons/` 里，文件名以 .md 结尾；Word 文件（.docx）用 `kebiao import lesson` 读入；此外只读 strands.yaml、majors.yaml、errata.yaml、waivers.yaml、exam.yaml、reviews.yaml 和 materials.csv（或 .xlsx）",
+                    "学习单元放在 `lessons/` 里，文件名以 .md 结尾；Word 文件（.docx）用 `kebiao import lesson` 读入；此外只读 strands.yaml、majors.yaml、errata.yaml、waivers.yaml、exam.yaml、reviews.yaml、snapshots/*.yaml 和 materials.csv（或 .xlsx）",
                 ],
             ),
             said(
                 "this file is not used",
                 "",
                 &[
-                    "lessons lie in `lessons/` and end in .md, and Word files (.docx) are brought in with `kebiao import lesson`; of the rest only strands.yaml, majors.yaml, errata.yaml, waivers.yaml, exam.yaml, reviews.yaml and materials.csv (or .xlsx) are read",
+                    "lessons lie in `lessons/` and end in .md, and Word files (.docx) are brought in with `kebiao import lesson`; of the rest only strands.yaml, majors.yaml, errata.yaml, waivers.yaml, exam.yaml, reviews.yaml, snapshots/*.yaml and materials.csv (or .xlsx) are read",
                 ],
             ),
         ],

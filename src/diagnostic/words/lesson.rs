@@ -86,7 +86,15 @@ fn head(finding: &Finding) -> Option<Both> {
 
 fn names(finding: &Finding) -> Option<Both> {
     Some(match finding {
-        Finding::NotANumber { written } => [
+        Finding::NotANumber { written, bare: false } => [
+            said(format!("`{written}` 不是编号"), "", &["这里的编号要带等级，写作 `L1-2.1.3`；几个编号之间用逗号"]),
+            said(
+                format!("`{written}` is not a number"),
+                "",
+                &["here it needs its level: write `L1-2.1.3`, and commas between several"],
+            ),
+        ],
+        Finding::NotANumber { written, bare: true } => [
             said(format!("`{written}` 不是编号"), "", &["编号写作 `2.1.3`（本等级）或 `L1-2.1.3`；几个编号之间用逗号"]),
             said(
                 format!("`{written}` is not a number"),

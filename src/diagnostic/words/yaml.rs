@@ -85,6 +85,7 @@ fn what(expected: &Expected) -> [String; 2] {
         Expected::Integer => ["整数", "a whole number"],
         Expected::Count => ["不小于 0 的整数", "a whole number, 0 or above"],
         Expected::Percent => ["0 到 100 的整数", "a whole number from 0 to 100"],
+        Expected::Date => ["日期，年-月-日", "a date: year-month-day"],
         Expected::Claim(facet) => {
             return [format!("“项=编号”，例如 `{facet}=2.1.1`"), format!("numbers, as in `{facet}=2.1.1`")];
         }
@@ -120,6 +121,10 @@ fn cure(expected: &Expected) -> Option<[&'static str; 2]> {
         Expected::Number | Expected::Integer | Expected::Count | Expected::Percent => {
             ["写阿拉伯数字，不带单位，例如 `60`", "write digits without a unit, as in `60`"]
         }
+        Expected::Date => [
+            "写作 `2026-09-01` 的样子，月和日各两位",
+            "write it as in `2026-09-01`, month and day with two digits each",
+        ],
         _ => return None,
     })
 }

@@ -74,7 +74,7 @@ fn rule(config: &CoverageConfig) -> Value {
     })
 }
 
-fn totals_json(totals: Totals) -> Value {
+pub(super) fn totals_json(totals: Totals) -> Value {
     let Totals { total, covered, partly, waived, open } = totals;
     json!({"total": total, "covered": covered, "partly": partly, "waived": waived, "open": open})
 }

@@ -8,6 +8,8 @@ mod next;
 mod paper;
 mod report;
 mod screen;
+mod since;
+mod snapshot;
 mod terminal;
 mod words;
 
@@ -20,5 +22,7 @@ pub use next::{next_csv, next_json, next_screen, next_table};
 pub use paper::coverage_paper;
 pub use report::{Filter, Part, Report};
 pub use screen::{coverage_screen, groups_screen};
+pub use since::{Since, since_csv, since_json, since_screen, since_table};
+pub use snapshot::snapshot_yaml;
 pub use terminal::{coverage_table, groups_table};
 pub(super) use words::{PAGES, SIGNATURES};

@@ -6,7 +6,7 @@ use crate::diagnostic::Language;
 use crate::export::coverage::words;
 use crate::site::Route;
 use crate::site::view::{Drafts, EvidenceView};
-use crate::standard::{Level, LevelId};
+use crate::standard::{Level, LevelId, RequirementId};
 
 /// Which requirements are asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,12 +73,17 @@ impl<'a> Report<'a> {
 
     /// A requirement's code, with its standard's where there are several.
     pub fn code(&self, part: &Part, row: &Row) -> String {
+        self.code_of(part, row.requirement)
+    }
+
+    /// The same of one that the standard may not have any more.
+    pub fn code_of(&self, part: &Part, requirement: RequirementId) -> String {
         let of = if self.curriculum.syllabuses.len() > 1 {
             format!("{}:", part.syllabus.standard().code)
         } else {
             String::new()
         };
-        format!("{of}{}", row.requirement)
+        format!("{of}{requirement}")
     }
 
     /// What is in force, in words; empty where all is asked for.
@@ -108,10 +113,14 @@ impl<'a> Part<'a> {
         self.syllabus.standard().levels.iter().filter(move |level| wanted.is_none_or(|it| it == level.id))
     }
 
+    /// Whether requirements of that level are asked for.
+    pub fn takes(&self, level: LevelId) -> bool {
+        self.level.is_none_or(|it| it == level)
+    }
+
     /// The requirements that are asked for, in the order of print.
     pub fn rows(&self) -> impl Iterator<Item = &Row> {
-        let is_wanted =
-            |row: &&Row| self.level.is_none_or(|it| it == row.requirement.level) && (!self.gaps || row.state.is_gap());
+        let is_wanted = |row: &&Row| self.takes(row.requirement.level) && (!self.gaps || row.state.is_gap());
         self.coverage.rows().iter().filter(is_wanted)
     }
 

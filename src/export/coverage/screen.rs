@@ -117,7 +117,7 @@ pub fn groups_screen(report: &Report, groups: &[Group]) -> Workbook {
 }
 
 /// The columns of figures.
-fn scopes(language: Language) -> Vec<Column> {
+pub(super) fn scopes(language: Language) -> Vec<Column> {
     let [covered, partly, open] = [State::Covered, State::Partly, State::Open].map(|it| language.of(words::state(it)));
     vec![
         Column::text(language.of(words::SCOPE), 46),
@@ -130,7 +130,8 @@ fn scopes(language: Language) -> Vec<Column> {
     ]
 }
 
-fn figures(name: String, totals: Totals, tone: Tone) -> Vec<Cell> {
+/// A row of them.
+pub(super) fn figures(name: String, totals: Totals, tone: Tone) -> Vec<Cell> {
     let Totals { total, covered, partly, waived, open } = totals;
     let share = Cell::text(format!("{}%", totals.percent()));
     let figures = [total, covered, partly, waived, open].map(Cell::count);

@@ -1,7 +1,7 @@
 //! What reports of coverage say, in Chinese and in English side by side.
 
 use crate::content::{Facet, Reviewer, Verdict};
-use crate::curriculum::{FacetState, Opinion, State, Totals};
+use crate::curriculum::{FacetState, Opinion, State, Totals, Turn};
 use crate::diagnostic::Language;
 use crate::export::coverage::report::Filter;
 use crate::sheet::Tone;
@@ -47,6 +47,16 @@ pub(super) const CLOSES: [&str; 2] = ["补齐后新增覆盖", "would be covered
 pub(super) const WEIGHT: [&str; 2] = ["占本级 %", "% of its level"];
 pub(super) const BEGUN: [&str; 2] = ["已动笔", "begun"];
 pub(super) const WEIGHTED: [&str; 2] = ["按考核权重", "by exam weights"];
+pub(super) const CHANGES: [&str; 2] = ["变化", "changes"];
+pub(super) const CHANGE: [&str; 2] = ["变化", "change"];
+pub(super) const THEN: [&str; 2] = ["当时", "then"];
+pub(super) const NOW: [&str; 2] = ["现在", "now"];
+pub(super) const OTHER_RULE: [&str; 2] = [
+    "注意：当时“已覆盖”的算法与现在不同，两次的数字不能直接相比",
+    "mind: what counts as covered has changed since, so the figures are no plain comparison",
+];
+pub(super) const OTHER_EDITION: [&str; 2] =
+    ["注意：当时是标准的另一个版本", "mind: that was another edition of the standard"];
 /// Under what is handed in.
 pub(in crate::export) const SIGNATURES: [&[&str]; 2] = [
     &["编制人：", "教研室主任：", "教学院系负责人：", "教务处（盖章）：", "日期：　　　年　　月　　日"],
@@ -80,6 +90,21 @@ pub(super) fn state(state: State) -> [&'static str; 2] {
         State::Partly => ["部分覆盖", "partly"],
         State::Open => ["未覆盖", "open"],
         State::Waived => WAIVED,
+    }
+}
+
+/// What became of a requirement.
+pub(super) fn turn(turn: Turn) -> [&'static str; 2] {
+    match turn {
+        Turn::Covered => ["新覆盖", "covered now"],
+        Turn::Lost => ["不再覆盖", "no longer covered"],
+        Turn::Begun => ["由未覆盖到部分覆盖", "partly now, was open"],
+        Turn::Dropped => ["由部分覆盖退为未覆盖", "open now, was partly"],
+        Turn::Waived => ["转为不纳入", "waived now"],
+        Turn::Restored => ["重新纳入", "no longer waived"],
+        Turn::Reworded => ["标准原文有改动", "reworded by the standard"],
+        Turn::New => ["标准新增的要求", "new in the standard"],
+        Turn::Gone => ["标准不再有的要求", "no longer in the standard"],
     }
 }
 

@@ -7,6 +7,7 @@ use crate::project::{Assessing, CoverageConfig};
 use crate::site::navigation::LevelLink;
 use crate::site::route::{CoverageFile, Route};
 use crate::site::view::coverage_row::{LessonName, RowCoverage, task_rows};
+use crate::site::view::history::HistoryView;
 use crate::site::view::part::{TotalsView, level_link};
 use crate::site::view::subject::Subject;
 use crate::standard::{Level, Task, WorkField};
@@ -30,6 +31,8 @@ pub struct CoverageView {
     pub fingerprint: String,
     /// The same as files: the key of each one's word, and its address.
     pub files: Vec<(&'static str, String)>,
+    /// 覆盖变化; nothing where no day is kept.
+    pub history: Option<HistoryView>,
     /// From the lowest.
     pub levels: Vec<LevelCoverage>,
 }
@@ -111,6 +114,7 @@ impl CoverageView {
             files: CoverageFile::ALL
                 .map(|file| (file.key(), Route::CoverageFile(subject.code(), file).href_from(&here)))
                 .to_vec(),
+            history: HistoryView::of(subject, config, &here),
             levels: standard.levels.iter().map(level).collect(),
         }
     }

@@ -12,6 +12,7 @@ mod drawing;
 mod evidence;
 mod exercise;
 mod free;
+mod history;
 mod home;
 mod label;
 mod lanes;
