@@ -17,7 +17,8 @@ pub struct Listed {
 }
 
 /// Words that lead into a list and belong to no item.
-const LEADS: [&str; 21] = [
+const LEADS: [&str; 22] = [
+    "识别",
     "但不限于",
     "包括",
     "包含",
@@ -58,11 +59,12 @@ pub fn listed(syllabus: &Syllabus, row: &Row) -> Option<Listed> {
             words.push_str(&text(&syllabus.lesson(slug).written, *proof));
         }
     }
-    let words = plain(&words);
-    if words.is_empty() {
+    let sentences: Vec<String> =
+        words.split(['\n', '。', '！', '？', '；']).map(plain).filter(|it| !it.is_empty()).collect();
+    if sentences.is_empty() {
         return None;
     }
-    let missing = items.iter().filter(|item| !is_named(item, &words)).cloned().collect();
+    let missing = items.iter().filter(|item| !is_named(&plain(item), &sentences)).cloned().collect();
     Some(Listed { items: count, missing })
 }
 
@@ -102,11 +104,17 @@ fn before_end(part: &str) -> Option<&str> {
     Some(part[..end].trim()).filter(|name| !name.is_empty())
 }
 
-/// Whether the words hold an item, or at least its end or its beginning where it is long.
-fn is_named(item: &str, words: &str) -> bool {
-    let item = plain(item);
-    words.contains(&item)
-        || (item.chars().count() > 4 && (words.contains(tail(&item, 4)) || words.contains(head(&item, 4))))
+/// Whether the words hold an item; or its end or its beginning, where it is long; or what it is about and what is done
+/// with it in one sentence (优化网站内容 for 内容优化); or each of the things that it joins (专利和商标).
+fn is_named(item: &str, sentences: &[String]) -> bool {
+    let letters = item.chars().count();
+    let holds = |part: &str| sentences.iter().any(|sentence| sentence.contains(part));
+    let in_one = |one: &str, other: &str| sentences.iter().any(|it| it.contains(one) && it.contains(other));
+    let parts: Vec<&str> = item.split(['和', '与', '及']).collect();
+    holds(item)
+        || (letters > 4 && (holds(tail(item, 4)) || holds(head(item, 4))))
+        || (letters >= 4 && in_one(head(item, letters - 2), tail(item, 2)))
+        || (parts.len() > 1 && parts.iter().all(|part| part.chars().count() >= 2 && holds(part)))
 }
 
 fn head(text: &str, letters: usize) -> &str {
@@ -186,7 +194,12 @@ mod tests {
 
     #[test]
     fn long_items_may_be_named_in_part() {
-        assert!(is_named("网站域名详情", "查域名详情"));
-        assert!(!is_named("关键词排名", "查域名详情"));
+        let named = |item: &str, words: &str| is_named(item, &[words.to_owned(), "别的话".to_owned()]);
+        assert!(named("网站域名详情", "查域名详情"));
+        assert!(!named("关键词排名", "查域名详情"));
+        assert!(named("内容优化", "优化网站的内容") && !named("内容优化", "网站的内容"));
+        assert!(named("专利和商标", "商标十年，专利二十年") && !named("专利和商标", "商标十年"));
+        // What stands far apart says nothing of both.
+        assert!(!is_named("内容优化", &["优化图片".to_owned(), "看内容".to_owned()]));
     }
 }

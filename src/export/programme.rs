@@ -252,10 +252,10 @@ fn width(holds: Holds) -> u16 {
         | Holds::How
         | Holds::Materials
         | Holds::Lead => 12,
-        Holds::Field | Holds::Task => 18,
-        Holds::Assessment => 20,
-        Holds::Course => 24,
-        Holds::Requirement => 44,
+        Holds::Field | Holds::Task => 14,
+        Holds::Assessment => 18,
+        Holds::Course => 22,
+        Holds::Requirement => 40,
     }
 }
 

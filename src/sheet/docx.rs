@@ -6,7 +6,9 @@ use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::sheet::table::{Cell, Sheet, Tone, Value, Workbook};
+use crate::sheet::height;
+use crate::sheet::pages::{Room, cells, pages};
+use crate::sheet::table::{Cell, Column, Form, Sheet, Tone, Value, Workbook};
 
 const TAKES_ALL: &str = "a string takes all that is written";
 const NAMES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
@@ -14,6 +16,10 @@ const NAMES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingm
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 /// Between the margins of a page, in twentieths of a point.
 const WIDTH: usize = 14_570;
+/// The same upwards, in points; a little less than there is.
+const HEIGHT: f64 = 470.0;
+/// Of a line, in points: the same whatever font a machine has for 宋体.
+const LINE: f64 = 14.0;
 
 const TYPES: &str = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
 <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
@@ -32,10 +38,10 @@ const PARTS: &str = "<Relationships xmlns=\"http://schemas.openxmlformats.org/pa
 const STYLES: &str = "<w:docDefaults><w:rPrDefault><w:rPr>\
 <w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:cs=\"Times New Roman\" w:eastAsia=\"宋体\"/>\
 <w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/><w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/>\
-</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"0\"/></w:pPr></w:pPrDefault></w:docDefaults>\
+</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"0\" w:line=\"280\" w:lineRule=\"exact\"/></w:pPr></w:pPrDefault></w:docDefaults>\
 <w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"a\"><w:name w:val=\"Normal\"/></w:style>\
 <w:style w:type=\"paragraph\" w:styleId=\"1\"><w:name w:val=\"heading 1\"/><w:basedOn w:val=\"a\"/>\
-<w:pPr><w:keepNext/><w:spacing w:after=\"120\"/><w:jc w:val=\"center\"/><w:outlineLvl w:val=\"0\"/></w:pPr>\
+<w:pPr><w:keepNext/><w:spacing w:after=\"120\" w:line=\"480\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/><w:outlineLvl w:val=\"0\"/></w:pPr>\
 <w:rPr><w:b/><w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/></w:rPr></w:style>";
 const SECTION: &str = "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId2\"/>\
 <w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>\
@@ -79,9 +85,58 @@ fn table(body: &mut String, sheet: &Sheet, on_new_page: bool) {
         let page = if on_new_page && index == 0 { "<w:pageBreakBefore/>" } else { "" };
         write!(body, "<w:p><w:pPr>{style}{page}</w:pPr>{}</w:p>", run(line, "")).expect(TAKES_ALL);
     }
+    let widths = widths(sheet);
+    let heights = heights(sheet, &widths);
+    let pages = match sheet.form {
+        Form::Paper => {
+            let above = sheet.heading.len() as f64 * (LINE + 3.0) + 16.0;
+            let other = HEIGHT - header_height(sheet, &widths);
+            pages(sheet, &heights, Room { first: other - above, other, foot: LINE + 14.0 })
+        }
+        Form::Screen { .. } => vec![0..sheet.rows.len()],
+    };
+    for (index, page) in pages.iter().enumerate() {
+        if index > 0 {
+            body.push_str(
+                "<w:p><w:pPr><w:pageBreakBefore/><w:spacing w:line=\"20\" w:lineRule=\"exact\"/></w:pPr></w:p>",
+            );
+        }
+        rows(body, sheet, &widths, &cells(sheet, page));
+    }
+    for line in &sheet.foot {
+        signatures(body, line);
+    }
+    // A table must be followed by a paragraph; this one takes no room.
+    body.push_str("<w:p><w:pPr><w:spacing w:line=\"20\" w:lineRule=\"exact\"/></w:pPr></w:p>");
+}
+
+/// Of each column, in twentieths of a point.
+fn widths(sheet: &Sheet) -> Vec<usize> {
     let all: usize = sheet.columns.iter().map(|column| usize::from(column.width)).sum();
-    let widths: Vec<usize> =
-        sheet.columns.iter().map(|column| WIDTH * usize::from(column.width) / all.max(1)).collect();
+    sheet.columns.iter().map(|column| WIDTH * usize::from(column.width) / all.max(1)).collect()
+}
+
+/// Of each row, in points, by what fits into a line of each cell.
+fn heights(sheet: &Sheet, widths: &[usize]) -> Vec<f64> {
+    let columns = sheet.columns.iter().zip(widths);
+    // A letter of half width takes 105; a Han character that no longer fits goes down whole.
+    let column = |(column, width): (&Column, &usize)| Column {
+        width: (width.saturating_sub(140) / 105) as u16 + 1,
+        ..column.clone()
+    };
+    let columns = columns.map(column).collect();
+    let narrow = Sheet { columns, ..sheet.clone() };
+    height::lines(&narrow).into_iter().map(|lines| lines * LINE + 1.0).collect()
+}
+
+fn header_height(sheet: &Sheet, widths: &[usize]) -> f64 {
+    let names = sheet.columns.iter().map(|column| Cell::text(column.name.as_str())).collect();
+    let header = Sheet { rows: vec![names], ..sheet.clone() };
+    heights(&header, widths).into_iter().sum()
+}
+
+/// A table of these rows under the header.
+fn rows(body: &mut String, sheet: &Sheet, widths: &[usize], rows: &[Vec<Cell>]) {
     let borders = ["top", "left", "bottom", "right", "insideH", "insideV"]
         .map(|side| format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>"));
     let width: usize = widths.iter().sum();
@@ -93,18 +148,18 @@ fn table(body: &mut String, sheet: &Sheet, on_new_page: bool) {
         borders.concat()
     )
     .expect(TAKES_ALL);
-    for width in &widths {
+    for width in widths {
         write!(body, "<w:gridCol w:w=\"{width}\"/>").expect(TAKES_ALL);
     }
     body.push_str("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
-    for (column, width) in sheet.columns.iter().zip(&widths) {
+    for (column, width) in sheet.columns.iter().zip(widths) {
         let words = Cell::text(column.name.as_str()).toned(Tone::Strong);
         cell(body, &words, *width, true, "<w:vAlign w:val=\"center\"/>");
     }
     body.push_str("</w:tr>");
     // Over how many more rows the cell above goes, one a column.
     let mut open = vec![0_usize; sheet.columns.len()];
-    for row in &sheet.rows {
+    for row in rows {
         body.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
         for (index, (it, column)) in row.iter().zip(&sheet.columns).enumerate() {
             let merge = match (&it.value, open[index], it.down) {
@@ -118,11 +173,6 @@ fn table(body: &mut String, sheet: &Sheet, on_new_page: bool) {
         body.push_str("</w:tr>");
     }
     body.push_str("</w:tbl>");
-    for line in &sheet.foot {
-        signatures(body, line);
-    }
-    // A table must be followed by a paragraph; this one takes no room.
-    body.push_str("<w:p><w:pPr><w:spacing w:line=\"20\" w:lineRule=\"exact\"/></w:pPr></w:p>");
 }
 
 fn cell(body: &mut String, cell: &Cell, width: usize, centred: bool, more: &str) {

@@ -11,29 +11,37 @@ const AIR: f64 = 4.0;
 
 /// In points, one a row.
 pub(super) fn heights(sheet: &Sheet) -> Vec<f64> {
-    let mut heights: Vec<f64> = Vec::new();
+    // No row of Excel is higher than 409 points.
+    lines(sheet).into_iter().map(|lines| (lines * LINE + AIR).min(409.0)).collect()
+}
+
+/// How many lines each row needs.
+pub(super) fn lines(sheet: &Sheet) -> Vec<f64> {
+    let mut rows: Vec<f64> = Vec::new();
     for row in &sheet.rows {
         let single = row.iter().zip(&sheet.columns).filter(|(cell, _)| cell.down == 1);
-        heights.push(single.map(|(cell, column)| height(cell, column.width)).fold(LINE + AIR, f64::max));
+        rows.push(single.map(|(cell, column)| cell_lines(cell, column.width)).fold(1.0, f64::max));
     }
     for (index, row) in sheet.rows.iter().enumerate() {
         for (cell, column) in row.iter().zip(&sheet.columns).filter(|(cell, _)| cell.down > 1) {
-            let end = (index + cell.down).min(heights.len());
-            let missing = height(cell, column.width) - heights[index..end].iter().sum::<f64>();
+            let end = (index + cell.down).min(rows.len());
+            let missing = cell_lines(cell, column.width) - rows[index..end].iter().sum::<f64>();
             if missing > 0.0 {
-                heights[end - 1] += missing;
+                rows[end - 1] += missing;
             }
         }
     }
-    heights
+    rows
 }
 
-/// Of words in a column of that width.
+/// In points, of words in a column of that width.
 pub(super) fn height(cell: &Cell, width: u16) -> f64 {
+    (cell_lines(cell, width) * LINE + AIR).min(409.0)
+}
+
+fn cell_lines(cell: &Cell, width: u16) -> f64 {
     // A Han character that no longer fits goes down whole, and the borders take their share.
     let room = usize::from(width.saturating_sub(2)).max(2);
     let lines: usize = cell.words().lines().map(|line| line.width().div_ceil(room).max(1)).sum();
-    let lines = u16::try_from(lines.max(1)).unwrap_or(u16::MAX);
-    // No row of Excel is higher than 409 points.
-    (f64::from(lines) * LINE + AIR).min(409.0)
+    f64::from(u16::try_from(lines.max(1)).unwrap_or(u16::MAX))
 }

@@ -2,6 +2,7 @@
 
 mod docx;
 mod height;
+mod pages;
 mod table;
 mod xlsx;
 

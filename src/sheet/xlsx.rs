@@ -5,14 +5,24 @@ use std::collections::BTreeSet;
 use rust_xlsxwriter as excel;
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet};
 
+use unicode_width::UnicodeWidthStr as _;
+
 use crate::sheet::height::{height, heights};
-use crate::sheet::table::{Cell, Form, Sheet, Tone, Value, Workbook};
+use crate::sheet::pages::{Room, cells, pages};
+use crate::sheet::table::{Cell, Column, Form, Sheet, Tone, Value, Workbook};
 
 const FITS: &str = "names, lengths and places are within what Excel takes";
-/// Excel takes 32,767 letters a cell, 2,080 a link, and 65,530 links a sheet.
+/// Excel takes 32,767 letters a cell, 2,080 a link, and 65,530 links and 1,023 breaks a sheet.
 const LONGEST: usize = 32_000;
 const LONGEST_LINK: usize = 2_000;
 const MOST_LINKS: usize = 65_000;
+const MOST_BREAKS: usize = 1_000;
+/// Between the margins of a page, in points; a little less than there is, since no two printers agree.
+const WIDTH: f64 = 735.0;
+const HEIGHT: f64 = 485.0;
+/// Of half width, and what a column takes besides, in points.
+const LETTER: f64 = 5.25;
+const PADDING: f64 = 3.75;
 
 /// The whole file: the same workbook gives the same bytes.
 pub fn xlsx(workbook: &Workbook) -> Vec<u8> {
@@ -64,7 +74,18 @@ fn fill(worksheet: &mut Worksheet, sheet: &Sheet, workbook: &Workbook) {
     }
     at += 1;
     let mut links = 0;
-    for (row, high) in sheet.rows.iter().zip(heights(sheet)) {
+    let highs = heights(sheet);
+    let scale = scale(sheet);
+    let pages = if paper {
+        let above = (0..at).map(|row| if row == 0 { 30.0 } else { 20.0 }).sum::<f64>();
+        let other = HEIGHT / scale - 20.0;
+        pages(sheet, &highs, Room { first: other - above, other, foot: 44.0 })
+    } else {
+        vec![0..sheet.rows.len()]
+    };
+    let breaks: Vec<u32> = pages[1..].iter().take(MOST_BREAKS).map(|page| at + page.start as u32).collect();
+    let rows = pages.iter().flat_map(|page| cells(sheet, page));
+    for (row, high) in rows.zip(highs) {
         worksheet.set_row_height(at, high).expect(FITS);
         for (index, cell) in row.iter().enumerate() {
             links += usize::from(cell.link.is_some());
@@ -79,7 +100,8 @@ fn fill(worksheet: &mut Worksheet, sheet: &Sheet, workbook: &Workbook) {
     }
     at += u32::from(!sheet.foot.is_empty());
     for line in &sheet.foot {
-        spread(worksheet, at, last, line, paper);
+        let look = plain(paper).set_align(FormatAlign::VerticalCenter);
+        across(worksheet, at, last, &spread(&sheet.columns, line), &look);
         worksheet.set_row_height(at, 24.0).expect(FITS);
         at += 1;
     }
@@ -87,7 +109,9 @@ fn fill(worksheet: &mut Worksheet, sheet: &Sheet, workbook: &Workbook) {
         Form::Screen { frozen } => {
             worksheet.set_freeze_panes(head + 1, frozen).expect(FITS);
         }
-        Form::Paper => {}
+        Form::Paper => {
+            worksheet.set_page_breaks(&breaks).expect(FITS);
+        }
     }
     worksheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
     worksheet.set_repeat_rows(head, head).expect(FITS);
@@ -95,6 +119,14 @@ fn fill(worksheet: &mut Worksheet, sheet: &Sheet, workbook: &Workbook) {
     let [before, between, after] = &workbook.pages;
     let mark = workbook.mark.replace('&', "&&");
     worksheet.set_footer(format!("&L&\"宋体\"&9{mark}&R&\"宋体\"&9{before}&P{between}&N{after}"));
+}
+
+/// By how much a table is printed smaller, so that all its columns stand on a page: about, since it is the printing
+/// program that measures.
+fn scale(sheet: &Sheet) -> f64 {
+    let letters: f64 = sheet.columns.iter().map(|column| f64::from(column.width)).sum();
+    let width = letters * LETTER + sheet.columns.len() as f64 * PADDING;
+    (WIDTH / width.max(1.0)).clamp(0.3, 1.0)
 }
 
 fn write(worksheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, link: Option<&str>, look: &Format) {
@@ -128,19 +160,13 @@ fn across(worksheet: &mut Worksheet, row: u32, last: u16, text: &str, look: &For
     }
 }
 
-/// Parts that share a line: each takes as many columns as the others, the last one the rest.
-fn spread(worksheet: &mut Worksheet, row: u32, last: u16, parts: &[String], paper: bool) {
-    let columns = usize::from(last) + 1;
-    let count = parts.len().min(columns);
-    for (index, part) in parts.iter().take(count).enumerate() {
-        let (from, to) = (index * columns / count, (index + 1) * columns / count - 1);
-        let look = plain(paper).set_align(FormatAlign::VerticalCenter);
-        if from == to {
-            worksheet.write_string_with_format(row, from as u16, cut(part), &look).expect(FITS);
-        } else {
-            worksheet.merge_range(row, from as u16, row, to as u16, &cut(part), &look).expect(FITS);
-        }
-    }
+/// Parts that share a line, each with as much room as the others: columns would be too unlike for that.
+fn spread(columns: &[Column], parts: &[String]) -> String {
+    let all: usize = columns.iter().map(|column| usize::from(column.width)).sum();
+    // A wide space is as wide as a Han character whatever the font, and two letters of a column's width.
+    let share = all * 19 / 20 / parts.len().max(1);
+    let part = |part: &String| format!("{part}{}", "\u{3000}".repeat(share.saturating_sub(part.width()) / 2));
+    parts.iter().map(part).collect::<String>().trim_end().to_owned()
 }
 
 fn cut(text: &str) -> String {

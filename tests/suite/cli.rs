@@ -350,6 +350,12 @@ fn what_to_write_next_is_ranked() {
     let json = site.run(&["coverage", "--next", "--format", "json"]).ends(0);
     let parsed: serde_json::Value = serde_json::from_str(&json.answer).expect("the answer is JSON");
     assert_eq!(parsed["schema"], "kebiao/next/1");
+    let of_level = site.run(&["coverage", "--next", "--level", "初级", "--format", "json"]).ends(0);
+    let parsed: serde_json::Value = serde_json::from_str(&of_level.answer).expect("the answer is JSON");
+    assert_eq!(parsed["filter"]["level"], "初级");
+    site.run(&["coverage", "--next", "--level", "初级", "--format", "xlsx", "--out", "先写.xlsx"]).ends(0);
+    let excel = crate::reports::sheets(&fs::read(site.path("先写.xlsx")).expect("the workbook"));
+    assert!(excel.values().flatten().flatten().any(|cell| cell == "筛选条件：等级：初级"), "{excel:?}");
     site.run(&["coverage", "--next", "--format", "csv"]).ends(0).gives("code,task,closes,weight");
     site.run(&["coverage", "--format", "xlsx"]).ends(2).says("--out");
     site.run(&["coverage", "--format", "docx", "--out", "表.docx"]).ends(0);

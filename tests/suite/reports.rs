@@ -1,14 +1,16 @@
 //! Coverage in every form: what one says, all say.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::io::{Cursor, Read as _};
 
 use calamine::{Data, Reader as _, Xlsx};
-use kebiao::curriculum::Coverage;
+use kebiao::content::Stamp;
+use kebiao::curriculum::{Coverage, Row, stamps};
 use kebiao::export::{self, Filter, Report};
 use kebiao::output::Manifest;
 use kebiao::project::Files;
-use kebiao::sheet::{docx, xlsx};
+use kebiao::sheet::{Cell, Column, Form, Sheet, Workbook, docx, xlsx};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -36,6 +38,63 @@ fn lesson((requirement, facet, kind): (usize, usize, usize)) -> String {
     )
 }
 
+/// One piece of evidence of a random site: which requirement, which facet, which kind of evidence.
+type Piece = (usize, usize, usize);
+
+/// Pieces of every kind, some of them reviewed, some of the requirements waived.
+fn site(pieces: &[Piece], reviews: &[usize], waived: &BTreeSet<usize>) -> Files {
+    let mut files = files(&[("content/900001/materials/a.docx", "x")]);
+    let mut table = "名称,类型,文件或链接,讲授,实训,考核\n".to_owned();
+    for (index, piece) in pieces.iter().enumerate() {
+        let (code, level) = (CODES[piece.0], &CODES[piece.0][..2]);
+        let head = format!("---\nlevel: {level}\ntitle: 甲{index}\nstatus: ready\n---\n\n## 乙\n\n");
+        let text = match piece.2 {
+            4 => format!(
+                "{head}```quiz\nassess: {code}\nquestion: 问\nchoices: {{A: 甲, B: 乙}}\nanswer: A\nwhy: 因\n```\n"
+            ),
+            5 => format!("{head}```rubric\nassess: {code}\ncriteria: [{{point: 点, score: 100, standard: 准}}]\n```\n"),
+            kind @ 6.. => {
+                let name = ["课件", "微课", "试题"][kind - 6];
+                let place = if kind == 7 { "https://example.com/a" } else { "materials/a.docx" };
+                let claims: Vec<&str> = (0..3).map(|facet| if facet == piece.1 { code } else { "" }).collect();
+                writeln!(table, "材料{index},{name},{place},{}", claims.join(",")).expect("a string takes all");
+                continue;
+            }
+            _ => lesson(*piece),
+        };
+        files.insert(format!("content/900001/lessons/a{index}.md"), text.into_bytes());
+    }
+    files.insert("content/900001/materials.csv".to_owned(), table.into_bytes());
+    let waivers: String = waived.iter().map(|it| format!("- {{requirement: {}, why: 不教}}\n", CODES[*it])).collect();
+    files.insert("content/900001/waivers.yaml".to_owned(), waivers.into_bytes());
+    let compiled = compile(files.clone());
+    assert!(!compiled.diagnostics.has_errors(), "{}", compiled.findings());
+    let mut said = String::new();
+    for (lesson, review) in compiled.curriculum.syllabuses[0].lessons().iter().zip(reviews) {
+        let stamps = stamps(lesson, &compiled.curriculum.syllabuses[0], &compiled.project.files);
+        let verdict = ["", "符合", "基本符合", "不符合", "符合"][*review];
+        if *review == 0 || stamps.is_empty() {
+            continue;
+        }
+        let slug = &lesson.written.slug;
+        writeln!(said, "- {{lesson: {slug}, by: 丙, date: 2026-01-01, verdict: {verdict}, claims: [")
+            .expect("a string takes all");
+        for Stamp { requirement, facet, at, prints, .. } in stamps {
+            // The last kind of review was of another text.
+            let material = if *review == 4 { "0000000000000000" } else { &prints.material };
+            let (code, facet, standard) = (requirement.value, facet.name(), prints.standard);
+            writeln!(
+                said,
+                "  {{claim: {code}, facet: {facet}, at: {at}, standard: \"{standard}\", material: \"{material}\"}},"
+            )
+            .expect("a string takes all");
+        }
+        said.push_str("]}\n");
+    }
+    files.insert("content/900001/reviews.yaml".to_owned(), said.into_bytes());
+    files
+}
+
 /// The words of each sheet, row by row.
 pub(crate) fn sheets(bytes: &[u8]) -> BTreeMap<String, Vec<Vec<String>>> {
     let mut file: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("another library reads it");
@@ -61,9 +120,53 @@ pub(crate) fn document(bytes: &[u8]) -> String {
     text
 }
 
+/// The words of each row of a Word file's tables, cell by cell.
+fn word_rows(document: &str) -> Vec<Vec<String>> {
+    let words = |cell: &str| -> String {
+        let runs = cell.split("<w:t xml:space=\"preserve\">").skip(1);
+        runs.map(|run| run.split("</w:t>").next().unwrap_or_default()).collect()
+    };
+    let rows = document.split("<w:tr>").skip(1);
+    rows.map(|row| row.split("<w:tc>").skip(1).map(words).collect()).collect()
+}
+
+/// The states that a row of the page's table shows, and the one that it has.
+fn page_states<'a>(page: &'a str, anchor: &str) -> Vec<&'a str> {
+    let row = page.split_once(&format!("<tr id=\"{anchor}\"")).expect("the page has the row").1;
+    let row = row.split_once("<tr").map_or(row, |(row, _)| row);
+    let shapes = row.split("href=\"#s-").skip(1);
+    let whole = row.split_once('>').expect("a tag ends").0.trim();
+    let state = whole.strip_prefix("data-s=\"").map_or("covered", |rest| rest.trim_end_matches('"'));
+    shapes.filter_map(|rest| rest.split('"').next()).chain([state]).collect()
+}
+
 fn csv_rows(bytes: &[u8]) -> Vec<csv::StringRecord> {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").expect("Excel needs the mark");
     csv::Reader::from_reader(text).records().map(|row| row.expect("each row has all columns")).collect()
+}
+
+/// As the terminal has it.
+fn mark(state: &str) -> &'static str {
+    match state {
+        "covered" => "●",
+        "partly" => "◐",
+        "suspect" => "?",
+        "draft" => "✎",
+        _ => "·",
+    }
+}
+
+/// What speaks for a requirement is the same in JSON, CSV and Excel, and so is what does not count.
+fn assert_evidence(row: &Row, of_json: &Value, of_csv: &str, excel: &[Vec<String>], code: &str) {
+    let json = of_json["evidence"].as_array().expect("a list");
+    assert_eq!(json.len(), row.evidence.len());
+    let counting = json.iter().filter(|it| it["counts"] == true).filter_map(|it| it["href"].as_str());
+    let addresses: BTreeSet<&str> = counting.collect();
+    assert_eq!(of_csv.split_whitespace().collect::<BTreeSet<_>>(), addresses, "CSV");
+    let of_excel: Vec<bool> = excel.iter().filter(|cells| cells[0] == code).map(|cells| cells[5] == "计入").collect();
+    let counts: Vec<bool> = json.iter().map(|it| it["counts"] == true).collect();
+    assert_eq!(of_excel, counts, "Excel");
+    assert!(json.iter().all(|it| (it["counts"] == true) == it["why_not"].is_null()));
 }
 
 /// Every form of one site's coverage says the same of each requirement and of each level.
@@ -80,6 +183,8 @@ fn assert_agree(compiled: &mut Compiled) {
     let excel = sheets(file("coverage.xlsx"));
     let word = document(file("coverage-report.docx"));
     let paper: Vec<Vec<String>> = sheets(file("coverage-report.xlsx")).into_values().flatten().collect();
+    let in_word = word_rows(&word);
+    let evidence = excel["佐证材料"].clone();
     let in_excel: Vec<&Vec<String>> =
         syllabus.standard().levels.iter().flat_map(|level| &excel[&level.name][1..]).collect();
     let found = &json["standards"][0];
@@ -88,6 +193,7 @@ fn assert_agree(compiled: &mut Compiled) {
         "partly" => "部分覆盖",
         "waived" => "不纳入",
         "draft" => "编写中或内容不足",
+        "suspect" => "待复核",
         _ => "未覆盖",
     };
     assert_eq!(csv.len(), coverage.rows().len());
@@ -107,14 +213,16 @@ fn assert_agree(compiled: &mut Compiled) {
         let handed_in = paper.iter().find(|cells| cells.get(2).is_some_and(|it| it.ends_with(text.as_str())));
         let from_paper: Vec<&str> = handed_in.expect("its row")[3..7].iter().map(String::as_str).collect();
         assert_eq!(from_paper, said, "上报版");
-        assert!(word.contains(text.as_str()), "Word");
+        let in_word = in_word.iter().find(|cells| cells.get(2).is_some_and(|it| it.ends_with(text.as_str())));
+        let from_word: Vec<&str> = in_word.expect("its row")[3..7].iter().map(String::as_str).collect();
+        assert_eq!(from_word, said, "Word");
         let line = terminal.lines().find(|line| line.starts_with(&code)).expect("its line");
         assert!(line.ends_with(said[3]), "{line}");
-        // What the most of them are is not said of each.
-        let of_row = Some(row.state.name()).filter(|state| *state != "covered");
-        let of_row = of_row.map_or(String::new(), |state| format!(" data-s=\"{state}\""));
-        let on_page = format!("<tr id=\"{}\"{of_row}>", row.requirement.slug());
-        assert!(page.contains(&on_page), "the page lacks {on_page}");
+        let marks: Vec<&str> = row.facets.iter().map(|state| mark(state.name())).collect();
+        let from_line: Vec<&str> = line.split_whitespace().rev().skip(1).take(3).collect();
+        assert_eq!(from_line.into_iter().rev().collect::<Vec<_>>(), marks, "{line}");
+        assert_eq!(page_states(&page, &row.requirement.slug()), states, "the page");
+        assert_evidence(row, of_json, &csv[index][9], &evidence, &code);
     }
     for (index, level) in syllabus.standard().levels.iter().enumerate() {
         let (own, all) = (coverage.own(level.id), coverage.cumulative(level.id));
@@ -140,13 +248,34 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: cases(16), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn every_form_says_the_same(claims in prop::collection::vec((0..6_usize, 0..3_usize, 0..4_usize), 0..14)) {
-        let mut files = files(&[]);
-        for (index, claim) in claims.iter().enumerate() {
-            files.insert(format!("content/900001/lessons/a{index}.md"), lesson(*claim).into_bytes());
-        }
-        assert_agree(&mut compile(files));
+    fn every_form_says_the_same(
+        pieces in prop::collection::vec((0..6_usize, 0..3_usize, 0..9_usize), 0..20),
+        reviews in prop::collection::vec(0..5_usize, 20),
+        waived in prop::collection::btree_set(0..6_usize, 0..3),
+    ) {
+        assert_agree(&mut compile(site(&pieces, &reviews, &waived)));
     }
+}
+
+/// Random sites would prove little if they had no more than a few states.
+#[test]
+fn random_sites_can_have_every_state() {
+    let pieces: Vec<Piece> =
+        (0..6).flat_map(|code| [0, 1, 2, 3, 4, 5].map(|kind| (code, 0, (code + kind) % 9))).collect();
+    let reviews: Vec<usize> = (0..pieces.len()).map(|index| index % 5).collect();
+    let few = |pieces: &[Piece], reviews: &[usize]| {
+        let mut compiled = compile(site(pieces, reviews, &[5].into()));
+        assert_agree(&mut compiled);
+        let coverage = Coverage::of(&compiled.curriculum.syllabuses[0], &compiled.curriculum.config.coverage);
+        let states =
+            |row: &Row| row.facets.map(|state| state.name()).into_iter().chain([row.state.name()]).collect::<Vec<_>>();
+        coverage.rows().iter().flat_map(states).collect::<BTreeSet<_>>()
+    };
+    let mut found = few(&pieces, &reviews);
+    found.extend(few(&[(0, 0, 0)], &[4]));
+    found.extend(few(&[(0, 0, 2)], &[0]));
+    found.extend(few(&[(0, 0, 0), (0, 1, 0), (0, 2, 0)], &[0; 3]));
+    assert_eq!(found, ["covered", "draft", "open", "partly", "suspect", "waived"].into());
 }
 
 #[test]
@@ -193,6 +322,35 @@ fn cells_are_words_and_links() {
     assert!(links.contains("Target=\"l1-a.html\""), "{links}");
     assert!(cells.contains("location=\"teach-l1-2-1-1\""));
     assert!(!cells.contains("<f>"), "a cell is a formula");
+}
+
+/// A table of materials that Excel saved counts as one of CSV does.
+#[test]
+fn materials_may_come_from_excel() {
+    let column = |name: &str| Column::text(name, 20);
+    let rows = [
+        ["绿茶课件", "课件", "materials/a.docx", "初级 2.1.1、2.1.2", "", ""],
+        ["任务书", "实训任务书", "materials/a.docx", "", "L1-2.1.1", ""],
+        ["考核表", "实训报告", "materials/a.docx", "", "", "L1-2.1.1"],
+    ];
+    let sheet = Sheet {
+        name: "材料".to_owned(),
+        heading: Vec::new(),
+        columns: ["名称", "类型", "文件或链接", "讲授", "实训", "考核"].map(column).into(),
+        rows: rows.map(|row| row.map(Cell::text).into()).into(),
+        foot: Vec::new(),
+        form: Form::Screen { frozen: 1 },
+    };
+    let mut files = files(&[("content/900001/materials/a.docx", "x")]);
+    let table = xlsx(&Workbook { sheets: vec![sheet], ..Workbook::default() });
+    files.insert("content/900001/materials.xlsx".to_owned(), table);
+    let mut compiled = compile(files);
+    assert!(!compiled.findings().contains("error"), "{}", compiled.findings());
+    assert_agree(&mut compiled);
+    let syllabus = &compiled.curriculum.syllabuses[0];
+    let coverage = Coverage::of(syllabus, &compiled.curriculum.config.coverage);
+    let states: Vec<&str> = coverage.rows().iter().map(|row| row.state.name()).collect();
+    assert_eq!(states, ["open", "open", "covered", "partly", "open", "open"]);
 }
 
 #[test]

@@ -56,7 +56,7 @@ pub fn groups_json(report: &Report, groups: &[Group]) -> String {
     serde_json::to_string_pretty(&document).expect("the document has only text keys")
 }
 
-fn filter(report: &Report) -> Value {
+pub(super) fn filter(report: &Report) -> Value {
     json!({"level": report.filter.level, "gaps": report.filter.gaps})
 }
 

@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthStr as _;
 use crate::content::Facet;
 use crate::curriculum::{Next, next};
 use crate::export::coverage::csv;
+use crate::export::coverage::json::filter;
 use crate::export::coverage::report::{Part, Report};
 use crate::export::coverage::screen::marks;
 use crate::export::coverage::words;
@@ -71,7 +72,7 @@ pub fn next_json(report: &Report) -> String {
             }));
         }
     }
-    let document = json!({"schema": "kebiao/next/1", "tasks": tasks});
+    let document = json!({"schema": "kebiao/next/1", "filter": filter(report), "tasks": tasks});
     serde_json::to_string_pretty(&document).expect("the document has only text keys")
 }
 
@@ -107,14 +108,8 @@ pub(super) fn next_sheet(report: &Report, part: &Part, name_of_sheet: String) ->
         cells
     });
     let rows = rows.collect();
-    Sheet {
-        name: name_of_sheet,
-        heading: Vec::new(),
-        columns,
-        rows,
-        foot: Vec::new(),
-        form: Form::Screen { frozen: 1 },
-    }
+    let heading = Some(report.in_force()).filter(|said| !said.is_empty()).into_iter().collect();
+    Sheet { name: name_of_sheet, heading, columns, rows, foot: Vec::new(), form: Form::Screen { frozen: 1 } }
 }
 
 fn wanted(report: &Report, part: &Part) -> Vec<Next> {

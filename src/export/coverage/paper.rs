@@ -39,15 +39,15 @@ fn sheet(report: &Report, part: &Part, level: &Level, name: String) -> Sheet {
     let language = report.language();
     let say = |word: [&'static str; 2]| language.of(word);
     let mut columns = vec![
-        Column::text(say(words::FIELD), 16),
-        Column::text(say(words::TASK), 18),
-        Column::text(say(words::REQUIREMENT), 42),
+        Column::text(say(words::FIELD), 12),
+        Column::text(say(words::TASK), 14),
+        Column::text(say(words::REQUIREMENT), 38),
     ];
-    columns.extend(Facet::ALL.map(|facet| Column::short(say(words::facet(facet)), 10)));
+    columns.extend(Facet::ALL.map(|facet| Column::short(say(words::facet(facet)), 9)));
     columns.extend([
-        Column::short(say(words::STATE), 12),
-        Column::text(say(words::EVIDENCE), 44),
-        Column::text(say(words::REMARK), 12),
+        Column::short(say(words::STATE), 10),
+        Column::text(say(words::EVIDENCE), 34),
+        Column::text(say(words::REMARK), 10),
     ]);
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for field in &level.fields {
