@@ -34,6 +34,8 @@ const SAID: &[(&str, [&str; 2])] = &[
     ("kebiao.coverage.assess", ["只有自测题的考核算不算", "whether a quiz alone assesses in full"]),
     ("kebiao.coverage.stub", ["少于多少字的一节不算", "characters under which a section does not count"]),
     ("kebiao.coverage.minimum", ["达标线：各等级至少百分之几", "how many percent of each level must be covered"]),
+    ("kebiao.hours", ["学时和学分", "hours and credits"]),
+    ("kebiao.hours.per_credit", ["多少学时折一学分", "how many hours make a credit"]),
     ("kebiao.print", ["打印", "what is printed"]),
     ("kebiao.print.standard_text", ["印编号还是连原文一起印", "whether handouts print codes or full texts"]),
     ("kebiao.markdown", ["文稿", "the texts"]),

@@ -71,7 +71,9 @@ fn of_standard(library: &mut Library, rest: &str, source: &Source, diagnostics: 
         "exam.yaml" => library.exams = exam::read(source, diagnostics),
         "materials.csv" | "materials.xlsx" => library.materials.extend(material::read(source, diagnostics)),
         _ => match rest.split_once('/') {
-            Some(("snapshots", file)) if is_yaml(file) => library.snapshots.extend(snapshot::read(source, diagnostics)),
+            Some(("snapshots", file)) if has_ending(file, &["yaml", "yml"]) => {
+                library.snapshots.extend(snapshot::read(source, diagnostics));
+            }
             _ => unread(source.id(), diagnostics),
         },
     }

@@ -90,7 +90,8 @@ pub fn link(
         }
     }
     let courses = course::link(content.courses, &syllabuses, &written, diagnostics);
-    let programmes = programme::link(content.programmes, &syllabuses, &courses, diagnostics);
+    let programmes =
+        programme::link(content.programmes, &syllabuses, &courses, project.config.hours.per_credit, diagnostics);
     let pages = page::link(&content.pages, &syllabuses, &written, project, diagnostics);
     unused::report(project, &syllabuses, &pages, diagnostics);
     let title = project.config.title.clone();

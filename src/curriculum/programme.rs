@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::content::{self, How};
+use crate::content::{self, Credits, How};
 use crate::curriculum::course::Course;
 use crate::curriculum::errata::Node;
 use crate::curriculum::majors::MajorTable;
@@ -136,6 +136,7 @@ pub(super) fn link(
     written: Vec<content::Programme>,
     syllabuses: &[Syllabus],
     courses: &[Course],
+    per_credit: Option<u32>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Programme> {
     let mut programmes = Vec::new();
@@ -149,6 +150,9 @@ pub(super) fn link(
         levels.sort_unstable();
         levels.dedup();
         major(&programme, &levels, syllabuses, diagnostics);
+        if let Some(per_credit) = per_credit {
+            credits(&programme, per_credit, diagnostics);
+        }
         let planned = programme.courses.iter().map(|course| PlannedCourse {
             covers: course.covers.iter().filter_map(|it| cover(it, &levels, syllabuses, diagnostics)).collect(),
             course: weeks(course, courses, diagnostics),
@@ -247,6 +251,23 @@ fn below(
         Some(Node::Requirement(id)) => requirement.id == id,
     });
     Some(all.map(|(_, _, task, requirement)| (task.id, requirement.id)).unzip())
+}
+
+/// Credits that are not those of the hours, by what the school says of both; half a credit may be rounded away.
+fn credits(programme: &content::Programme, per_credit: u32, diagnostics: &mut Diagnostics) {
+    for course in &programme.courses {
+        let (hours, Some(credits)) = (course.hours.total(), course.credits) else { continue };
+        let fitting = Credits(hours * 10 / per_credit);
+        if hours > 0 && credits.0.abs_diff(fitting.0) > 5 {
+            let finding = Finding::CourseCredits {
+                credits: credits.to_string(),
+                fitting: fitting.to_string(),
+                hours,
+                per_credit,
+            };
+            diagnostics.at(course.name.span, finding);
+        }
+    }
 }
 
 /// The course that plans the weeks of a planned one: the one that it names, or the one of its name.

@@ -150,6 +150,8 @@ pub enum Expected {
     Count,
     /// A number from 0 to 100.
     Percent,
+    /// Hours, at least one.
+    Hours,
     /// A day: year, month, day.
     Date,
     /// A facet on a heading with the numbers that it claims.

@@ -157,6 +157,7 @@ const PAGES: [(Severity, &[(&str, &str)]); 3] = [
         "outside-levels",
         "cover-hours",
         "planned-hours",
+        "course-credits",
         "unread-cell",
         "reviewed-claim-gone",
         "suspect-claim",

@@ -449,6 +449,12 @@ pub enum Finding {
     ExamTwice {
         level: String,
     },
+    CourseCredits {
+        credits: String,
+        fitting: String,
+        hours: u32,
+        per_credit: u32,
+    },
     // What was kept of an earlier day
     SnapshotTwice {
         name: String,

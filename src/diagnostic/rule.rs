@@ -183,6 +183,7 @@ impl Finding {
             Self::CoverHours { .. } => ("cover-hours", Warning),
             Self::NoPlanTable => ("no-plan-table", Error),
             Self::UnreadCell { .. } => ("unread-cell", Warning),
+            Self::CourseCredits { .. } => ("course-credits", Warning),
             Self::PlannedHours { .. } => ("planned-hours", Warning),
             Self::ReviewTwice { .. } => ("review-twice", Error),
             Self::ReviewedClaimGone { .. } => ("reviewed-claim-gone", Warning),

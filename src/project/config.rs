@@ -24,10 +24,19 @@ pub struct Config {
     pub repository: RepositoryConfig,
     /// What counts as covered.
     pub coverage: CoverageConfig,
+    /// 学时 and 学分.
+    pub hours: HoursConfig,
     /// What is printed.
     pub print: PrintConfig,
     /// What HTML in a text becomes.
     pub html: Html,
+}
+
+/// 学时 and 学分.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HoursConfig {
+    /// So many hours make a credit, where the school says so.
+    pub per_credit: Option<u32>,
 }
 
 /// The school that publishes the site.

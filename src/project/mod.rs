@@ -7,8 +7,8 @@ mod project;
 mod written;
 
 pub use config::{
-    Assessing, Config, CoverageConfig, Html, Minimum, PrintConfig, RepositoryConfig, SchoolConfig, StandardConfig,
-    StandardText,
+    Assessing, Config, CoverageConfig, HoursConfig, Html, Minimum, PrintConfig, RepositoryConfig, SchoolConfig,
+    StandardConfig, StandardText,
 };
 pub use project::{Files, PICTURES, Project, SETTINGS, StandardFile, is_about, language, named_paths, output, text};
 pub use written::shape;

@@ -7,8 +7,8 @@ use serde::Deserialize;
 use crate::diagnostic::{Diagnostics, Expected, Finding, Language, nearest};
 use crate::project::address;
 use crate::project::config::{
-    Assessing, Config, CoverageConfig, Html, Minimum, PrintConfig, RepositoryConfig, SchoolConfig, StandardConfig,
-    StandardText,
+    Assessing, Config, CoverageConfig, HoursConfig, Html, Minimum, PrintConfig, RepositoryConfig, SchoolConfig,
+    StandardConfig, StandardText,
 };
 use crate::text::{Source, Span, Spanned};
 use crate::yaml::{self, CountOrEach, Located, Shape};
@@ -25,6 +25,7 @@ struct Written {
     school: Option<WrittenSchool>,
     repository: Option<WrittenRepository>,
     coverage: Option<WrittenCoverage>,
+    hours: Option<WrittenHours>,
     print: Option<WrittenPrint>,
     markdown: Option<WrittenMarkdown>,
 }
@@ -44,6 +45,12 @@ struct WrittenCoverage {
     assess: Option<Located<String>>,
     stub: Option<usize>,
     minimum: Option<BTreeMap<String, Located<CountOrEach>>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenHours {
+    per_credit: Option<Located<u32>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -119,6 +126,7 @@ impl Config {
             school: SchoolConfig { name: school.name, logo: school.logo.map(|logo| logo.at(read)) },
             repository: written.repository.unwrap_or_default().read(read, diagnostics),
             coverage: written.coverage.unwrap_or_default().read(read, diagnostics),
+            hours: written.hours.unwrap_or_default().read(read, diagnostics),
             print: written.print.unwrap_or_default().read(read, diagnostics),
             html: match written.markdown.and_then(|markdown| markdown.raw_html) {
                 Some(true) => Html::Raw,
@@ -162,6 +170,16 @@ impl WrittenCoverage {
             coverage.minimum.push(Minimum { level: Spanned { value: level, span }, covered, facets });
         }
         coverage
+    }
+}
+
+impl WrittenHours {
+    fn read(self, read: Span, diagnostics: &mut Diagnostics) -> HoursConfig {
+        let per_credit = self.per_credit.map(|it| it.at(read));
+        if let Some(none) = per_credit.as_ref().filter(|it| it.value == 0) {
+            diagnostics.at(none.span, Finding::WrongType { expected: Expected::Hours });
+        }
+        HoursConfig { per_credit: per_credit.map(|it| it.value).filter(|hours| *hours > 0) }
     }
 }
 

@@ -110,6 +110,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("standards", &["标准"]),
     ("file", &["文件"]),
     ("notice", &["说明"]),
+    ("per_credit", &["每学分学时"]),
     ("school", &["学校"]),
     ("logo", &["校徽"]),
 ];

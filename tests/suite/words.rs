@@ -186,6 +186,7 @@ fn of_lessons() -> Vec<Finding> {
         Finding::WeightSum { sum: 7015 },
         Finding::WeightPlace { written: one() },
         Finding::ExamTwice { level: one() },
+        Finding::CourseCredits { credits: one(), fitting: two(), hours: 7015, per_credit: 7016 },
         Finding::SnapshotTwice { name: one(), other: two() },
         Finding::SnapshotBeyond { codes: vec![one(), two()] },
         Finding::TemplateFault { slip: TemplateSlip::Variable { name: one(), known: fact(2) } },

@@ -85,6 +85,7 @@ fn what(expected: &Expected) -> [String; 2] {
         Expected::Integer => ["整数", "a whole number"],
         Expected::Count => ["不小于 0 的整数", "a whole number, 0 or above"],
         Expected::Percent => ["0 到 100 的整数", "a whole number from 0 to 100"],
+        Expected::Hours => ["学时数，至少是 1", "a number of hours, at least 1"],
         Expected::Date => ["日期，年-月-日", "a date: year-month-day"],
         Expected::Claim(facet) => {
             return [format!("“项=编号”，例如 `{facet}=2.1.1`"), format!("numbers, as in `{facet}=2.1.1`")];
@@ -118,7 +119,7 @@ fn cure(expected: &Expected) -> Option<[&'static str; 2]> {
             "写作 `{项: 值, 项: 值}`，例如 `{theory: 1, practice: 1}`",
             "write `{key: value, key: value}`, as in `{theory: 1, practice: 1}`",
         ],
-        Expected::Number | Expected::Integer | Expected::Count | Expected::Percent => {
+        Expected::Number | Expected::Integer | Expected::Count | Expected::Percent | Expected::Hours => {
             ["写阿拉伯数字，不带单位，例如 `60`", "write digits without a unit, as in `60`"]
         }
         Expected::Date => [
