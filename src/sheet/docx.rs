@@ -89,11 +89,11 @@ fn table(body: &mut String, sheet: &Sheet, on_new_page: bool) {
     let heights = heights(sheet, &widths);
     let pages = match sheet.form {
         Form::Paper => {
-            let above = sheet.heading.len() as f64 * (LINE + 3.0) + 16.0;
+            let above = sheet.heading.iter().map(|_| LINE + 3.0).sum::<f64>() + 16.0;
             let other = HEIGHT - header_height(sheet, &widths);
             pages(sheet, &heights, Room { first: other - above, other, foot: LINE + 14.0 })
         }
-        Form::Screen { .. } => vec![0..sheet.rows.len()],
+        Form::Screen { .. } => std::iter::once(0..sheet.rows.len()).collect(),
     };
     for (index, page) in pages.iter().enumerate() {
         if index > 0 {

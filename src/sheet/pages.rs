@@ -101,7 +101,7 @@ mod tests {
         assert_eq!(of(&[2, 20]), [0..8, 8..18, 18..22]);
         // The foot takes the last row along.
         assert_eq!(of(&[8]), [0..7, 7..8]);
-        assert_eq!(of(&[]), [0..0]);
+        assert!(of(&[]).len() == 1 && of(&[])[0].is_empty());
     }
 
     #[test]

@@ -81,7 +81,7 @@ fn fill(worksheet: &mut Worksheet, sheet: &Sheet, workbook: &Workbook) {
         let other = HEIGHT / scale - 20.0;
         pages(sheet, &highs, Room { first: other - above, other, foot: 44.0 })
     } else {
-        vec![0..sheet.rows.len()]
+        std::iter::once(0..sheet.rows.len()).collect()
     };
     let breaks: Vec<u32> = pages[1..].iter().take(MOST_BREAKS).map(|page| at + page.start as u32).collect();
     let rows = pages.iter().flat_map(|page| cells(sheet, page));
@@ -124,8 +124,7 @@ fn fill(worksheet: &mut Worksheet, sheet: &Sheet, workbook: &Workbook) {
 /// By how much a table is printed smaller, so that all its columns stand on a page: about, since it is the printing
 /// program that measures.
 fn scale(sheet: &Sheet) -> f64 {
-    let letters: f64 = sheet.columns.iter().map(|column| f64::from(column.width)).sum();
-    let width = letters * LETTER + sheet.columns.len() as f64 * PADDING;
+    let width: f64 = sheet.columns.iter().map(|column| f64::from(column.width) * LETTER + PADDING).sum();
     (WIDTH / width.max(1.0)).clamp(0.3, 1.0)
 }
 

@@ -155,16 +155,30 @@ impl Standard {
 
     /// The task of that code.
     pub fn task(&self, id: TaskId) -> Option<&Task> {
-        self.tasks().map(|(_, _, task)| task).find(|task| task.id == id)
+        let [field, task] = places(id.numbers);
+        let fields = self.level(id.level).map_or(&[][..], |level| &level.fields);
+        let likely = fields.get(field).and_then(|field| field.tasks.get(task));
+        likely.filter(|task| task.id == id).or_else(|| self.tasks().map(|(_, _, task)| task).find(|task| task.id == id))
     }
 
     /// The requirement of that code.
     pub fn requirement(&self, id: RequirementId) -> Option<&Requirement> {
-        self.requirements().map(|(_, _, _, requirement)| requirement).find(|requirement| requirement.id == id)
+        let [field, task, number] = places(id.numbers);
+        // Most stand where their numbers say; a misprinted one is looked for.
+        let fields = self.level(id.level).map_or(&[][..], |level| &level.fields);
+        let likely = fields.get(field).and_then(|field| field.tasks.get(task)?.requirements.get(number));
+        likely.filter(|requirement| requirement.id == id).or_else(|| {
+            self.requirements().map(|(_, _, _, requirement)| requirement).find(|requirement| requirement.id == id)
+        })
     }
 
     /// The term of that Chinese name.
     pub fn term(&self, name: &str) -> Option<&Term> {
         self.terms.iter().find(|term| term.zh == name)
     }
+}
+
+/// Where the nodes stand that numbers count from 1.
+fn places<const N: usize>(numbers: [u32; N]) -> [usize; N] {
+    numbers.map(|number| number.saturating_sub(1) as usize)
 }

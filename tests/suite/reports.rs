@@ -6,7 +6,7 @@ use std::io::{Cursor, Read as _};
 
 use calamine::{Data, Reader as _, Xlsx};
 use kebiao::content::Stamp;
-use kebiao::curriculum::{Coverage, Row, stamps};
+use kebiao::curriculum::{Coverage, FacetState, Row, stamps};
 use kebiao::export::{self, Filter, Report};
 use kebiao::output::Manifest;
 use kebiao::project::Files;
@@ -65,8 +65,9 @@ fn site(pieces: &[Piece], reviews: &[usize], waived: &BTreeSet<usize>) -> Files 
         files.insert(format!("content/900001/lessons/a{index}.md"), text.into_bytes());
     }
     files.insert("content/900001/materials.csv".to_owned(), table.into_bytes());
-    let waivers: String = waived.iter().map(|it| format!("- {{requirement: {}, why: 不教}}\n", CODES[*it])).collect();
-    files.insert("content/900001/waivers.yaml".to_owned(), waivers.into_bytes());
+    let waivers: Vec<String> =
+        waived.iter().map(|it| format!("- {{requirement: {}, why: 不教}}\n", CODES[*it])).collect();
+    files.insert("content/900001/waivers.yaml".to_owned(), waivers.concat().into_bytes());
     let compiled = compile(files.clone());
     assert!(!compiled.diagnostics.has_errors(), "{}", compiled.findings());
     let mut said = String::new();
@@ -268,7 +269,7 @@ fn random_sites_can_have_every_state() {
         assert_agree(&mut compiled);
         let coverage = Coverage::of(&compiled.curriculum.syllabuses[0], &compiled.curriculum.config.coverage);
         let states =
-            |row: &Row| row.facets.map(|state| state.name()).into_iter().chain([row.state.name()]).collect::<Vec<_>>();
+            |row: &Row| row.facets.map(FacetState::name).into_iter().chain([row.state.name()]).collect::<Vec<_>>();
         coverage.rows().iter().flat_map(states).collect::<BTreeSet<_>>()
     };
     let mut found = few(&pieces, &reviews);

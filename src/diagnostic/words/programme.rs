@@ -82,22 +82,6 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
                 said(format!("the cell {cell}, “{written}”, was not read"), "", &[english]),
             ]
         }
-        Finding::CourseCredits { credits, fitting, hours, per_credit } => [
-            said(
-                format!("{hours} 学时按 {per_credit} 学时折一学分是 {fitting} 学分，这里写的是 {credits}"),
-                "",
-                &["核对这门课程的 `hours` 和 `credits`；折算的办法写在 kebiao.yaml 的 `hours.per_credit`"],
-            ),
-            said(
-                format!(
-                    "{hours} hours are {fitting} credits at {per_credit} hours each, and this course has {credits}"
-                ),
-                "",
-                &[
-                    "correct the course's `hours` or `credits`; `hours.per_credit` in kebiao.yaml says how they are reckoned",
-                ],
-            ),
-        ],
         Finding::PlannedHours { planned: [theory, practice], weeks: [weekly_theory, weekly_practice], path } => [
             said(
                 format!(
@@ -114,7 +98,7 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
                 &[&format!("correct `hours` here, or those of the weeks in {path}")],
             ),
         ],
-        _ => return None,
+        _ => return credits(finding),
     })
 }
 
@@ -141,4 +125,26 @@ fn cure(slip: CellSlip) -> [&'static str; 2] {
         ],
         CellSlip::Degree => ["可写 H、M、L，或高、中、低", "it may be H, M, L, or 高, 中, 低"],
     }
+}
+
+fn credits(finding: &Finding) -> Option<Both> {
+    Some(match finding {
+        Finding::CourseCredits { credits, fitting, hours, per_credit } => [
+            said(
+                format!("{hours} 学时按 {per_credit} 学时折一学分是 {fitting} 学分，这里写的是 {credits}"),
+                "",
+                &["核对这门课程的 `hours` 和 `credits`；折算的办法写在 kebiao.yaml 的 `hours.per_credit`"],
+            ),
+            said(
+                format!(
+                    "{hours} hours are {fitting} credits at {per_credit} hours each, and this course has {credits}"
+                ),
+                "",
+                &[
+                    "correct the course's `hours` or `credits`; `hours.per_credit` in kebiao.yaml says how they are reckoned",
+                ],
+            ),
+        ],
+        _ => return None,
+    })
 }

@@ -148,8 +148,8 @@ fn turns(subject: &Subject, last: &Snapshot, here: &Route) -> Vec<(&'static str,
         }
     };
     let of_turn = |turn: Turn| {
-        let changed: Vec<Changed> = changes.iter().filter(|change| change.turn == turn).map(shown).collect();
-        (!changed.is_empty()).then_some((turn.name(), changed))
+        let listed: Vec<Changed> = changes.iter().filter(|change| change.turn == turn).map(shown).collect();
+        (!listed.is_empty()).then_some((turn.name(), listed))
     };
     Turn::ALL.into_iter().filter_map(of_turn).collect()
 }
