@@ -33,7 +33,7 @@ impl Answer {
         Some(html)
     }
 
-    /// What ends an open answer.
+    /// What ends an open answer: another heading, a quiz or rubric, the end of the text.
     pub(super) fn end(&mut self) -> Option<String> {
         self.open.take().map(|_| "</details>\n".to_owned())
     }

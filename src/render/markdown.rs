@@ -63,7 +63,10 @@ impl<'a> Reading<'a> {
         while index < part.end {
             let (event, range) = &events[index];
             if inside == Inside::Text {
-                out.extend(answer.before(event, self.body.headings.get(&range.start)).map(raw));
+                let asks = self.body.quizzes.contains_key(&range.start) || self.body.rubrics.contains_key(&range.start);
+                let ended = if asks { answer.end() } else { None };
+                let begun = answer.before(event, self.body.headings.get(&range.start));
+                out.extend(ended.into_iter().chain(begun).map(raw));
             }
             if let Some(html) = self.whole(index, range.start)? {
                 out.push(raw(html));
