@@ -33,6 +33,7 @@ for (const world of worlds) {
       await check.click();
       await until(async () => assert.match(await says(tab).innerText(), /正确/));
       assert.doesNotMatch(await says(tab).innerText(), /不正确/);
+      assert.match(await says(tab).innerText(), /已答对 1 \/ \d/);
       assert.ok((await why(tab).innerText()).length > 20, 'it says why');
     }));
 
@@ -82,9 +83,11 @@ test('a handout prints without answers, or with them', () =>
   visit(onDesk, 'reference', page, async (tab) => {
     const answer = async () => {
       await tab.emulateMedia({ media: 'print' });
-      const visible = await why(tab).locator('p').first().isVisible();
+      const ofQuiz = await why(tab).locator('p').first().isVisible();
+      const ofExercise = await tab.locator('article > .answer p').first().isVisible();
       await tab.emulateMedia({ media: 'screen' });
-      return visible;
+      assert.equal(ofQuiz, ofExercise);
+      return ofQuiz;
     };
     assert.equal(await answer(), false);
     await tab.getByLabel('附答案').check();

@@ -47,6 +47,18 @@ for (const site of sites) {
     }
   }
 
+  test(`${site}: a text has room on every screen`, () =>
+    visit(onDesk, site, 'index.html', (tab) =>
+      each(tab, onDesk, site, samples(site), async () => {
+        const wrong = [];
+        for (const width of [1024, 1280, 1920]) {
+          await tab.setViewportSize({ width, height: 900 });
+          const narrow = await tab.evaluate(() => [...document.querySelectorAll('article')].filter((it) => it.clientWidth < 560).length);
+          if (narrow) wrong.push(`${width} px: ${narrow} narrow`);
+        }
+        return wrong;
+      })));
+
   test(`${site}: no page scrolls sideways on a phone`, () =>
     visit(onPhone, site, 'index.html', (tab) =>
       each(tab, onPhone, site, pages(site), async () => {

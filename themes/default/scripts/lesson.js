@@ -11,6 +11,8 @@
   // What is chosen is not kept: the next reader at a school's computer begins anew.
   // One at a time: a paper of forty would hold up the reader who scrolls already.
   const quizzes = all(".quiz").filter((it) => it.querySelector("[data-ok]"));
+  const total = quizzes.length;
+  const solved = new Set();
   const begin = () => {
     const quiz = quizzes.shift();
     if (!quiz) return;
@@ -28,7 +30,9 @@
       const wrong = fields.filter((field) => !fits(field));
       const chosen = wrong.find((field) => field.checked);
       const why = chosen && all("[data-for]", answer).find((it) => it.dataset.for === chosen.nextElementSibling?.textContent);
-      says.textContent = says.dataset[given ? wrong.length ? "wrong" : "right" : "none"] + (why ? why.textContent : "");
+      if (given) solved[wrong.length ? "delete" : "add"](quiz);
+      const score = given && total > 1 ? says.dataset.score.replace("{n}", solved.size).replace("{m}", total) : "";
+      says.textContent = says.dataset[given ? wrong.length ? "wrong" : "right" : "none"] + (why ? why.textContent : "") + score;
       // The first time there is still something to think about.
       if (given && (!wrong.length || tries++)) answer.open = true;
     });
