@@ -116,7 +116,13 @@ fn hostile_words_are_never_markup() {
          output: {quoted}\ncriteria: [{{point: {quoted}, score: 1, standard: {quoted}}}]\n~~~\n"
     );
     let files = [
-        ("kebiao.yaml", format!("title: {quoted}\nstandards: [{{file: seeds/900001.txt, notice: {quoted}}}]\n")),
+        (
+            "kebiao.yaml",
+            format!(
+                "title: {quoted}\nstandards: [{{file: seeds/900001.txt, notice: {quoted}}}]\nschool: {{name: {quoted}}}\n\
+                 repository: {{url: https://a.b/{SCRIPT}, edit: \"https://a.b/\\\"><script>alert(1)</script>{{path}}\"}}\n"
+            ),
+        ),
         ("seeds/900001.txt", standard),
         ("content/900001/lessons/\"><script>alert(1)<.md", lesson),
         ("content/900001/lessons/x.svg", "<svg/>".to_owned()),
@@ -125,21 +131,79 @@ fn hostile_words_are_never_markup() {
             "date: 2026-01-01\nrequirements: {L1-2.1.1: {state: open}}\n".to_owned(),
         ),
         ("content/900001/strands.yaml", format!("- {{strand: {quoted}, tasks: [L1-2.1, L2-2.1]}}\n")),
+        (
+            "content/900001/waivers.yaml",
+            format!("- {{requirement: L2-1.1.1, why: {quoted}, by: {quoted}, until: {quoted}}}\n"),
+        ),
+        ("content/900001/exam.yaml", format!("- {{level: L1, source: {quoted}, weights: {{L1-1: 40, L1-2: 60}}}}\n")),
+        (
+            "content/900001/majors.yaml",
+            format!(
+                "majors:\n  - {{name: 茶艺与茶文化, school_type: 高等职业学校, code: {quoted}, levels: [L2], why: {quoted}, \
+                 change: {{from: [{quoted}], kind: {quoted}}}}}\n"
+            ),
+        ),
+        (
+            "content/900001/materials.csv",
+            format!(
+                "名称,类型,文件或链接,讲授,学时,作者\n\"{}\",课件,materials/a.pptx,L1-1.1.1,2,\"{}\"\n",
+                SCRIPT.replace('"', "\"\""),
+                SCRIPT.replace('"', "\"\"")
+            ),
+        ),
+        ("content/900001/materials/a.pptx", "x".to_owned()),
+        (
+            "content/courses/a.yaml",
+            format!(
+                "name: {quoted}\nsummary: {quoted}\nweeks: [{{week: 1, topic: {quoted}, hours: {{theory: 1, practice: 1}}, homework: {quoted}}}]\n"
+            ),
+        ),
+        (
+            "content/programmes/a.yaml",
+            format!(
+                "college: {quoted}\nmajor: 茶艺与茶文化\nschool_type: 高等职业学校\nplan: {{code: {quoted}, years: 3, edition: {quoted}}}\n\
+                 note: {quoted}\nlevels: [L2]\ncourses: [{{name: {quoted}, code: {quoted}, nature: {quoted}, hours: {{theory: 1, practice: 1}}, \
+                 exam: {quoted}, lead: {quoted}, covers: [{{code: L2-1.1, how: {quoted}, degree: H, assessment: {quoted}}}]}}]\n"
+            ),
+        ),
+        ("content/pages/a.md", format!("---\ntitle: {quoted}\nsummary: {quoted}\n---\n\n{SCRIPT} [[L1]]\n")),
         ("content/900001/errata.yaml", format!("- {{at: L1-2.1.1, find: 绿茶, replace: {quoted}, why: {quoted}}}\n")),
     ];
     let files = files.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes())).collect();
     let (outputs, _) = compile(files).build(&Manifest::default());
     assert!(outputs.keys().any(|path| path.contains("l1-2.1-script")), "{:?}", outputs.keys());
+    let pages = ["courses/a.html", "programmes/a.html", "pages/a.html", "900001/files/materials/a.pptx"];
+    for page in pages {
+        assert!(outputs.contains_key(page), "{page} is not there: its file was not read");
+    }
     for (path, bytes) in outputs.iter().filter(|(path, _)| path.ends_with(".html")) {
         let page = String::from_utf8_lossy(bytes);
         for markup in ["<script>alert", "<img src=x", "href=\"javascript:"] {
             assert!(!page.contains(markup), "{path} holds {markup}");
         }
+        assert!(!unquoted(&page).contains("onerror"), "{path} has an attribute that someone's words made");
     }
     let data = outputs.iter().filter(|(path, _)| path.starts_with("assets/search"));
     for (path, bytes) in data {
         assert!(!bytes.contains(&b'<'), "{path} could end the script that holds it");
     }
+}
+
+/// The tags of a page without the values of their attributes.
+fn unquoted(page: &str) -> String {
+    let tags = page.split('<').skip(1);
+    let names = tags.map(|rest| {
+        let mut quote = false;
+        let tag: String = rest
+            .chars()
+            .take_while(|&it| {
+                quote ^= it == '"';
+                quote || it != '>'
+            })
+            .collect();
+        tag.split('"').step_by(2).collect::<String>() + "\n"
+    });
+    names.collect()
 }
 
 /// Blocks inside blocks without end, and equal headings without end, are no more work than their length.
