@@ -81,13 +81,15 @@ fn lesson<'a>(written: &str, curriculum: &'a Curriculum, language: Language) -> 
     let all = curriculum.syllabuses.iter().flat_map(|it| it.lessons().iter().map(move |lesson| (it, lesson)));
     let fits = |(syllabus, lesson): &(&Syllabus, &Lesson)| {
         let is_of = code.is_none_or(|code| syllabus.standard().code.0 == code);
-        lesson.written.path == path || (is_of && lesson.written.slug == slug)
+        lesson.written.path == path
+            || (is_of && [lesson.written.slug.as_str(), stem(&lesson.written.path)].contains(&slug))
     };
     let found: Vec<_> = all.clone().filter(fits).collect();
     match found.as_slice() {
         [one] => Ok(*one),
         [] => {
-            let hint = nearest(slug, all.map(|(_, lesson)| lesson.written.slug.as_str()));
+            let hint =
+                nearest(slug, all.flat_map(|(_, lesson)| [lesson.written.slug.as_str(), stem(&lesson.written.path)]));
             let hint = hint.map_or(String::new(), |near| {
                 language.of([format!("；是不是想写 {near}？"), format!("; did you mean {near}?")])
             });
@@ -125,4 +127,10 @@ fn claim(
         format!("这个学习单元没有标注 {written}；它标注了 {codes}"),
         format!("the lesson does not claim {written}; it claims {codes}"),
     ]))
+}
+
+/// The name of a lesson's file, as its author sees it.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_suffix(".md").unwrap_or(name)
 }

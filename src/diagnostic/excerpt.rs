@@ -36,6 +36,7 @@ pub(super) fn excerpt<'a>(source: &'a Source, shown: Span, marks: &[Mark<'a>]) -
     let place = source.position(window.start);
     let mut snippet = Snippet::source(text).line_start(place.line as usize);
     for Mark { kind, span, label } in marks {
+        let span = source.whole(*span);
         let at = |byte: u32| (byte.clamp(window.start, window.end) - window.start) as usize + before.len();
         let annotation: Annotation = kind.span(at(span.start)..at(span.end));
         snippet = snippet.annotation(if label.is_empty() { annotation } else { annotation.label(*label) });
@@ -51,7 +52,7 @@ pub(super) fn excerpt<'a>(source: &'a Source, shown: Span, marks: &[Mark<'a>]) -
 
 /// The whole lines that hold a place.
 fn lines(source: &Source, span: Span) -> Span {
-    let text = source.text();
+    let (text, span) = (source.text(), source.whole(span));
     let start = text[..span.start as usize].rfind('\n').map_or(0, |at| at + 1);
     let end = text[span.end as usize..].find('\n').map_or(text.len(), |at| span.end as usize + at);
     Span::new(source.id(), start, end)

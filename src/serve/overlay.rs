@@ -101,7 +101,7 @@ fn error(site: &Path, diagnostic: &Diagnostic, sources: &Sources, language: Lang
 
 /// The line of a place: before it, the place, behind it.
 fn line(source: &Source, span: Span) -> [String; 3] {
-    let text = source.text();
+    let (text, span) = (source.text(), source.whole(span));
     let (start, end) = (span.start as usize, span.end as usize);
     let from = text[..start].rfind('\n').map_or(0, |at| at + 1);
     let to = text[start..].find('\n').map_or(text.len(), |at| start + at);

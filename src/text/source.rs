@@ -80,7 +80,14 @@ impl Source {
 
     /// What stands at a place of this source.
     pub fn slice(&self, span: Span) -> &str {
-        &self.text[span.range()]
+        &self.text[self.whole(span).range()]
+    }
+
+    /// The same place with whole characters at its ends: a parser that reads `［` as `[` finds an end within it.
+    pub fn whole(&self, span: Span) -> Span {
+        let start = self.text.floor_char_boundary(span.start as usize);
+        let end = self.text.ceil_char_boundary(span.end as usize);
+        Span::new(span.source, start, end)
     }
 
     /// The same place without white space at its ends.
