@@ -41,6 +41,8 @@ pub struct Section {
     pub output: Option<String>,
     /// Whether it holds the answers to what stands before it: folded on the page, printed only where wanted.
     pub answer: bool,
+    /// Whether it, or a section around it, holds answers.
+    pub folded: bool,
     /// Characters of its own text, without subsections that claim for themselves.
     pub characters: usize,
 }
@@ -172,7 +174,9 @@ fn sections(headings: &[Heading], diagnostics: &mut Diagnostics) -> Vec<Section>
         let mut characters = headings[index].characters;
         let mut claiming = u8::MAX;
         let inner = (index + 1..headings.len()).take_while(|&at| headings[at].rank > headings[index].rank);
+        sections[index].folded |= sections[index].answer;
         for at in inner {
+            sections[at].folded |= sections[index].folded;
             if headings[at].rank <= claiming {
                 claiming = if sections[at].claims.is_empty() { u8::MAX } else { headings[at].rank };
             }

@@ -49,13 +49,13 @@ fn html(project: &Project, curriculum: &Curriculum, diagnostics: &mut Diagnostic
     let lessons = curriculum.syllabuses.iter().flat_map(Syllabus::lessons).map(|lesson| &lesson.written.body);
     let bodies: Vec<&Body> = lessons.chain(curriculum.pages.iter().map(|page| &page.written.body)).collect();
     for place in bodies.iter().flat_map(|body| &body.html) {
+        if curriculum.config.html == Html::Text {
+            diagnostics.at(*place, Finding::RawHtml);
+            continue;
+        }
         let html = without_comments(project.sources.get(place.source).slice(*place));
-        match (curriculum.config.html, loaded_from_outside(&html)) {
-            (Html::Text, _) => diagnostics.at(*place, Finding::RawHtml),
-            (Html::Raw, Some(target)) => {
-                diagnostics.at(*place, Finding::OutsideLoad { target: target.to_owned() });
-            }
-            (Html::Raw, None) => {}
+        if let Some(target) = loaded_from_outside(&html) {
+            diagnostics.at(*place, Finding::OutsideLoad { target: target.to_owned() });
         }
     }
 }

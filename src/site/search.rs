@@ -230,7 +230,7 @@ fn text(subject: &Subject, lesson: &Lesson, page: &Route, records: &mut Vec<Reco
         add("lesson", written.matter.title.clone(), "", shown(&written.body.opening));
     }
     // What is folded so that one thinks first must not be found first.
-    let sections = written.body.headings.iter().zip(&written.sections).filter(|(_, section)| !section.answer);
+    let sections = written.body.headings.iter().zip(&written.sections).filter(|(_, section)| !section.folded);
     for (heading, _) in sections {
         add("section", heading.title.clone(), &heading.anchor, shown(&heading.text));
     }

@@ -231,8 +231,8 @@ pub fn read_part<T: DeserializeOwned>(source: &Source, span: Span, diagnostics: 
     };
     let mut mend = Mend::of(text);
     let slips = slips(text);
-    let has_slips = !slips.is_empty();
-    for (place, slip) in slips {
+    let (has_slips, has_many) = (!slips.is_empty(), slips.len() > MOST);
+    for (place, slip) in slips.into_iter().take(MOST) {
         let start = span.start as usize + place.start;
         let shown = Span::new(span.source, start, start + place.len());
         match &slip {
@@ -243,6 +243,9 @@ pub fn read_part<T: DeserializeOwned>(source: &Source, span: Span, diagnostics: 
         let finding = Finding::BrokenYaml { slip };
         mend.tell(place.start, &finding);
         diagnostics.at(shown, finding);
+    }
+    if has_many {
+        return None;
     }
     if has_slips {
         match parse(&mend.text, &mut seen) {

@@ -49,9 +49,13 @@ pub(super) fn scan(text: &str, range: Range<usize>) -> Marks {
     // Whether a key or a value may begin here.
     let mut begins = true;
     let mut at = range.start;
+    let mut line_end = None;
     while let Some(sign) = text[at..range.end].chars().next() {
         let rest = &text[at..range.end];
-        let line = rest.find('\n').map_or(rest, |end| &rest[..end]);
+        let end =
+            line_end.filter(|end| at <= *end).unwrap_or_else(|| rest.find('\n').map_or(range.end, |end| at + end));
+        line_end = Some(end);
+        let line = &text[at..end];
         if open.is_empty() && (at == range.start || text[..at].ends_with('\n')) {
             indent = line.len() - line.trim_start().len();
             if literal.is_some_and(|key| indent > key || line.trim().is_empty()) {

@@ -60,7 +60,7 @@ fn assert_complete(compiled: &mut Compiled) {
         for lesson in syllabus.lessons().iter().filter(|lesson| !lesson.is_draft()) {
             has("lesson", &lesson.written.matter.title);
             let sections = lesson.written.body.headings.iter().zip(&lesson.written.sections);
-            let shown = sections.filter(|(_, section)| !section.answer);
+            let shown = sections.filter(|(_, section)| !section.folded);
             shown.for_each(|(heading, _)| has("section", &heading.title));
         }
     }

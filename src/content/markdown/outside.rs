@@ -6,10 +6,14 @@ const LOADED: [&str; 6] = ["src", "srcset", "poster", "data", "background", "xli
 /// The first address of another host that the HTML would load; a link that one clicks loads nothing.
 pub fn loaded_from_outside(html: &str) -> Option<&str> {
     let small = html.to_ascii_lowercase();
-    for (at, _) in small.match_indices('=') {
+    let mut tag = "";
+    for (at, sign) in small.match_indices(['=', '<']) {
+        if sign == "<" {
+            tag = &small[at..];
+            continue;
+        }
         let before = small[..at].trim_end();
-        let name = before.rsplit(|it: char| it.is_whitespace() || "\"'/<".contains(it)).next().unwrap_or_default();
-        let tag = before.rfind('<').map_or("", |start| &before[start..]);
+        let name = before.rsplit(|it: char| it.is_whitespace() || "\"'/<=".contains(it)).next().unwrap_or_default();
         let is_loaded = LOADED.contains(&name) || (name == "href" && tag.starts_with("<link"));
         let value = html[at + 1..].trim_start().trim_start_matches(['"', '\'']);
         if is_loaded && is_outside(value) {

@@ -54,6 +54,8 @@ pub struct HeadingView {
     pub output: Option<String>,
     /// Whether the section holds answers, which are folded.
     pub answer: bool,
+    /// Whether it, or a section around it, does.
+    pub folded: bool,
 }
 
 /// That a section, quiz or rubric does something for a requirement.
@@ -108,6 +110,7 @@ impl BodyView {
                 chips: chips(Proof::Section(index)),
                 output: written.sections[index].output.clone(),
                 answer: written.sections[index].answer,
+                folded: written.sections[index].folded,
             };
             (at(heading.span.start), view)
         });

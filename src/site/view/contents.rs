@@ -24,7 +24,7 @@ pub struct ContentsEntry {
 /// Headings of the second and third rank, without those of answers; of the second alone where there are many.
 pub(super) fn contents(body: &BodyView, headings: &[Heading]) -> Vec<ContentsEntry> {
     let entries = body.headings.values().zip(headings).zip(section_numbers(headings));
-    let entries = entries.filter(|((view, _), _)| !view.answer);
+    let entries = entries.filter(|((view, _), _)| !view.folded);
     let entry = |((view, heading), number): ((&HeadingView, &Heading), String)| ContentsEntry {
         rank: view.rank,
         number,

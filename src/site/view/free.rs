@@ -70,7 +70,14 @@ fn body(subjects: &[Subject], curriculum: &Curriculum, page: &FreePage, here: &R
     let highest = written.headings.iter().map(|heading| heading.rank).min().unwrap_or(2);
     let headings = written.headings.iter().map(|heading| {
         let rank = (heading.rank + 2 - highest).min(6);
-        let view = HeadingView { rank, anchor: heading.anchor.clone(), chips: Vec::new(), output: None, answer: false };
+        let view = HeadingView {
+            rank,
+            anchor: heading.anchor.clone(),
+            chips: Vec::new(),
+            output: None,
+            answer: false,
+            folded: false,
+        };
         (at(heading.span.start), view)
     });
     let file = |name: &str| Route::PageFile(page.written.slug.clone(), name.to_owned());
