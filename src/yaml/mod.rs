@@ -19,7 +19,7 @@ use crate::text::Spanned;
 /// A value out of a fixed list of words; a wrong one is a finding.
 pub fn choice<T: Copy>(written: &Spanned<String>, choices: &[(&str, T)], diagnostics: &mut Diagnostics) -> Option<T> {
     let known: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-    let usual = usual(&written.value, &known);
+    let usual = usual(&written.value, &known).filter(|_| !known.contains(&written.value.as_str()));
     if let Some(usual) = usual {
         let words = vec![(written.value.clone(), usual.to_owned())];
         diagnostics.at(written.span, Finding::WrittenOtherwise { words });

@@ -17,7 +17,7 @@ pub enum By {
     Task,
     /// 能力主线
     Strand,
-    /// Of the lessons and materials that claim them.
+    /// Of the lessons and materials that count for them.
     Author,
     /// 专业: the levels that a college has set for it.
     Major,
@@ -34,13 +34,15 @@ pub struct Group {
     pub totals: Totals,
 }
 
-/// Groups in the order of the standard, or of their names.
+/// Groups in the order of the standard, or of their names; those with gaps alone where gaps are asked for, each with
+/// all its requirements in the denominator.
 pub fn groups(report: &Report, by: By) -> Vec<Group> {
-    report.parts.iter().flat_map(|part| part_groups(report, part, by)).collect()
+    let groups = report.parts.iter().flat_map(|part| part_groups(report, part, by));
+    groups.filter(|group| !report.filter.gaps || group.totals.open + group.totals.partly > 0).collect()
 }
 
 fn part_groups(report: &Report, part: &Part, by: By) -> Vec<Group> {
-    let rows: Vec<&Row> = part.rows().collect();
+    let rows: Vec<&Row> = part.all_rows().collect();
     let places = part.coverage.places(part.syllabus);
     match by {
         By::Level => levels(report, part),
@@ -69,7 +71,9 @@ fn part_groups(report: &Report, part: &Part, by: By) -> Vec<Group> {
         By::Author => {
             let mut authors: BTreeMap<String, BTreeMap<RequirementId, &Row>> = BTreeMap::new();
             for row in rows {
-                for author in row.evidence.iter().flat_map(|evidence| evidence.authors(part.syllabus)) {
+                // What does not count is nobody's merit.
+                let counting = row.evidence.iter().filter(|evidence| evidence.why_not.is_none());
+                for author in counting.flat_map(|evidence| evidence.authors(part.syllabus)) {
                     authors.entry(author.clone()).or_default().insert(row.requirement, row);
                 }
             }
@@ -96,11 +100,11 @@ fn levels(report: &Report, part: &Part) -> Vec<Group> {
     let language = report.language();
     let mut groups = Vec::new();
     for level in part.levels() {
-        let own = group(level.name.clone(), part.rows().filter(|row| row.requirement.level == level.id));
+        let own = group(level.name.clone(), part.all_rows().filter(|row| row.requirement.level == level.id));
         let below: &Coverage = &part.coverage;
         let up_to = format!("{}{}", level.name, language.of(["（含以下各级）", " (with those below)"]));
         groups.push(own);
-        if level.id != part.syllabus.standard().levels[0].id && !report.filter.gaps {
+        if level.id != part.syllabus.standard().levels[0].id {
             groups.push(Group { name: up_to, cumulative: true, totals: below.cumulative(level.id) });
         }
     }

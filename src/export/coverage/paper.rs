@@ -82,10 +82,13 @@ fn sheet(report: &Report, part: &Part, level: &Level, name: String) -> Sheet {
     let [colon, dot] = language.of([["：", "　"], [": ", "  "]]);
     let figures = |word: [&'static str; 2], totals| format!("{}{colon}{}", say(word), words::totals(totals, language));
     let mut heading = heading(report, part, format!("{}{dot}{}", title(part, language), level.name));
-    heading.push(figures(words::OWN, own));
+    let weighted = part.syllabus.exam(level.id).and_then(|exam| exam.percent(&part.coverage));
+    let weighted = weighted.map(|percent| format!("{dot}{}{colon}{percent}%", say(words::WEIGHTED)));
+    heading.push(figures(words::OWN, own) + &weighted.unwrap_or_default());
     if level.id != part.syllabus.standard().levels[0].id {
         heading.push(figures(words::CUMULATIVE, cumulative));
     }
+    heading.push(say(words::SELF_DECLARED).to_owned());
     let foot = vec![language.of(words::SIGNATURES).iter().map(|&it| it.to_owned()).collect()];
     Sheet { name, heading, columns, rows, foot, form: Form::Paper }
 }

@@ -120,8 +120,12 @@ impl<'a> Part<'a> {
 
     /// The requirements that are asked for, in the order of print.
     pub fn rows(&self) -> impl Iterator<Item = &Row> {
-        let is_wanted = |row: &&Row| self.takes(row.requirement.level) && (!self.gaps || row.state.is_gap());
-        self.coverage.rows().iter().filter(is_wanted)
+        self.all_rows().filter(|row| !self.gaps || row.state.is_gap())
+    }
+
+    /// Those of the levels that are asked for, whatever their state: what a sum is a part of.
+    pub fn all_rows(&self) -> impl Iterator<Item = &Row> {
+        self.coverage.rows().iter().filter(|row| self.takes(row.requirement.level))
     }
 
     /// Those of one level.

@@ -47,6 +47,10 @@ pub(super) const CLOSES: [&str; 2] = ["补齐后新增覆盖", "would be covered
 pub(super) const WEIGHT: [&str; 2] = ["占本级 %", "% of its level"];
 pub(super) const BEGUN: [&str; 2] = ["已动笔", "begun"];
 pub(super) const WEIGHTED: [&str; 2] = ["按考核权重", "by exam weights"];
+pub(super) const SELF_DECLARED: [&str; 2] = [
+    "对应标注由学习单元的作者写入；没有评审意见的为自评，未经复核（评审意见见筛选版）",
+    "Authors claim what their texts do; what nobody has reviewed is their own word (reviews stand in the table to filter)",
+];
 pub(super) const CHANGES: [&str; 2] = ["变化", "changes"];
 pub(super) const CHANGE: [&str; 2] = ["变化", "change"];
 pub(super) const THEN: [&str; 2] = ["当时", "then"];
