@@ -7,11 +7,24 @@ use crate::text::{Source, Span};
 /// The blocks that are more than code.
 pub(super) const BLOCKS: [&str; 2] = ["quiz", "rubric"];
 
+/// What people call them.
+const NAMES: [(&str, &str); 8] = [
+    ("自测题", "quiz"),
+    ("自测", "quiz"),
+    ("测验", "quiz"),
+    ("测试题", "quiz"),
+    ("试题", "quiz"),
+    ("评分标准", "rubric"),
+    ("评分表", "rubric"),
+    ("量规", "rubric"),
+];
+
 /// Looks through the text of a lesson.
 pub(super) fn look(source: &Source, body: &Body, diagnostics: &mut Diagnostics) {
     for fence in body.fences.iter().filter(|fence| !BLOCKS.contains(&fence.language.as_str())) {
+        let called = NAMES.iter().find(|(name, _)| *name == fence.language).map(|(_, block)| (*block).to_owned());
         // `c` is a language, and as near to `quiz` as any other.
-        let meant = nearest(&fence.language, BLOCKS).filter(|_| fence.language.len() > 2);
+        let meant = called.or_else(|| nearest(&fence.language, BLOCKS).filter(|_| fence.language.len() > 2));
         if let Some(meant) = meant {
             diagnostics.at(source.trim(fence.span), Finding::UnknownBlock { written: fence.language.clone(), meant });
         }
@@ -19,10 +32,10 @@ pub(super) fn look(source: &Source, body: &Body, diagnostics: &mut Diagnostics) 
     claims(source, body, diagnostics);
 }
 
-/// `｛teach＝…｝`, and `{teach=…}` where no heading is.
+/// `{teach=…}` where no heading is, and `（讲＝…）` or `【讲＝…】` in one.
 fn claims(source: &Source, body: &Body, diagnostics: &mut Diagnostics) {
     let text = source.slice(body.span);
-    let opened = text.match_indices(['{', '｛']).filter(|(at, brace)| {
+    let opened = text.match_indices(['{', '｛', '(', '（', '[', '［', '【']).filter(|(at, brace)| {
         let inside = text[at + brace.len()..].trim_start();
         ["teach", "practise", "assess", "讲", "练", "考"]
             .iter()
@@ -31,10 +44,16 @@ fn claims(source: &Source, body: &Body, diagnostics: &mut Diagnostics) {
     for (at, brace) in opened {
         let start = body.span.start as usize + at;
         let place = Span::new(body.span.source, start, start + brace.len());
-        let read = body.headings.iter().any(|heading| heading.span.contains(place) && !heading.attributes.is_empty());
+        let is_brace = ["{", "｛"].contains(&brace);
+        if !is_brace && !body.headings.iter().any(|heading| heading.span.contains(place)) {
+            continue;
+        }
+        let read = is_brace
+            && body.headings.iter().any(|heading| heading.span.contains(place) && !heading.attributes.is_empty());
         let quoted = text[..at].ends_with('`') || in_code(body, place);
         if !read && !quoted {
-            let end = text[at..].find(['}', '｝', '\n']).map_or(text.len() - at, |end| end);
+            let ends = if is_brace { ['}', '｝', '\n'].as_slice() } else { &[')', '）', ']', '］', '】', '\n'] };
+            let end = text[at..].find(ends).map_or(text.len() - at, |end| end);
             let closing = text[at + end..].chars().next().filter(|it| *it != '\n').map_or(0, char::len_utf8);
             diagnostics.at(Span::new(body.span.source, start, start + end + closing), Finding::LostClaim);
         }
