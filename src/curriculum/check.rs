@@ -63,12 +63,15 @@ fn html(project: &Project, curriculum: &Curriculum, diagnostics: &mut Diagnostic
 fn stub(lesson: &Lesson, proof: Proof, needed: usize, diagnostics: &mut Diagnostics) {
     let finding = match proof {
         Proof::Section(index) => Finding::Stub { characters: lesson.written.sections[index].characters, needed },
-        Proof::Quiz(_) => Finding::QuizStub,
+        Proof::Quiz(index) => {
+            let quiz = &lesson.written.quizzes[index];
+            Finding::QuizStub { missing: quiz.missing(), form: quiz.form }
+        }
         Proof::Rubric(_) => Finding::RubricStub,
     };
     let span = place(lesson, proof);
     // A quiz whose answer is wrong has none that counts.
-    if finding != Finding::QuizStub || !diagnostics.has_error_in(span) {
+    if !matches!(finding, Finding::QuizStub { .. }) || !diagnostics.has_error_in(span) {
         diagnostics.at(span, finding);
     }
 }

@@ -25,6 +25,26 @@ pub enum Named {
     Erratum,
 }
 
+/// What a quiz must have in order to count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum QuizPart {
+    /// 题干
+    Question,
+    /// 答案
+    Answer,
+    /// 解析
+    Why,
+}
+
+/// How a quiz is written, which its cures follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum QuizForm {
+    /// In YAML.
+    Written,
+    /// As a test paper has it.
+    Pasted,
+}
+
 /// What begins with a head between `---` lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Headed {

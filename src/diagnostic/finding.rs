@@ -1,7 +1,8 @@
 //! Every kind of finding, with its arguments.
 
 use crate::diagnostic::argument::{
-    CellSlip, CoverPart, Expected, Headed, Lost, MathsSlip, Measured, Named, Slip, TemplateSlip, Unread,
+    CellSlip, CoverPart, Expected, Headed, Lost, MathsSlip, Measured, Named, QuizForm, QuizPart, Slip, TemplateSlip,
+    Unread,
 };
 
 /// What is wrong; each variant is one code.
@@ -232,9 +233,11 @@ pub enum Finding {
     },
     QuizAnswer {
         answer: String,
+        form: QuizForm,
     },
     QuizOneAnswer {
         count: usize,
+        form: QuizForm,
     },
     QuizTruth {
         answer: String,
@@ -246,12 +249,17 @@ pub enum Finding {
     QuizReason {
         letter: String,
     },
-    QuizWithoutAnswer,
+    QuizWithoutAnswer {
+        form: QuizForm,
+    },
     Stub {
         characters: usize,
         needed: usize,
     },
-    QuizStub,
+    QuizStub {
+        missing: Vec<QuizPart>,
+        form: QuizForm,
+    },
     RubricStub,
     ClaimsNothing,
     DeadLink {

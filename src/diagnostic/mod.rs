@@ -19,7 +19,8 @@ mod terse;
 mod words;
 
 pub use argument::{
-    CellSlip, CoverPart, Expected, Headed, Lost, MathsSlip, Measured, Named, Slip, TemplateSlip, Unread,
+    CellSlip, CoverPart, Expected, Headed, Lost, MathsSlip, Measured, Named, QuizForm, QuizPart, Slip, TemplateSlip,
+    Unread,
 };
 pub use asked::asked;
 pub use explain::{Explained, explained};

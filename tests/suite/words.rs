@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use kebiao::diagnostic::{
-    CellSlip, CoverPart, Expected, Finding, Headed, Language, Lost, MathsSlip, Measured, Named, Slip, TemplateSlip,
-    Unread, asked, words,
+    CellSlip, CoverPart, Expected, Finding, Headed, Language, Lost, MathsSlip, Measured, Named, QuizForm, QuizPart,
+    Slip, TemplateSlip, Unread, asked, words,
 };
 
 use crate::folder::repository;
@@ -120,14 +120,14 @@ fn of_lessons() -> Vec<Finding> {
         Finding::AmbiguousNumber { number: one(), code: two() },
         Finding::OtherStandard { written: one(), own: two() },
         Finding::IndentedBlock { language: one() },
-        Finding::QuizAnswer { answer: one() },
-        Finding::QuizOneAnswer { count: 7015 },
+        Finding::QuizAnswer { answer: one(), form: QuizForm::Written },
+        Finding::QuizOneAnswer { count: 7015, form: QuizForm::Pasted },
         Finding::QuizTruth { answer: one() },
         Finding::QuizBlanks { blanks: 7015, answers: 7016 },
         Finding::QuizReason { letter: one() },
-        Finding::QuizWithoutAnswer,
+        Finding::QuizWithoutAnswer { form: QuizForm::Written },
         Finding::Stub { characters: 7013, needed: 7014 },
-        Finding::QuizStub,
+        Finding::QuizStub { missing: vec![QuizPart::Answer, QuizPart::Why], form: QuizForm::Written },
         Finding::RubricStub,
         Finding::ClaimsNothing,
         Finding::OutsideLoad { target: one() },

@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use crate::content::markdown;
 use crate::content::quiz::question::{Ask, BLANK, Choice, Quiz};
-use crate::diagnostic::{Diagnostics, Finding};
+use crate::diagnostic::{Diagnostics, Finding, QuizForm};
 use crate::text::{Span, Spanned};
 
 /// What kind of question it is.
@@ -31,10 +31,12 @@ pub(super) struct Parts {
     /// As written: letters, words, sentences.
     pub(super) answers: Vec<Spanned<String>>,
     pub(super) why: String,
+    pub(super) aside: String,
     /// By letter.
     pub(super) reasons: Vec<(String, Spanned<String>)>,
     pub(super) points: Option<u32>,
     pub(super) difficulty: Option<String>,
+    pub(super) form: QuizForm,
     pub(super) span: Span,
     pub(super) block: Span,
 }
@@ -60,15 +62,17 @@ impl Parts {
             question: self.question,
             ask,
             why: self.why,
+            aside: self.aside,
             points: self.points,
             difficulty: self.difficulty,
+            form: self.form,
             span: self.span,
             block: self.block,
         };
         // One that claims something is told that it does not count.
         let is_asked = !quiz.question.trim().is_empty() && quiz.assess.is_empty();
         if is_asked && self.answers.is_empty() {
-            diagnostics.at(quiz.span, Finding::QuizWithoutAnswer);
+            diagnostics.at(quiz.span, Finding::QuizWithoutAnswer { form: quiz.form });
         }
         quiz
     }
@@ -106,13 +110,15 @@ impl Parts {
             Ok(right) => right,
             Err(wrong) => {
                 for answer in wrong {
-                    diagnostics.at(answer.span, Finding::QuizAnswer { answer: answer.value.clone() });
+                    let finding = Finding::QuizAnswer { answer: answer.value.clone(), form: self.form };
+                    diagnostics.at(answer.span, finding);
                 }
                 Vec::new()
             }
         };
         if kind == Kind::One && right.len() > 1 {
-            diagnostics.at(self.answers[0].span, Finding::QuizOneAnswer { count: right.len() });
+            let finding = Finding::QuizOneAnswer { count: right.len(), form: self.form };
+            diagnostics.at(self.answers[0].span, finding);
         }
         let why = |letter: &String| self.reasons.iter().find(|(of, _)| of == letter).map(|(_, why)| why.value.clone());
         let choices = self.choices.iter().map(|(letter, text)| Choice {
@@ -148,7 +154,8 @@ impl Parts {
 
     fn truth(&self, diagnostics: &mut Diagnostics) -> Option<bool> {
         if let [first, _, ..] = self.answers.as_slice() {
-            diagnostics.at(first.span, Finding::QuizOneAnswer { count: self.answers.len() });
+            let finding = Finding::QuizOneAnswer { count: self.answers.len(), form: self.form };
+            diagnostics.at(first.span, finding);
             return None;
         }
         let answer = self.answers.first()?;

@@ -1,7 +1,9 @@
 //! 自测题: a question with its answer, in a `quiz` block.
 
 mod answer;
+mod label;
 mod pasted;
+mod points;
 mod question;
 mod words;
 mod written;

@@ -1,48 +1,17 @@
 //! Questions as test papers have them: `1. 题干（ ） A.… B.… 答案：B 解析：… 难易度：中`.
 
 use crate::content::quiz::answer::{Kind, Parts, truth};
+use crate::content::quiz::label::{Before, Part, choice, is_aside, is_known_aside, is_mark, label};
+use crate::content::quiz::points::{points, with_points};
 use crate::content::quiz::question::Quiz;
 use crate::content::quiz::words::words;
-use crate::diagnostic::Diagnostics;
-use crate::text::{Source, Span, Spanned};
-
-/// What a piece of a question is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
-    Assess,
-    Question,
-    Choice(char),
-    Answer,
-    Why,
-    Difficulty,
-    Points,
-    Kind,
-}
-
-/// The words before a colon or in 【】, longer ones first.
-const LABELS: [(&str, Part); 16] = [
-    ("正确答案", Part::Answer),
-    ("参考答案", Part::Answer),
-    ("标准答案", Part::Answer),
-    ("答案解析", Part::Why),
-    ("试题解析", Part::Why),
-    ("答案", Part::Answer),
-    ("解析", Part::Why),
-    ("难易程度", Part::Difficulty),
-    ("难易度", Part::Difficulty),
-    ("难度", Part::Difficulty),
-    ("分值", Part::Points),
-    ("题型", Part::Kind),
-    ("考核要求", Part::Assess),
-    ("对应要求", Part::Assess),
-    ("考核", Part::Assess),
-    ("assess", Part::Assess),
-];
+use crate::diagnostic::{Diagnostics, QuizForm};
+use crate::text::{Source, Span, Spanned, narrow};
 
 /// Whether a block holds a test paper's questions: its first line, but for what it assesses, begins one.
 pub(super) fn is_pasted(text: &str) -> bool {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let mut lines = lines.skip_while(|line| label(line, true).is_some_and(|(part, _)| part == Part::Assess));
+    let mut lines = lines.skip_while(|line| label(line, Before::Line).is_some_and(|(part, _)| part == Part::Assess));
     lines.next().is_some_and(|line| number(line).is_some() || is_heading(line))
 }
 
@@ -50,11 +19,12 @@ pub(super) fn is_pasted(text: &str) -> bool {
 pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut Diagnostics) -> Vec<Quiz> {
     let mut quizzes = Vec::new();
     let mut of_all: Vec<Spanned<String>> = Vec::new();
-    let mut of_these = None;
+    let (mut of_these, mut points_of_these) = (None, None);
     let mut pieces: Vec<(Part, Span)> = Vec::new();
-    let mut finish = |pieces: &mut Vec<(Part, Span)>, kind: Option<Kind>, of_all: &mut Vec<Spanned<String>>| {
+    let mut finish = |pieces: &mut Vec<(Part, Span)>, (kind, points), of_all: &mut Vec<Spanned<String>>| {
         if pieces.iter().any(|(part, _)| *part == Part::Question) {
             let mut parts = parts(source, pieces, kind, block, diagnostics);
+            parts.points = parts.points.or(points);
             if parts.assess.is_empty() {
                 parts.assess.clone_from(of_all);
             }
@@ -70,24 +40,28 @@ pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut D
         at += line.len();
         let line = line.trim();
         if is_heading(line) {
-            finish(&mut pieces, of_these, &mut of_all);
+            finish(&mut pieces, (of_these, points_of_these), &mut of_all);
             of_these = kind(line);
+            points_of_these = line.rfind(['（', '(']).and_then(|open| points(&line[open..]));
             continue;
         }
         let mut part = pieces.last().map_or(Part::Question, |(part, _)| *part);
         let mut rest = line;
         if let Some(length) = number(line) {
-            finish(&mut pieces, of_these, &mut of_all);
+            finish(&mut pieces, (of_these, points_of_these), &mut of_all);
             (part, rest, start) = (Part::Question, &line[length..], start + length);
+        } else if part == Part::Answer && is_aside(line) && is_short(source, &pieces) {
+            part = Part::Aside;
         }
         cut(rest, start, part, block, &mut pieces);
     }
-    finish(&mut pieces, of_these, &mut of_all);
+    finish(&mut pieces, (of_these, points_of_these), &mut of_all);
     quizzes
 }
 
 /// Cuts a line where a choice or a label begins.
 fn cut(line: &str, start: usize, mut part: Part, block: Span, pieces: &mut Vec<(Part, Span)>) {
+    let is_begun = pieces.iter().any(|(part, _)| *part == Part::Question);
     let mut from = 0;
     let mut before: Option<char> = None;
     let mut push = |part: Part, from: usize, to: usize| {
@@ -107,7 +81,19 @@ fn cut(line: &str, start: usize, mut part: Part, block: Span, pieces: &mut Vec<(
             Part::Choice(letter) => choice(rest, char::from(letter as u8 + 1)).filter(|_| is_apart),
             _ => None,
         };
-        let found = found.or_else(|| label(rest, before.is_none_or(|it| !it.is_alphanumeric() || it.is_ascii())));
+        let is_blank = line[..at].trim().is_empty();
+        let may_begin = match part {
+            _ if part == Part::Question && is_blank && !is_begun => Before::Question,
+            _ if is_blank => Before::Line,
+            // A choice says nothing of answers, so what touches it is none of its words.
+            Part::Choice(_) => Before::End,
+            _ if before.is_some_and(|it| "？?。.！!）)；;".contains(it) || it.is_whitespace()) => Before::End,
+            _ if before.is_none_or(|it| !it.is_alphanumeric() || it.is_ascii()) => Before::Sign,
+            _ => Before::Word,
+        };
+        let found = found.or_else(|| label(rest, may_begin));
+        let is_told = part != Part::Question && is_apart;
+        let found = found.or_else(|| (is_told && is_known_aside(rest)).then_some((Part::Aside, 0)));
         if let Some((next, length)) = found {
             push(part, from, at);
             (part, from) = (next, at + length);
@@ -130,6 +116,11 @@ fn parts(
         |wanted: Part, between: &str| of(wanted).map(|span| source.slice(span)).collect::<Vec<_>>().join(between);
     let span = Span { end: pieces[pieces.len() - 1].1.end, ..pieces[0].1 };
     let mut question = text(Part::Question, "\n");
+    let mut worth = points(&text(Part::Points, ""));
+    if let Some((points, without)) = with_points(&question) {
+        worth = worth.or(Some(points));
+        question = without;
+    }
     let kind = of(Part::Kind).find_map(|span| kind(source.slice(span))).or(of_these);
     let mut answers: Vec<Spanned<String>> = Vec::new();
     if kind == Some(Kind::Fill) || question.contains("__") {
@@ -149,28 +140,27 @@ fn parts(
     let letters = ('A'..='Z').take_while(|letter| of(Part::Choice(*letter)).next().is_some());
     let choices = letters.map(|letter| (letter.to_string(), said(text(Part::Choice(letter), " "))));
     let choices: Vec<(String, String)> = choices.collect();
-    let points = text(Part::Points, "").chars().take_while(char::is_ascii_digit).collect::<String>();
     let difficulty = text(Part::Difficulty, " ");
     Parts {
         assess: of(Part::Assess).flat_map(|span| codes(source, span)).collect(),
         kind,
         question,
-        answers: if choices.is_empty() { answers } else { answers.iter().map(narrow).collect() },
+        answers: if choices.is_empty() { answers } else { answers.iter().map(plain).collect() },
         choices,
         why: said(text(Part::Why, "\n")),
+        aside: said(text(Part::Aside, "\n")),
         reasons: Vec::new(),
-        points: points.parse().ok(),
+        points: worth,
         difficulty: (!difficulty.is_empty()).then(|| difficulty.trim_end_matches(['。', '.']).to_owned()),
+        form: QuizForm::Pasted,
         span,
         block,
     }
 }
 
-/// Full-width letters are letters too.
-fn narrow(answer: &Spanned<String>) -> Spanned<String> {
-    let narrow =
-        |it: char| if ('Ａ'..='Ｚ').contains(&it) { char::from((it as u32 - 'Ａ' as u32) as u8 + b'A') } else { it };
-    Spanned { value: answer.value.chars().map(narrow).collect(), span: answer.span }
+/// Letters of full width are letters too.
+fn plain(answer: &Spanned<String>) -> Spanned<String> {
+    Spanned { value: narrow(&answer.value), span: answer.span }
 }
 
 /// `80；2` are two answers.
@@ -202,16 +192,26 @@ fn codes(source: &Source, span: Span) -> Vec<Spanned<String>> {
     codes
 }
 
-/// `1.`, `1、`, `（1）`: the number of a question and the bytes that it takes. `1.5 米` is none.
+/// `1.`, `1、`, `（1）`, `第1题`: the number of a question and the bytes that it takes. `1.5 米` is none.
 fn number(line: &str) -> Option<usize> {
+    let is_digit = |it: char| it.is_ascii_digit() || ('０'..='９').contains(&it);
+    if let Some(inner) = line.strip_prefix('第') {
+        let after = inner.trim_start().trim_start_matches(|it| is_digit(it) || "一二三四五六七八九十".contains(it));
+        let rest = after.trim_start().strip_prefix('题')?;
+        // 第3题的图 is a sentence.
+        let ends =
+            rest.is_empty() || rest.starts_with(|it: char| it.is_whitespace() || ".．、：:，,（(【[".contains(it));
+        let rest = rest.trim_start_matches(|it: char| it.is_whitespace() || ".．、：:，,".contains(it));
+        return (after.len() < inner.trim_start().len() && ends).then(|| line.len() - rest.len());
+    }
     let inner = line.strip_prefix(['（', '(']).unwrap_or(line);
     let is_bracketed = inner.len() < line.len();
-    let digits = inner.len() - inner.trim_start_matches(|it: char| it.is_ascii_digit()).len();
-    let after = &inner[digits..];
+    let after = inner.trim_start_matches(is_digit);
+    let digits = inner.chars().take_while(|it| is_digit(*it)).count();
     let sign =
         after.chars().next().filter(|it| if is_bracketed { "）)".contains(*it) } else { ".．、".contains(*it) })?;
-    let follows_digit = after[sign.len_utf8()..].starts_with(|it: char| it.is_ascii_digit());
-    let is_number = (1..=3).contains(&digits) && !(sign == '.' && follows_digit);
+    let follows_digit = after[sign.len_utf8()..].starts_with(is_digit);
+    let is_number = (1..=3).contains(&digits) && !(".．".contains(sign) && follows_digit);
     is_number.then(|| line.len() - after.len() + sign.len_utf8())
 }
 
@@ -236,26 +236,10 @@ fn kind(written: &str) -> Option<Kind> {
     kinds.iter().find(|(name, _)| written.contains(name)).map(|(_, kind)| *kind)
 }
 
-/// `B.`, and the bytes that it takes.
-fn choice(text: &str, letter: char) -> Option<(Part, usize)> {
-    let wide = char::from_u32('Ａ' as u32 + letter as u32 - 'A' as u32)?;
-    let after = text.strip_prefix([letter, wide])?;
-    let sign = after.chars().next().filter(|it| ".．、:：)）".contains(*it))?;
-    Some((Part::Choice(letter), text.len() - after.len() + sign.len_utf8()))
-}
-
-/// `答案：` or `【答案】`, and the bytes that it takes; a bare one only where a word may begin.
-fn label(text: &str, may_begin: bool) -> Option<(Part, usize)> {
-    let inner = text.strip_prefix('【').unwrap_or(text);
-    let is_bracketed = inner.len() < text.len();
-    let (name, part) = LABELS.iter().find(|(name, _)| inner.starts_with(name))?;
-    let after = inner[name.len()..].trim_start_matches(' ');
-    let after = if is_bracketed {
-        after.strip_prefix('】')?.trim_start_matches(['：', ':'])
-    } else {
-        after.strip_prefix(['：', ':'])?
-    };
-    (is_bracketed || may_begin).then(|| (*part, text.len() - after.len()))
+/// Whether the answer so far is letters, or whether something is true.
+fn is_short(source: &Source, pieces: &[(Part, Span)]) -> bool {
+    let mut answers = pieces.iter().filter(|(part, _)| *part == Part::Answer);
+    answers.all(|(_, span)| is_mark(source.slice(source.trim(*span))))
 }
 
 /// The answer that stands in a question's own brackets, and the question without it.
@@ -263,12 +247,13 @@ fn in_brackets(question: &str) -> Option<(String, String)> {
     let open = question.rfind(['（', '('])?;
     let inside = question[open..].chars().skip(1).collect::<String>();
     let inner = &inside[..inside.find(['）', ')'])?];
-    let letters: String = inner.chars().filter(|it| !it.is_whitespace() && !"、，,".contains(*it)).collect();
+    let plain = narrow(inner);
+    let letters: String = plain.chars().filter(|it| !it.is_whitespace() && !"、，,".contains(*it)).collect();
     let is_letters = !letters.is_empty() && letters.len() <= 8 && letters.bytes().all(|it| it.is_ascii_uppercase());
     if !is_letters && truth(inner.trim()).is_none() {
         return None;
     }
     let bracket = question[open..].chars().next()?.len_utf8();
     let end = open + bracket + inner.len();
-    Some((inner.trim().to_owned(), format!("{}　{}", &question[..open + bracket], &question[end..])))
+    Some((plain.trim().to_owned(), format!("{}　{}", &question[..open + bracket], &question[end..])))
 }

@@ -1,5 +1,6 @@
 //! A question with its answer, whole.
 
+use crate::diagnostic::{QuizForm, QuizPart};
 use crate::text::{Span, Spanned};
 
 /// Stands in a question where a word is to be filled in.
@@ -16,10 +17,14 @@ pub struct Quiz {
     pub ask: Ask,
     /// Why; empty where only the choices say so.
     pub why: String,
+    /// What its author tells beside the reason, such as 知识点; it is shown with it.
+    pub aside: String,
     /// 分值
     pub points: Option<u32>,
     /// 难易度, in its author's word.
     pub difficulty: Option<String>,
+    /// How it was written.
+    pub form: QuizForm,
     /// The question itself.
     pub span: Span,
     /// The block that it stands in, alone or with others.
@@ -57,6 +62,11 @@ pub struct Choice {
 impl Quiz {
     /// Whether it lacks a question, an answer or a reason.
     pub fn is_stub(&self) -> bool {
+        !self.missing().is_empty()
+    }
+
+    /// What it lacks.
+    pub fn missing(&self) -> Vec<QuizPart> {
         let choices = match &self.ask {
             Ask::One(choices) | Ask::Several(choices) => choices.as_slice(),
             Ask::Judge(_) | Ask::Fill(_) | Ask::Open(_) => &[],
@@ -64,7 +74,18 @@ impl Quiz {
         let says_why = !self.why.trim().is_empty() || choices.iter().any(|choice| !choice.why.is_empty());
         // An answer in whole sentences is its own reason.
         let needs_reason = !matches!(self.ask, Ask::Open(_));
-        self.question.trim().is_empty() || !self.has_answer() || (needs_reason && !says_why)
+        let parts = [
+            (QuizPart::Question, self.question.trim().is_empty()),
+            (QuizPart::Answer, !self.has_answer()),
+            (QuizPart::Why, needs_reason && !says_why),
+        ];
+        parts.into_iter().filter(|(_, is_missing)| *is_missing).map(|(part, _)| part).collect()
+    }
+
+    /// What is told when it is answered: why, and what its author tells beside.
+    pub fn told(&self) -> String {
+        let both = [self.why.as_str(), self.aside.as_str()];
+        both.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n")
     }
 
     /// All that it asks and tells, so that two versions of it can be compared.
@@ -79,6 +100,9 @@ impl Quiz {
             Ask::Judge(truth) => words.push(truth.map_or("", |truth| if truth { "1" } else { "0" })),
             Ask::Fill(blanks) => words.extend(blanks.iter().flatten().map(String::as_str)),
             Ask::Open(answer) => words.push(answer),
+        }
+        if !self.aside.is_empty() {
+            words.push(&self.aside);
         }
         words
     }

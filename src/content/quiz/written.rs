@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::content::quiz::answer::{Kind, Parts};
 use crate::content::quiz::question::Quiz;
 use crate::content::quiz::words::words;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, QuizForm};
 use crate::text::{Source, Span};
 use crate::yaml::{self, Located, OneOrEach, OneOrMany, Shape};
 
@@ -67,9 +67,11 @@ pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut D
         choices,
         answers: written.answer.unwrap_or_default().at(text),
         why,
+        aside: String::new(),
         reasons,
         points: written.points,
         difficulty: written.difficulty,
+        form: QuizForm::Written,
         span: block,
         block,
     };

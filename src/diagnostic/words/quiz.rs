@@ -1,30 +1,47 @@
 //! What is said of quizzes.
 
+use crate::diagnostic::argument::{QuizForm, QuizPart};
 use crate::diagnostic::finding::Finding;
 use crate::diagnostic::words::{Both, said};
 
 pub(super) fn say(finding: &Finding) -> Option<Both> {
     Some(match finding {
-        Finding::QuizAnswer { answer } => [
-            said(format!("答案 `{answer}` 不在选项之中"), "", &["答案写选项的字母；有几个正确选项时写作 `[A, C]`"]),
-            said(
-                format!("the answer `{answer}` is none of the choices"),
-                "",
-                &["write the letter of a choice, or `[A, C]` where several are right"],
-            ),
-        ],
-        Finding::QuizOneAnswer { count } => [
-            said(
-                format!("这道题只能有一个答案，却写了 {count} 个"),
-                "",
-                &["留下一个答案；有几个正确选项时是多选题，写上 `kind: multiple`"],
-            ),
-            said(
-                format!("this question can have one answer, and {count} are given"),
-                "",
-                &["keep one of them, or write `kind: multiple` where several are right"],
-            ),
-        ],
+        Finding::QuizAnswer { answer, form } => {
+            let [several, several_english] = match form {
+                QuizForm::Written => ["`[A, C]`"; 2],
+                QuizForm::Pasted => ["`答案：AC`", "`答案: AC`"],
+            };
+            [
+                said(
+                    format!("答案 `{answer}` 不在选项之中"),
+                    "",
+                    &[&format!("答案写选项的字母；有几个正确选项时写作 {several}")],
+                ),
+                said(
+                    format!("the answer `{answer}` is none of the choices"),
+                    "",
+                    &[&format!("write the letter of a choice, or {several_english} where several are right")],
+                ),
+            ]
+        }
+        Finding::QuizOneAnswer { count, form } => {
+            let [kind, kind_english] = match form {
+                QuizForm::Written => ["`kind: multiple`"; 2],
+                QuizForm::Pasted => ["`题型：多选`", "`题型: 多选`"],
+            };
+            [
+                said(
+                    format!("这道题只能有一个答案，却写了 {count} 个"),
+                    "",
+                    &[&format!("留下一个答案；有几个正确选项时是多选题，写上 {kind}")],
+                ),
+                said(
+                    format!("this question can have one answer, and {count} are given"),
+                    "",
+                    &[&format!("keep one of them, or write {kind_english} where several are right")],
+                ),
+            ]
+        }
         Finding::QuizTruth { answer } => [
             said(format!("判断题的答案 `{answer}` 看不出是对还是错"), "", &["答案写 `对` 或 `错`"]),
             said(
@@ -55,28 +72,50 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
                 &["give reasons by the letters of the choices, or one text for all"],
             ),
         ],
-        Finding::QuizWithoutAnswer => [
-            said("自测题没有答案", "读者作答后无从对照", &["写上 `answer`；照试卷粘贴时，写上“答案：”"]),
-            said(
-                "the quiz has no answer",
-                "readers have nothing to compare theirs with",
-                &["write `answer`, or a line that begins with `答案` where it is pasted from a test paper"],
-            ),
-        ],
-        Finding::QuizStub => [
-            said(
-                "自测题不完整，不计入覆盖",
-                "",
-                &["题干、答案、解析都要有：写上 `question`、`answer` 和 `why`；照试卷粘贴时，写上“答案：”和“解析：”"],
-            ),
-            said(
-                "the quiz is incomplete and does not count",
-                "",
-                &[
-                    "write `question`, `answer` and `why`; in a question pasted from a test paper, lines that begin with `答案` and `解析`",
-                ],
-            ),
-        ],
+        Finding::QuizWithoutAnswer { form } => {
+            let [answer, answer_english] = named(QuizPart::Answer, *form);
+            [
+                said("自测题没有答案", "读者作答后无从对照", &[&format!("写上 `{answer}`")]),
+                said(
+                    "the quiz has no answer",
+                    "readers have nothing to compare theirs with",
+                    &[&format!("write `{answer_english}`")],
+                ),
+            ]
+        }
+        Finding::QuizStub { missing, form } => stub(missing, *form),
         _ => return None,
     })
+}
+
+fn stub(missing: &[QuizPart], form: QuizForm) -> Both {
+    let names = missing.iter().map(|part| match part {
+        QuizPart::Question => ["题干", "question"],
+        QuizPart::Answer => ["答案", "answer"],
+        QuizPart::Why => ["解析", "reason"],
+    });
+    let [chinese, english] = [0, 1].map(|language| names.clone().map(|it| it[language]).collect::<Vec<_>>());
+    let marks = missing.iter().map(|part| named(*part, form));
+    let [begun, begun_english] =
+        [0, 1].map(|language| marks.clone().map(|it| format!("`{}`", it[language])).collect::<Vec<_>>());
+    [
+        said(format!("自测题缺{}，不计入覆盖", chinese.join("、")), "", &[&format!("写上 {}", begun.join("、"))]),
+        said(
+            format!("the quiz has no {} and does not count", english.join(", no ")),
+            "",
+            &[&format!("write {}", begun_english.join(", "))],
+        ),
+    ]
+}
+
+/// How a part is begun, with the marks of each language; both are read.
+fn named(part: QuizPart, form: QuizForm) -> [&'static str; 2] {
+    match (part, form) {
+        (QuizPart::Question, QuizForm::Written) => ["question: …"; 2],
+        (QuizPart::Answer, QuizForm::Written) => ["answer: …"; 2],
+        (QuizPart::Why, QuizForm::Written) => ["why: …"; 2],
+        (QuizPart::Question, QuizForm::Pasted) => ["1. …"; 2],
+        (QuizPart::Answer, QuizForm::Pasted) => ["答案：…", "答案: …"],
+        (QuizPart::Why, QuizForm::Pasted) => ["解析：…", "解析: …"],
+    }
 }

@@ -92,7 +92,7 @@ impl QuizView {
             truth: None,
             blanks: Vec::new(),
             answer: Vec::new(),
-            why: quiz.why.clone(),
+            why: quiz.told(),
             points: quiz.points,
             difficulty: quiz.difficulty.clone(),
             chips,

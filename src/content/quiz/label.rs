@@ -1,0 +1,120 @@
+//! What the parts of a test paper's question are called, and where a name is one.
+
+use crate::content::quiz::answer::truth;
+use crate::text::{is_han, narrow};
+
+/// What a piece of a question is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Assess,
+    Question,
+    Choice(char),
+    Answer,
+    Why,
+    /// What papers tell of a question when it is answered, beside the reason.
+    Aside,
+    Difficulty,
+    Points,
+    Kind,
+}
+
+/// The words before a colon or in 【】 or [], longer ones first.
+const LABELS: [(&str, Part); 18] = [
+    ("正确答案", Part::Answer),
+    ("参考答案", Part::Answer),
+    ("标准答案", Part::Answer),
+    ("答案解析", Part::Why),
+    ("试题解析", Part::Why),
+    ("答案", Part::Answer),
+    ("解析", Part::Why),
+    ("分析", Part::Why),
+    ("答", Part::Answer),
+    ("难易程度", Part::Difficulty),
+    ("难易度", Part::Difficulty),
+    ("难度", Part::Difficulty),
+    ("分值", Part::Points),
+    ("题型", Part::Kind),
+    ("考核要求", Part::Assess),
+    ("对应要求", Part::Assess),
+    ("考核", Part::Assess),
+    ("assess", Part::Assess),
+];
+
+/// Words that are also said in a question: they are labels where a line begins, or something has ended.
+const COMMON: [&str; 2] = ["分析", "答"];
+
+/// What begins an aside, wherever it stands behind an answer.
+const ASIDES: [&str; 5] = ["知识点", "考查点", "考点", "点评", "出处"];
+
+/// What stands before a place where a label may begin.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Before {
+    /// A word, which goes on.
+    Word,
+    /// Nothing of the question yet, so that a common word is the question's own.
+    Question,
+    /// Any sign.
+    Sign,
+    /// What ends a sentence or a choice.
+    End,
+    /// Nothing of the line.
+    Line,
+}
+
+/// `答案：`, `【答案】` or `[答案]`, and the bytes that it takes; a bare one only where a word may begin.
+pub(super) fn label(text: &str, before: Before) -> Option<(Part, usize)> {
+    let brackets = [('【', '】'), ('[', ']'), ('［', '］')];
+    let bracket = brackets.into_iter().find(|(open, _)| text.starts_with(*open));
+    let inner = bracket.map_or(text, |(open, _)| &text[open.len_utf8()..]);
+    let (name, part) = LABELS.iter().find(|(name, _)| inner.starts_with(name))?;
+    let behind = &inner[name.len()..];
+    let after = behind.trim_start();
+    if let Some((_, close)) = bracket {
+        return Some((*part, text.len() - after.strip_prefix(close)?.trim_start_matches(['：', ':']).len()));
+    }
+    let Some(after) = after.strip_prefix(['：', ':']) else {
+        // `答案 B`, on a line of its own
+        let is_bare = before == Before::Line && *part == Part::Answer && after.len() < behind.len();
+        return (is_bare && is_mark(after)).then(|| (*part, text.len() - after.len()));
+    };
+    // `答：____` is room to write.
+    let is_room = after.trim_start().starts_with(['_', '（', '(']);
+    let least = match *name {
+        "答" if is_room => return None,
+        "答" => Before::End,
+        "分析" => Before::Line,
+        _ => Before::Question,
+    };
+    let is_own = before == Before::Question && COMMON.contains(name);
+    (before >= least && !is_own).then(|| (*part, text.len() - after.len()))
+}
+
+/// `AC`, `A、C`, `对`: an answer that a sentence does not go on from.
+pub(super) fn is_mark(written: &str) -> bool {
+    let letters = narrow(written);
+    let mut letters = letters.chars().filter(|it| !it.is_whitespace() && !"、，,;；。.".contains(*it)).peekable();
+    truth(written).is_some() || (letters.peek().is_some() && letters.all(|it| it.is_ascii_uppercase()))
+}
+
+/// `知识点：`
+pub(super) fn is_known_aside(text: &str) -> bool {
+    let text = text.trim_start_matches(['【', '[', '［']);
+    let after = ASIDES.iter().find_map(|word| text.strip_prefix(word));
+    after.is_some_and(|after| after.trim_start().starts_with(['：', ':', '】', ']', '］']))
+}
+
+/// `易错提示：…`: a line that is named for something else than an answer.
+pub(super) fn is_aside(line: &str) -> bool {
+    let name = line.trim_start_matches(['【', '[', '［']);
+    let length = name.chars().take_while(|it| is_han(*it)).count();
+    let after = name.trim_start_matches(is_han).trim_start();
+    (2..=6).contains(&length) && after.starts_with(['：', ':', '】', ']', '］'])
+}
+
+/// `B.`, and the bytes that it takes.
+pub(super) fn choice(text: &str, letter: char) -> Option<(Part, usize)> {
+    let wide = char::from_u32('Ａ' as u32 + letter as u32 - 'A' as u32)?;
+    let after = text.strip_prefix([letter, wide])?;
+    let sign = after.chars().next().filter(|it| ".．、:：)）".contains(*it))?;
+    Some((Part::Choice(letter), text.len() - after.len() + sign.len_utf8()))
+}

@@ -1,0 +1,31 @@
+//! What a question of a test paper is worth, as it stands in brackets.
+
+use crate::text::narrow;
+
+/// `（10分）`, `每题 2 分，共 20 分`: what a question is worth. What a blank is worth is another thing.
+pub(super) fn points(written: &str) -> Option<u32> {
+    let plain = narrow(written);
+    let plain = plain.trim_matches(|it: char| it.is_whitespace() || "()".contains(it));
+    let words = ["本小题", "本题", "每小题", "每题", "满分", "共"];
+    let number = words.iter().find_map(|word| plain.strip_prefix(word)).unwrap_or(plain).trim_start();
+    let digits = number.len() - number.trim_start_matches(|it: char| it.is_ascii_digit()).len();
+    let after = number[digits..].trim_start();
+    // 分值：5
+    let is_points = after.is_empty() || after == "分" || after.starts_with("分,") || after.starts_with("分/题");
+    if is_points { number[..digits].parse().ok() } else { None }
+}
+
+/// The points that stand in brackets before or behind a question, and the question without them.
+pub(super) fn with_points(question: &str) -> Option<(u32, String)> {
+    let of = |bracket: &str| bracket.contains('分').then(|| points(bracket)).flatten();
+    let question = question.trim();
+    if question.ends_with(['）', ')'])
+        && let Some(open) = question.rfind(['（', '('])
+        && let Some(points) = of(&question[open..])
+    {
+        return Some((points, question[..open].trim_end().to_owned()));
+    }
+    let end = question.find(['）', ')']).filter(|_| question.starts_with(['（', '(']))?;
+    let end = end + question[end..].chars().next()?.len_utf8();
+    Some((of(&question[..end])?, question[end..].trim_start().to_owned()))
+}
