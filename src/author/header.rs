@@ -59,6 +59,12 @@ impl Header {
         Some(Self { below, above, columns })
     }
 
+    /// Whether any column tells what courses are for.
+    pub(super) fn has_requirements(&self) -> bool {
+        let kinds = [Column::Requirement, Column::Code, Column::Task, Column::Field];
+        kinds.into_iter().any(|column| self.place(column).is_some())
+    }
+
     /// The place of a column.
     pub(super) fn place(&self, column: Column) -> Option<usize> {
         self.columns.iter().position(|known| *known == Some(column))

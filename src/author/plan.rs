@@ -15,6 +15,8 @@ pub(super) struct Course {
     pub(super) name: String,
     /// Keys of the file and what stands behind them, the first that a row gives.
     pub(super) about: Vec<(&'static str, String)>,
+    /// Theory and practice, the first that a row gives.
+    pub(super) hours: [Option<u32>; 2],
     pub(super) covers: Vec<Cover>,
 }
 
@@ -25,7 +27,6 @@ pub(super) struct Cover {
     pub(super) how: Option<&'static str>,
     pub(super) degree: Option<&'static str>,
     pub(super) assessment: Option<String>,
-    pub(super) hours: [Option<u32>; 2],
 }
 
 impl Course {
@@ -33,10 +34,6 @@ impl Course {
     pub(super) fn add(&mut self, cover: Cover) {
         let Cover { codes, .. } = &cover;
         if codes.is_empty() {
-            if self.covers.is_empty() {
-                // Its hours are still its own.
-                self.covers.push(cover);
-            }
             return;
         }
         let same = |other: &&mut Cover| {
@@ -50,18 +47,6 @@ impl Course {
             None => self.covers.push(cover),
         }
     }
-
-    /// The hours of its rows are its own where all rows have the same.
-    fn hours(&self) -> Option<[u32; 2]> {
-        let first = self.covers.first()?.hours;
-        let all_same = self.covers.iter().all(|cover| cover.hours == first);
-        let [theory, practice] = first.map(Option::unwrap_or_default);
-        if all_same && theory + practice > 0 {
-            return Some([theory, practice]);
-        }
-        let sum = |slot: usize| self.covers.iter().filter_map(|cover| cover.hours[slot]).sum::<u32>();
-        Some([sum(0), sum(1)]).filter(|hours| *hours != [0, 0])
-    }
 }
 
 /// The text of the file; what the table does not say is left to be filled in.
@@ -74,30 +59,26 @@ pub(super) fn written(above: &str, levels: &[String], courses: &[Course]) -> Str
     line(&mut text, "college", about.college.as_deref());
     line(&mut text, "major", about.major.as_deref());
     line(&mut text, "school_type", about.school_type.map(SchoolType::name));
-    writeln!(text, "levels: [{}]\ncourses:", levels.join(", ")).expect(TAKES_ALL);
+    let levels = if levels.is_empty() { UNKNOWN.to_owned() } else { levels.join(", ") };
+    writeln!(text, "levels: [{levels}]\ncourses:").expect(TAKES_ALL);
     for course in courses {
         writeln!(text, "  - name: {}", scalar(&course.name)).expect(TAKES_ALL);
         for (key, value) in &course.about {
             writeln!(text, "    {key}: {value}").expect(TAKES_ALL);
         }
-        let own = course.hours();
-        if let Some([theory, practice]) = own {
+        let [theory, practice] = course.hours.map(Option::unwrap_or_default);
+        if theory + practice > 0 {
             writeln!(text, "    hours: {{theory: {theory}, practice: {practice}}}").expect(TAKES_ALL);
         }
-        let covers: Vec<&Cover> = course.covers.iter().filter(|cover| !cover.codes.is_empty()).collect();
-        if !covers.is_empty() {
+        if !course.covers.is_empty() {
             text.push_str("    covers:\n");
         }
-        for cover in covers {
+        for cover in &course.covers {
             write!(text, "      - {{code: [{}]", cover.codes.join(", ")).expect(TAKES_ALL);
             for (key, value) in [("how", cover.how), ("degree", cover.degree)] {
                 if let Some(value) = value {
                     write!(text, ", {key}: {value}").expect(TAKES_ALL);
                 }
-            }
-            let hours = cover.hours.map(Option::unwrap_or_default);
-            if hours != [0, 0] && Some(hours) != own {
-                write!(text, ", hours: {{theory: {}, practice: {}}}", hours[0], hours[1]).expect(TAKES_ALL);
             }
             if let Some(assessment) = &cover.assessment {
                 write!(text, ", assessment: {}", scalar(assessment)).expect(TAKES_ALL);
@@ -106,6 +87,24 @@ pub(super) fn written(above: &str, levels: &[String], courses: &[Course]) -> Str
         }
     }
     text
+}
+
+/// A place of the file that is to be filled in before a site can be built.
+pub struct Gap {
+    /// Its line, from 1.
+    pub line: usize,
+    /// What is missing: `school_type`.
+    pub key: String,
+}
+
+/// The places of a file that its table did not tell.
+pub fn gaps(text: &str) -> Vec<Gap> {
+    let lines = text.lines().enumerate().filter_map(|(index, line)| {
+        let (key, value) = line.split_once(": ")?;
+        let is_gap = value.trim_matches(['[', ']']) == UNKNOWN;
+        is_gap.then(|| Gap { line: index + 1, key: key.to_owned() })
+    });
+    lines.collect()
 }
 
 /// What stands above the table: 某职业技术学院跨境电子商务专业课证对接表.

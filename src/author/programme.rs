@@ -17,19 +17,42 @@ pub fn programme(path: &str, bytes: &[u8], standards: &[&Standard], diagnostics:
     let mut courses: Vec<Course> = Vec::new();
     let mut above = String::new();
     let mut levels: Vec<String> = Vec::new();
-    for table in &tables {
-        let Some(header) = Header::of(table) else { continue };
+    let mut told = Told::default();
+    let plans: Vec<(&Table, Header)> = tables.iter().filter_map(|table| Some((table, Header::of(table)?))).collect();
+    if !plans.iter().any(|(_, header)| header.has_requirements()) {
+        let courses =
+            plans.first().and_then(|(table, header)| Some(table.place(header.above, header.place(Column::Course)?)));
+        diagnostics.path(path, Finding::NoPlanTable { courses });
+        return None;
+    }
+    for (table, header) in &plans {
         let heading = table.rows[..header.above].iter().flatten().fold(String::new(), |all, cell| all + cell + "\n");
-        let reader = Reader { path, table, header: &header, standards, heading: &heading };
+        let reader = Reader { path, table, header, standards, heading: &heading };
         reader.columns(diagnostics);
-        reader.rows(&mut courses, &mut levels, diagnostics);
+        reader.rows(&mut courses, &mut levels, &mut told, diagnostics);
         above += &heading;
     }
     if courses.is_empty() {
-        diagnostics.path(path, Finding::NoPlanTable);
+        diagnostics.path(path, Finding::NoPlanTable { courses: None });
         return None;
     }
     Some(written(&above, &levels, &courses))
+}
+
+/// What need not be told again.
+#[derive(Default)]
+struct Told {
+    /// What stands in a merged cell, or in each row of a course.
+    cells: BTreeSet<(String, &'static str, String)>,
+    /// Requirements that some row gives a course.
+    supported: BTreeSet<String>,
+}
+
+impl Told {
+    fn once(&mut self, course: &str, column: Column, text: &str) -> bool {
+        let name = Column::NAMES.into_iter().find(|(_, other)| *other == column).map_or("", |(name, _)| name);
+        self.cells.insert((course.to_owned(), name, text.to_owned()))
+    }
 }
 
 struct Reader<'a> {
@@ -53,11 +76,15 @@ impl Reader<'_> {
         }
     }
 
-    fn rows(&self, courses: &mut Vec<Course>, levels: &mut Vec<String>, diagnostics: &mut Diagnostics) {
+    fn rows(
+        &self,
+        courses: &mut Vec<Course>,
+        levels: &mut Vec<String>,
+        told: &mut Told,
+        diagnostics: &mut Diagnostics,
+    ) {
         // Merged cells that a CSV file has lost: the tree goes on until it is written anew.
         let mut last: Vec<String> = vec![String::new(); self.header.columns.len()];
-        // A sum that stands in each row of a course is told once.
-        let mut told = BTreeSet::new();
         for (index, row) in self.table.rows.iter().enumerate().skip(self.header.below) {
             if row.iter().all(String::is_empty) || is_foot(row) {
                 continue;
@@ -76,18 +103,32 @@ impl Reader<'_> {
             }
             let cell = |column| self.header.place(column).and_then(|at| row.get(at)).map_or("", String::as_str);
             let name = cell(Column::Course);
-            if name.is_empty() || ["无", "—", "-", "/", "无课程支撑"].contains(&name) {
+            if ["无", "—", "-", "/", "无课程支撑"].contains(&name) {
                 continue;
             }
             let kept = |column| self.header.place(column).map_or("", |at| last[at].as_str());
-            let mut cover = Cover::default();
-            let sources = [Column::Requirement, Column::Code, Column::Task, Column::Field].map(|it| (it, kept(it)));
-            if let Some((column, text)) = sources.into_iter().find(|(_, text)| !text.is_empty()) {
-                let level = [kept(Column::Level), &self.table.name, self.heading];
-                match codes(text, level, self.standards) {
-                    Some(found) => cover.codes = found,
-                    None => self.unread(index, column, text, CellSlip::Code, diagnostics),
+            let sources = [Column::Requirement, Column::Code, Column::Task, Column::Field];
+            let source = sources.map(|it| (it, kept(it))).into_iter().find(|(_, text)| !text.is_empty());
+            let supported = format!("{} {}", kept(Column::Level), source.map_or("", |(_, text)| text));
+            if name.is_empty() {
+                // The second row of a merged requirement may have no more to say.
+                let own = sources.map(|it| (it, cell(it))).into_iter().find(|(_, text)| !text.is_empty());
+                if let Some((column, text)) = own.filter(|_| !told.supported.contains(&supported)) {
+                    self.unread(index, column, text, CellSlip::Course, diagnostics);
                 }
+                continue;
+            }
+            told.supported.insert(supported);
+            let mut cover = Cover::default();
+            if let Some((column, text)) = source {
+                let level = [kept(Column::Level), &self.table.name, self.heading];
+                let found = codes(text, level, self.standards);
+                cover.codes = found.known;
+                for (part, slip) in found.unread {
+                    self.unread(index, column, &part, slip, diagnostics);
+                }
+            } else if self.header.has_requirements() {
+                self.unread(index, Column::Course, name, CellSlip::Requirement, diagnostics);
             }
             cover.how = self.choice(
                 index,
@@ -100,7 +141,6 @@ impl Reader<'_> {
             let degrees = Degree::NAMES.map(|(name, degree)| (name, degree.name()));
             cover.degree = self.choice(index, row, Column::Degree, &degrees, CellSlip::Degree, diagnostics);
             cover.assessment = Some(cell(Column::Assessment).to_owned()).filter(|text| !text.is_empty());
-            cover.hours = self.hours(index, row, &mut told, diagnostics);
             for code in &cover.codes {
                 let level = code.split('-').next().unwrap_or(code).to_owned();
                 if !levels.contains(&level) {
@@ -112,13 +152,14 @@ impl Reader<'_> {
                 courses.push(Course { name: name.to_owned(), ..Course::default() });
                 courses.len() - 1
             });
-            self.about(index, row, &mut courses[at], diagnostics);
+            self.about(index, row, &mut courses[at], told, diagnostics);
+            self.hours(index, row, &mut courses[at], told, diagnostics);
             courses[at].add(cover);
         }
     }
 
     /// What a row tells of the course itself.
-    fn about(&self, index: usize, row: &[String], course: &mut Course, diagnostics: &mut Diagnostics) {
+    fn about(&self, index: usize, row: &[String], course: &mut Course, told: &mut Told, diagnostics: &mut Diagnostics) {
         let keys = [
             (Column::CourseCode, "code"),
             (Column::Nature, "nature"),
@@ -131,51 +172,57 @@ impl Reader<'_> {
             else {
                 continue;
             };
-            if course.about.iter().any(|(known, _)| *known == key) {
+            let credits = text.parse::<Credits>();
+            if column == Column::Credits && credits.is_err() {
+                if told.once(&course.name, column, text) {
+                    self.unread(index, column, text, CellSlip::Credits, diagnostics);
+                }
                 continue;
             }
-            if column == Column::Credits && text.parse::<Credits>().is_err() {
-                self.unread(index, column, text, CellSlip::Credits, diagnostics);
-                continue;
+            let value =
+                credits.ok().filter(|_| column == Column::Credits).map_or_else(|| scalar(text), |it| it.to_string());
+            match course.about.iter().find(|(known, _)| *known == key) {
+                None => course.about.push((key, value)),
+                Some((_, known)) if *known != value && told.once(&course.name, column, text) => {
+                    self.unread(index, column, text, CellSlip::Differs, diagnostics);
+                }
+                Some(_) => {}
             }
-            course.about.push((key, if column == Column::Credits { text.clone() } else { scalar(text) }));
         }
     }
 
-    /// Theory and practice, from their columns or from one that holds both.
-    fn hours(
-        &self,
-        index: usize,
-        row: &[String],
-        told: &mut BTreeSet<(Option<String>, String)>,
-        diagnostics: &mut Diagnostics,
-    ) -> [Option<u32>; 2] {
-        let cell = |column| self.header.place(column).and_then(|at| row.get(at)).filter(|text| !text.is_empty());
-        let mut hours = [None, None];
-        for (slot, column) in [Column::Theory, Column::Practice].into_iter().enumerate() {
-            let Some(text) = cell(column) else { continue };
-            match numbers(text)[..] {
-                [hour] => hours[slot] = Some(hour),
-                _ => self.unread(index, column, text, CellSlip::Hours, diagnostics),
-            }
-        }
+    /// The course's own hours, which a table has in one merged cell or in each of its rows.
+    fn hours(&self, index: usize, row: &[String], course: &mut Course, told: &mut Told, diagnostics: &mut Diagnostics) {
         let has_parts = self.header.place(Column::Theory).or(self.header.place(Column::Practice)).is_some();
-        if let Some(text) = cell(Column::Hours).filter(|_| !has_parts) {
-            match numbers(text)[..] {
-                [theory, practice] if !text.contains('实') || text.find('理') < text.find('实') => {
-                    return [Some(theory), Some(practice)];
+        let columns = if has_parts { &[Column::Theory, Column::Practice][..] } else { &[Column::Hours] };
+        for column in columns {
+            let text = self.header.place(*column).and_then(|at| row.get(at)).filter(|text| !text.is_empty());
+            let Some(text) = text else { continue };
+            let hours = match (column, &numbers(text)[..]) {
+                (Column::Theory, [hours]) => Ok([Some(*hours), None]),
+                (Column::Practice, [hours]) => Ok([None, Some(*hours)]),
+                (Column::Hours, [first, second]) => {
+                    let is_turned = text.contains('实') && text.find('理') > text.find('实');
+                    Ok(if is_turned { [Some(*second), Some(*first)] } else { [Some(*first), Some(*second)] })
                 }
-                [practice, theory] => return [Some(theory), Some(practice)],
-                [_] => {
-                    let course = self.header.place(Column::Course).and_then(|at| row.get(at));
-                    if told.insert((course.cloned(), text.clone())) {
-                        self.unread(index, Column::Hours, text, CellSlip::WholeHours, diagnostics);
-                    }
+                (Column::Hours, [_]) => Err(CellSlip::WholeHours),
+                _ => Err(CellSlip::Hours),
+            };
+            let differs = |hours: &[Option<u32>; 2]| {
+                hours.iter().zip(&course.hours).any(|(new, known)| new.is_some() && known.is_some() && new != known)
+            };
+            let slip = match hours {
+                Ok(hours) if differs(&hours) => CellSlip::Differs,
+                Ok([theory, practice]) => {
+                    course.hours = [course.hours[0].or(theory), course.hours[1].or(practice)];
+                    continue;
                 }
-                _ => self.unread(index, Column::Hours, text, CellSlip::Hours, diagnostics),
+                Err(slip) => slip,
+            };
+            if told.once(&course.name, *column, text) {
+                self.unread(index, *column, text, slip, diagnostics);
             }
         }
-        hours
     }
 
     fn choice(

@@ -9,6 +9,7 @@ use crate::cli::args::{Import, ImportProgramme, What};
 use crate::cli::commands::{exit_code, site_folder};
 use crate::cli::lesson::lesson;
 use crate::cli::print::{findings, say};
+use crate::cli::words::{TO_FILL_IN, to_fill_in};
 use crate::curriculum::Syllabus;
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::disk;
@@ -48,6 +49,13 @@ fn programme(args: &ImportProgramme) -> Result<ExitCode> {
     if let Some(text) = text {
         disk::add(&site, &path, text.as_bytes())?;
         say(&language.of([format!("写好了 {path}"), format!("made {path}")]));
+        let gaps = author::gaps(&text);
+        if !gaps.is_empty() {
+            say(language.of(TO_FILL_IN));
+        }
+        for gap in gaps {
+            say(&to_fill_in(&path, &gap, language));
+        }
     }
     Ok(exit_code(&diagnostics, false))
 }

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::author::Fix;
+use crate::author::{Fix, Gap};
 use crate::curriculum::Totals;
 use crate::diagnostic::{Language, Severity};
 use crate::disk::Changes;
-use crate::standard::Standard;
+use crate::standard::{SchoolType, Standard};
 
 /// After a check that found nothing.
 pub(super) const NOTHING_FOUND: [&str; 2] = ["没有发现问题", "nothing is wrong"];
@@ -19,6 +19,22 @@ pub(super) const NOTHING_MADE: [&str; 2] =
 pub(super) fn unchanged(warnings: usize, language: Language) -> String {
     let held = number(warnings, "warning");
     language.of([format!("另有 {warnings} 个警告和上一次相同"), format!("{held} as before")])
+}
+
+/// Above the places of a programme that its table did not tell.
+pub(super) const TO_FILL_IN: [&str; 2] =
+    ["表里没有写、生成网站之前要补上的：", "what the table does not say, to be filled in before a site is built:"];
+
+/// One of those places, with what belongs there.
+pub(super) fn to_fill_in(path: &str, gap: &Gap, language: Language) -> String {
+    let types = SchoolType::ALL.map(SchoolType::name);
+    let what = match gap.key.as_str() {
+        "college" => ["院校名称".to_owned(), "the college's name".to_owned()],
+        "major" => ["专业名称".to_owned(), "the major's name".to_owned()],
+        "school_type" => [format!("院校类型：{}", types.join("、")), format!("one of {}", types.join(", "))],
+        _ => ["对接的等级，例如 L1".to_owned(), "the levels that it leads to, as in L1".to_owned()],
+    };
+    format!("  {path}:{} {}: {}", gap.line, gap.key, language.of(what))
 }
 
 /// Where a new site was asked for, and the standard could not be read.

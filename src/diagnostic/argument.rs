@@ -59,6 +59,16 @@ pub enum Headed {
 pub enum CellSlip {
     /// A code that a standard has.
     Code,
+    /// A code too, in a cell that holds others.
+    Part,
+    /// Two codes of one task with all between them.
+    Range,
+    /// A course beside a requirement.
+    Course,
+    /// A requirement beside a course.
+    Requirement,
+    /// What the rows above say of the same course.
+    Differs,
     /// Hours.
     Hours,
     /// Hours of theory and of practice, and not their sum.

@@ -395,7 +395,10 @@ pub enum Finding {
         parts: u32,
         whole: u32,
     },
-    NoPlanTable,
+    NoPlanTable {
+        /// The cell of the courses' name, where they have a column.
+        courses: Option<String>,
+    },
     UnreadCell {
         cell: String,
         written: String,

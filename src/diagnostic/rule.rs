@@ -181,7 +181,7 @@ impl Finding {
             Self::UnlistedMajor { .. } => ("unlisted-major", Warning),
             Self::OutsideLevels { .. } => ("outside-levels", Warning),
             Self::CoverHours { .. } => ("cover-hours", Warning),
-            Self::NoPlanTable => ("no-plan-table", Error),
+            Self::NoPlanTable { .. } => ("no-plan-table", Error),
             Self::UnreadCell { .. } => ("unread-cell", Warning),
             Self::CourseCredits { .. } => ("course-credits", Warning),
             Self::PlannedHours { .. } => ("planned-hours", Warning),

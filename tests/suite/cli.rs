@@ -312,6 +312,91 @@ fn a_table_becomes_a_programme() {
 }
 
 #[test]
+fn no_code_of_a_table_is_lost() {
+    let site = Site::new();
+    let import = |cell: &str| {
+        let cell = cell.replace('"', "\"\"");
+        site.write("表.csv", &format!("等级,职业技能要求,课程\n初级,\"{cell}\",茶艺\n"));
+        let _ = fs::remove_file(site.path("content/programmes/表.yaml"));
+        let run = site.run(&["import", "programme", "表.csv"]).ends(0);
+        let file = fs::read_to_string(site.path("content/programmes/表.yaml")).expect("the file");
+        let codes = file.split_once("{code: [").and_then(|(_, rest)| rest.split_once(']'));
+        let told = run.said.lines().filter_map(|line| line.split_once("“")?.1.split_once("”没有读入"));
+        (codes.map_or(String::new(), |(codes, _)| codes.to_owned()), told.map(|it| it.0.to_owned()).collect::<Vec<_>>())
+    };
+    let cases = [
+        // A cell, what is read of it, and what is told.
+        ("2.1.1 2.1.2", "L1-2.1.1, L1-2.1.2", ""),
+        ("L1-2.1.1 L1-2.1.2", "L1-2.1.1, L1-2.1.2", ""),
+        ("2.1.1，2.1.2；1.1.1", "L1-2.1.1, L1-2.1.2, L1-1.1.1", ""),
+        ("2.1.1和2.1.2及1.1", "L1-2.1.1, L1-2.1.2, L1-1.1", ""),
+        ("2.1.1/2.1.2", "L1-2.1.1, L1-2.1.2", ""),
+        ("１．１．１、中级2.1.1、1.1", "L1-1.1.1, L2-2.1.1, L2-1.1", ""),
+        ("（中级）2.1 茶艺演示", "L2-2.1", ""),
+        ("1、2", "L1-1, L1-2", ""),
+        ("2. 冲泡", "L1-2", ""),
+        // Ranges.
+        ("2.1.1至2.1.2", "L1-2.1.1, L1-2.1.2", ""),
+        ("2.1.1—2.1.2、1.1.1～2", "L1-2.1.1, L1-2.1.2, L1-1.1.1, L1-1.1.2", ""),
+        ("L1-1.1.1 – L1-1.1.2", "L1-1.1.1, L1-1.1.2", ""),
+        ("1.1.1-1.1.2", "L1-1.1.1, L1-1.1.2", ""),
+        ("2.1.1至2.1.9、1.1", "L1-1.1", "2.1.1至2.1.9"),
+        ("1.1.1至2.1.1", "", "1.1.1至2.1.1"),
+        ("2.1.2至2.1.1", "", "2.1.2至2.1.1"),
+        // Parts that are no code.
+        ("2.1.1、L9-1.1.1", "L1-2.1.1", "L9-1.1.1"),
+        ("2.1.1和2.1.9", "L1-2.1.1", "2.1.9"),
+        ("2.1.1、待定", "L1-2.1.1", "待定"),
+        ("高级1.1、2.1", "L1-2.1", "高级1.1"),
+        ("绿茶 2.9 迎宾 1.1", "L1-1.1", "2.9"),
+        ("2.1.1及其他", "L1-2.1.1", "其他"),
+        ("待定", "", "待定"),
+        ("900002:L1-1.1", "", "900002:L1-1.1"),
+        // Words of requirements have signs and numbers of their own.
+        ("2.1.1 能用玻璃杯冲泡绿茶。2.1.2 能说明水温对茶汤的影响。", "L1-2.1.1, L1-2.1.2", ""),
+        ("2.1.1 能用杯、壶，泡3种茶；2.1.2 能说明水温和时间", "L1-2.1.1, L1-2.1.2", ""),
+        ("2.1.1能冲泡2.1.2能说明", "L1-2.1.1, L1-2.1.2", ""),
+        ("迎宾、2.1绿茶冲泡", "L1-1.1, L1-2.1", ""),
+        ("能介绍茶单。", "L1-1.1.2", ""),
+    ];
+    for (cell, codes, told) in cases {
+        let expected = (codes.to_owned(), told.split_terminator('|').map(str::to_owned).collect::<Vec<_>>());
+        assert_eq!(import(cell), expected, "{cell}");
+    }
+}
+
+#[test]
+fn a_table_that_does_not_fit_is_told_row_by_row() {
+    let site = Site::new();
+    // What is merged in Excel stands in each row.
+    let table = "等级,编号,课程,融通方式,学时,学期,学分\n\
+                 初级,1.1.1,茶艺,融入,32+32,3,4\n\
+                 ,1.1.2,茶艺,部分融入,32+32,3,4.0\n\
+                 ,2.1.1,茶艺,融入,,,\n\
+                 ,2.1.2,茶艺,融入,8+8,4,2\n\
+                 ,2.1,茶艺,融入,四十,3,4\n\
+                 中级,2.1.1,,,,,\n\
+                 ,1.1.1,无,,,,\n";
+    site.write("表.csv", table);
+    let run = site.run(&["import", "programme", "表.csv"]).ends(0);
+    let run = run.says("E5“8+8”没有读入").says("上面的行写的不一样").says("F5“4”").says("G5“2”").says("E6“四十”");
+    let run = run.says("B7“2.1.1”没有读入").says("没有写课程");
+    assert_eq!(run.said.matches("没有读入").count(), 5, "{}", run.said);
+    let file = fs::read_to_string(site.path("content/programmes/表.yaml")).expect("the file");
+    assert!(file.contains("    hours: {theory: 32, practice: 32}\n    covers:\n"), "{file}");
+    assert_eq!(file.matches("theory").count(), 1, "{file}");
+    // What is to be filled in is said before a build stops for it.
+    run.says("content/programmes/表.yaml:2 college").says("表.yaml:4 school_type: 院校类型：中等职业学校、");
+    site.run(&["check"]).ends(1).says("content/programmes/表.yaml:4");
+    site.write("课程.csv", "课程,学时\n茶艺,16+16\n");
+    site.run(&["import", "programme", "课程.csv"]).ends(1).says("错误[no-plan-table]").says("（A1）").says("“编号”");
+    assert!(!site.path("content/programmes/课程.yaml").exists());
+    // A course without what it is for.
+    site.write("缺.csv", "编号,课程\n,茶艺\n");
+    site.run(&["import", "programme", "缺.csv"]).ends(0).says("B2“茶艺”没有读入").says("levels: ");
+}
+
+#[test]
 fn coverage_is_an_answer_or_a_file() {
     let site = Site::new();
     let table = site.run(&["coverage"]).ends(0);

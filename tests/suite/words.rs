@@ -164,7 +164,8 @@ fn of_lessons() -> Vec<Finding> {
         Finding::NotHours { written: one() },
         Finding::WeekTwice { week: 7015 },
         Finding::WeekOrder { week: 7015, before: 7016 },
-        Finding::NoPlanTable,
+        Finding::NoPlanTable { courses: None },
+        Finding::NoPlanTable { courses: Some(fact(3)) },
         Finding::NotCredits { written: one() },
         Finding::AmbiguousCode { written: one(), standards: vec![two()] },
         Finding::OutsideLevels { code: one(), level: two() },
@@ -229,6 +230,11 @@ fn in_several_ways() -> Vec<Finding> {
     }
     let slips = [
         CellSlip::Code,
+        CellSlip::Part,
+        CellSlip::Range,
+        CellSlip::Course,
+        CellSlip::Requirement,
+        CellSlip::Differs,
         CellSlip::Hours,
         CellSlip::WholeHours,
         CellSlip::Credits,

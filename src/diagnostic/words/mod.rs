@@ -11,6 +11,7 @@ mod import;
 mod lesson;
 mod pdf;
 mod picture;
+mod plan;
 mod programme;
 mod prose;
 mod quiz;
@@ -56,6 +57,7 @@ pub fn words(finding: &Finding, language: Language) -> Words {
         .or_else(|| evidence::say(finding))
         .or_else(|| course::say(finding))
         .or_else(|| programme::say(finding))
+        .or_else(|| plan::say(finding))
         .or_else(|| craft::say(finding))
         .or_else(|| review::say(finding))
         .or_else(|| theme::say(finding))

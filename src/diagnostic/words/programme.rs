@@ -1,6 +1,5 @@
 //! What is said of a college's programmes.
 
-use crate::diagnostic::argument::CellSlip;
 use crate::diagnostic::finding::Finding;
 use crate::diagnostic::words::{Both, did_you_mean, said};
 
@@ -61,27 +60,6 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
                 &["correct `hours` in `covers`, or those of the course"],
             ),
         ],
-        Finding::NoPlanTable => [
-            said(
-                "没有找到课程和要求的对接表",
-                "",
-                &["要 .xlsx 或 .csv；表头里要有“课程”一列，以及“职业技能要求”“编号”“工作任务”中的一列"],
-            ),
-            said(
-                "there is no table of courses and requirements",
-                "",
-                &[
-                    "it must be .xlsx or .csv, with a column 课程 and one of 职业技能要求, 编号 and 工作任务 in its header",
-                ],
-            ),
-        ],
-        Finding::UnreadCell { cell, written, slip } => {
-            let [chinese, english] = cure(*slip);
-            [
-                said(format!("单元格 {cell}“{written}”没有读入"), "", &[chinese]),
-                said(format!("the cell {cell}, “{written}”, was not read"), "", &[english]),
-            ]
-        }
         Finding::PlannedHours { planned: [theory, practice], weeks: [weekly_theory, weekly_practice], path } => [
             said(
                 format!(
@@ -100,31 +78,6 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
         ],
         _ => return credits(finding),
     })
-}
-
-/// What a cell must hold.
-fn cure(slip: CellSlip) -> [&'static str; 2] {
-    match slip {
-        CellSlip::Code => [
-            "这里要写标准里有的编号或任务名称，并看得出等级：`中级2.1.1`，或加“等级”一列",
-            "write a number or a task's name that the standard has, and its level: `中级2.1.1`, or add a column 等级",
-        ],
-        CellSlip::Hours => ["学时写整数，例如 32", "hours are whole numbers, as in 32"],
-        CellSlip::WholeHours => [
-            "只有总数，分不出理论和实践；写作 `16+16`，或分成“理论学时”“实践学时”两列",
-            "this is a sum: write `16+16`, or two columns 理论学时 and 实践学时",
-        ],
-        CellSlip::Credits => ["学分写数，例如 4 或 2.5", "credits are a number, as in 4 or 2.5"],
-        CellSlip::How => [
-            "可写融入、部分融入、新增课程、专门培训、强化实训",
-            "it may be 融入, 部分融入, 新增课程, 专门培训 or 强化实训",
-        ],
-        CellSlip::Column => [
-            "不认识这个栏名，整栏没有读入；认识的栏名见 content/README.md，如课程、融通方式、考核方式",
-            "no column has this name, and none of it was read; content/README.md tells the names, such as 课程, 融通方式, 考核方式",
-        ],
-        CellSlip::Degree => ["可写 H、M、L，或高、中、低", "it may be H, M, L, or 高, 中, 低"],
-    }
 }
 
 fn credits(finding: &Finding) -> Option<Both> {
