@@ -15,7 +15,9 @@ const validator = new HtmlValidate({
 
 const attribute = (name) => new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>"']+))`, 'g');
 const plain = (text) => text.replaceAll('&amp;', '&').replaceAll('&#x27;', "'").replaceAll('&#39;', "'");
-const values = (html, name) => [...html.matchAll(attribute(name))].map((found) => plain(found[1] ?? found[2] ?? found[3]));
+// Code that a page shows holds no tags, whatever it looks like.
+const tags = (html) => html.match(/<[a-z](?:"[^"]*"|'[^']*'|[^<>"'])*>/gi).join('\n');
+const values = (html, name) => [...tags(html).matchAll(attribute(name))].map((found) => plain(found[1] ?? found[2] ?? found[3]));
 
 for (const site of sites) {
   const all = pages(site);

@@ -19,7 +19,7 @@ for (const world of [...worlds, ...scriptless]) {
 
   test(`a lesson says what is above it and what is next (${world.name})`, () =>
     visit(world, 'reference', '530047/l1-1.1-site-daily.html', async (tab) => {
-      const crumbs = tab.getByRole('navigation', { name: '面包屑' }).getByRole('link');
+      const crumbs = tab.getByRole('navigation', { name: '当前位置' }).getByRole('link');
       assert.ok(await crumbs.filter({ visible: true }).count(), 'a way up');
       const next = tab.getByRole('navigation', { name: '前后页' }).getByRole('link', { name: '下一学习单元' });
       const promised = await next.innerText();

@@ -9,7 +9,8 @@
   const plain = (text) => text.normalize("NFKC").replace(/\s/g, "").toLowerCase();
 
   // What is chosen is not kept: the next reader at a school's computer begins anew.
-  // One at a time: a paper of forty would hold up the reader who scrolls already.
+  // One at a time: a paper of forty would hold up the reader who scrolls already. All at once for whoever was sent to
+  // a place among them, which would move.
   const quizzes = all(".quiz").filter((it) => it.querySelector("[data-ok]"));
   const total = quizzes.length;
   const solved = new Set();
@@ -36,7 +37,8 @@
       // The first time there is still something to think about.
       if (given && (!wrong.length || tries++)) answer.open = true;
     });
-    setTimeout(begin);
+    if (location.hash) begin();
+    else setTimeout(begin);
   };
   begin();
 
