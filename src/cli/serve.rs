@@ -101,8 +101,8 @@ impl Told {
         for diagnostic in found.sorted() {
             let is_warning = diagnostic.finding.severity() == Severity::Warning;
             let said = short(diagnostic, sources, language);
-            // A program wants all of them each time.
-            if is_warning && form != FindingsForm::Json && self.0.contains(&said) {
+            // A program wants all of them each time, a person what is new.
+            if is_warning && form == FindingsForm::Human && self.0.contains(&said) {
                 same += 1;
             } else {
                 fresh.push(diagnostic.clone());

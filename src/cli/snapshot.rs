@@ -16,7 +16,7 @@ use crate::disk;
 use crate::export::{self, Report, Since};
 use crate::sheet::{docx, xlsx};
 
-/// Writes a file a standard, each beside what is written for it; all of them or none.
+/// Writes a file a standard, each beside what is written for it; none where one of them is there already.
 pub(super) fn keep(name: &str, days: &Days, report: &Report) -> Result<ExitCode> {
     let (site, language) = (site_folder()?, report.language());
     let name = name.trim();

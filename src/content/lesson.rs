@@ -177,6 +177,8 @@ fn sections(headings: &[Heading], diagnostics: &mut Diagnostics) -> Vec<Section>
         sections[index].folded |= sections[index].answer;
         for at in inner {
             sections[at].folded |= sections[index].folded;
+            // What is folded already is not folded in itself.
+            sections[at].answer &= !sections[index].folded;
             if headings[at].rank <= claiming {
                 claiming = if sections[at].claims.is_empty() { u8::MAX } else { headings[at].rank };
             }

@@ -3,40 +3,29 @@
 use crate::content::markdown::Mention;
 use crate::diagnostic::{Diagnostics, Finding, nearest};
 
-/// A link of the text at a path leads to no file; `paths` are those that it could lead to, from the site's folder.
-pub(super) fn dead_link<'a>(
+/// A link or an image of the text at a path leads to no file, which is what `finding` says; `paths` are those that it
+/// could lead to, from the site's folder.
+pub(super) fn lost<'a>(
     mention: &Mention,
     from: &str,
     paths: impl Iterator<Item = &'a str>,
+    finding: fn(String, Option<String>) -> Finding,
     diagnostics: &mut Diagnostics,
 ) {
     let target = mention.target.clone();
-    diagnostics.at(
-        mention.span,
-        match near(from, &target, paths) {
-            Some(nearest) => Finding::DeadLink { target, nearest: Some(nearest) },
-            None if is_elsewhere(from, &target) => Finding::OutsideContent { target },
-            None => Finding::DeadLink { target, nearest: None },
-        },
-    );
+    let finding = match near(from, &target, paths) {
+        None if is_elsewhere(from, &target) => Finding::OutsideContent { target },
+        nearest => finding(target, nearest),
+    };
+    diagnostics.at(mention.span, finding);
 }
 
-/// The same of an image.
-pub(super) fn missing_image<'a>(
-    mention: &Mention,
-    from: &str,
-    paths: impl Iterator<Item = &'a str>,
-    diagnostics: &mut Diagnostics,
-) {
-    let target = mention.target.clone();
-    diagnostics.at(
-        mention.span,
-        match near(from, &target, paths) {
-            Some(nearest) => Finding::MissingImage { target, nearest: Some(nearest) },
-            None if is_elsewhere(from, &target) => Finding::OutsideContent { target },
-            None => Finding::MissingImage { target, nearest: None },
-        },
-    );
+pub(super) fn dead_link(target: String, nearest: Option<String>) -> Finding {
+    Finding::DeadLink { target, nearest }
+}
+
+pub(super) fn missing_image(target: String, nearest: Option<String>) -> Finding {
+    Finding::MissingImage { target, nearest }
 }
 
 /// Whether a path leads out of `content/`, whose files alone go into a site: `../../../图.png`, `D:\\图.png`.

@@ -14,7 +14,7 @@ const LARGE: u64 = 4_000_000;
 const LEFT: u64 = 1920 * 1440;
 
 /// One with more is not even read, since a small file may unpack to more than a computer holds.
-const MOST: u64 = 64_000_000;
+pub(super) const MOST: u64 = 64_000_000;
 
 /// What a picture looks like.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

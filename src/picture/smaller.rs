@@ -10,6 +10,7 @@ use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
 use crate::picture::form::Form;
+use crate::picture::look::MOST;
 use crate::picture::pixels::Pixels;
 use crate::picture::turn::Turn;
 
@@ -45,6 +46,11 @@ fn jpeg(bytes: &[u8], (width, height): (usize, usize)) -> Result<Option<Vec<u8>>
     }
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options());
     decoder.decode_headers().map_err(|_| Broken)?;
+    // Another reader may find other sides than the one that was asked whether they are too many.
+    let (from, to) = decoder.dimensions().ok_or(Broken)?;
+    if (from * to) as u64 > MOST {
+        return Err(Broken);
+    }
     let (out, color, channels) = match decoder.input_colorspace() {
         Some(ColorSpace::Luma) => (ColorSpace::Luma, ColorType::Luma, 1),
         Some(ColorSpace::YCbCr | ColorSpace::RGB) => (ColorSpace::RGB, ColorType::Rgb, 3),
@@ -53,7 +59,6 @@ fn jpeg(bytes: &[u8], (width, height): (usize, usize)) -> Result<Option<Vec<u8>>
     };
     decoder.set_options(options().jpeg_set_out_colorspace(out));
     let pixels = decoder.decode().map_err(|_| Broken)?;
-    let (from, to) = decoder.dimensions().ok_or(Broken)?;
     if pixels.len() != from * to * channels {
         return Err(Broken);
     }

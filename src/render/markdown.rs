@@ -63,10 +63,11 @@ impl<'a> Reading<'a> {
         while index < part.end {
             let (event, range) = &events[index];
             if inside == Inside::Text {
-                let asks = self.body.quizzes.contains_key(&range.start) || self.body.rubrics.contains_key(&range.start);
-                let ended = if asks { answer.end() } else { None };
-                let begun = answer.before(event, self.body.headings.get(&range.start));
-                out.extend(ended.into_iter().chain(begun).map(raw));
+                if self.body.quizzes.contains_key(&range.start) || self.body.rubrics.contains_key(&range.start) {
+                    out.extend(answer.end().map(|html| raw(html.to_owned())));
+                }
+                let heading = self.body.headings.get(&range.start);
+                out.extend(heading.and_then(|heading| answer.before(heading)).map(raw));
             }
             if let Some(html) = self.whole(index, range.start)? {
                 out.push(raw(html));
@@ -98,7 +99,7 @@ impl<'a> Reading<'a> {
             }
             index += 1;
         }
-        out.extend(answer.end().map(raw));
+        out.extend(answer.end().map(|html| raw(html.to_owned())));
         let mut html = String::new();
         html::push_html(&mut html, out.into_iter());
         Ok(html)

@@ -1,5 +1,6 @@
 //! The one way to read YAML: with budgets, with the place of every value, and with findings for what is wrong.
 
+mod fault;
 mod mend;
 mod read;
 mod scan;
@@ -7,10 +8,12 @@ mod shape;
 mod signs;
 mod slip;
 mod usual;
+mod value;
 mod words;
 
-pub use read::{CountOrEach, Kept, Located, OneOrEach, OneOrMany, read, read_part};
+pub use read::{Kept, read, read_part};
 pub use shape::{Key, Shape, shape};
+pub use value::{CountOrEach, Located, OneOrEach, OneOrMany};
 pub use words::{in_chinese, usual};
 
 use crate::diagnostic::{Diagnostics, Finding, nearest};

@@ -9,7 +9,7 @@ use serde::de::{
     Unexpected, Visitor,
 };
 
-use crate::yaml::read::{COUNT_OR_EACH, TEXT_OR_EACH, TEXT_OR_LIST};
+use crate::yaml::value::{COUNT_OR_EACH, TEXT_OR_EACH, TEXT_OR_LIST};
 
 /// What kind of value is read.
 #[derive(Clone, Debug, PartialEq, Eq)]

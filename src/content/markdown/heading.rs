@@ -28,7 +28,7 @@ pub struct Heading {
     pub attributes: Vec<Attribute>,
     /// The whole heading.
     pub span: Span,
-    /// Whether it stands in a quote or a list.
+    /// Whether it stands in a quote, a list or a definition.
     pub nested: bool,
     /// Characters of text up to the next heading of any rank: no code, no white space.
     pub characters: usize,
@@ -55,8 +55,8 @@ pub(super) fn read(source: &Source, events: &[Placed], notes: &Notes) -> Vec<Hea
     let mut depth = 0;
     for (event, span) in events {
         match event {
-            Event::Start(Tag::BlockQuote(_) | Tag::Item) => depth += 1,
-            Event::End(TagEnd::BlockQuote(_) | TagEnd::Item) => depth -= 1,
+            Event::Start(Tag::BlockQuote(_) | Tag::Item | Tag::DefinitionListDefinition) => depth += 1,
+            Event::End(TagEnd::BlockQuote(_) | TagEnd::Item | TagEnd::DefinitionListDefinition) => depth -= 1,
             Event::Start(Tag::Heading { level, id, attrs, classes }) => {
                 let span = source.trim(*span);
                 headings.push(Heading {

@@ -52,6 +52,8 @@ pub struct HeadingView {
     pub chips: Vec<Chip>,
     /// 成果
     pub output: Option<String>,
+    /// Whether it stands in a quote, a list or a definition: it ends nothing around them.
+    pub nested: bool,
     /// Whether the section holds answers, which are folded.
     pub answer: bool,
     /// Whether it, or a section around it, does.
@@ -109,6 +111,7 @@ impl BodyView {
                 anchor: format!("{prefix}{}", heading.anchor),
                 chips: chips(Proof::Section(index)),
                 output: written.sections[index].output.clone(),
+                nested: heading.nested,
                 answer: written.sections[index].answer,
                 folded: written.sections[index].folded,
             };

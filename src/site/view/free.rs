@@ -75,6 +75,7 @@ fn body(subjects: &[Subject], curriculum: &Curriculum, page: &FreePage, here: &R
             anchor: heading.anchor.clone(),
             chips: Vec::new(),
             output: None,
+            nested: heading.nested,
             answer: false,
             folded: false,
         };
