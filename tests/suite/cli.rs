@@ -512,9 +512,11 @@ fn help_and_what_is_wrong_with_a_command_are_in_the_site_s_language() {
     site.write("kebiao.yaml", "language: zh-CN\n");
     // What is said leads to its page, in part or as a whole.
     let stub = "内容不足：这一节自己的文字只有 12 个字（至少 80 个），它的对应标注不计入覆盖";
-    for words in ["内容不足", stub, "stub", "错误[stub]: …"] {
+    for words in ["内容不足", "stub", "错误[stub]: …"] {
         site.run(&["explain", words]).ends(0).gives("警告[stub]");
     }
+    // A whole message has words of other pages too; its own page is named first.
+    site.run(&["explain", stub]).ends(2).says("可能是：\n  stub  ");
 }
 
 #[test]
