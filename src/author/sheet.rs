@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::form::{Limit, Sheet, sheets};
-use crate::text::{Decoded, Sources, decode, separated};
+use crate::text::{Decoded, Sources, cell_name, decode, separated};
 
 /// One sheet: what stands in each cell, also in those that a merged one goes over.
 #[derive(Clone, Debug)]
@@ -18,14 +18,7 @@ pub(super) struct Table {
 impl Table {
     /// `B5`, with the sheet where it has a name.
     pub(super) fn place(&self, row: usize, column: usize) -> String {
-        let mut letters = String::new();
-        let mut rest = column + 1;
-        while rest > 0 {
-            letters.insert(0, char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or_default()));
-            rest = (rest - 1) / 26;
-        }
-        let cell = format!("{letters}{}", row + 1);
-        if self.name.is_empty() { cell } else { format!("{}!{cell}", self.name) }
+        cell_name(&self.name, row, column)
     }
 }
 

@@ -40,6 +40,8 @@ pub enum MaterialKind {
     Chapter,
     /// Its author did not say.
     Other,
+    /// Its author wrote what is no kind.
+    Unread,
 }
 
 const KINDS: [(&str, MaterialKind); 14] = [
@@ -70,7 +72,7 @@ impl MaterialKind {
             Self::Questions => "material_questions",
             Self::Case => "material_case",
             Self::Chapter => "material_chapter",
-            Self::Other => "material",
+            Self::Other | Self::Unread => "material",
         }
     }
 }
@@ -122,14 +124,16 @@ pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Vec<Materi
     let mut rows = separated(source).into_iter().filter(|row| row.iter().any(|cell| !cell.value.is_empty()));
     let Some(head) = rows.next() else { return Vec::new() };
     let columns: Vec<Option<Column>> = head.iter().map(|cell| column(cell, diagnostics)).collect();
-    for (name, needed) in [("名称", Column::Name), ("文件或链接", Column::Place)] {
-        if !columns.contains(&Some(needed)) {
-            let span = head.first().map_or_else(|| source.span(), |first| first.span);
-            diagnostics.at(span, Finding::MissingColumn { name });
+    let lacks = |needed| !columns.contains(&Some(needed));
+    let missing =
+        [("文件或链接", Column::Place), ("名称", Column::Name)].into_iter().find(|(_, needed)| lacks(*needed));
+    if let Some((name, needed)) = missing {
+        let span = head.first().map_or_else(|| source.span(), |first| first.span);
+        diagnostics.at(span, Finding::MissingColumn { name });
+        // Names can do without: files have theirs.
+        if needed == Column::Place {
+            return Vec::new();
         }
-    }
-    if !columns.contains(&Some(Column::Place)) || !columns.contains(&Some(Column::Name)) {
-        return Vec::new();
     }
     rows.filter_map(|row| material(&columns, &row, diagnostics)).collect()
 }
@@ -154,15 +158,14 @@ fn material(columns: &[Option<Column>], row: &[Spanned<String>], diagnostics: &m
     };
     let whole = row.iter().find(|cell| !cell.value.is_empty())?.span;
     for (column, name) in [(Column::Name, "名称"), (Column::Place, "文件或链接")] {
-        if of(column).is_none() {
+        if columns.contains(&Some(column)) && of(column).is_none() {
             diagnostics.at(whole, Finding::EmptyCell { column: name });
         }
     }
-    let (name, place) = (of(Column::Name)?, of(Column::Place)?);
-    let kind = of(Column::Kind).map_or(Some(MaterialKind::Other), |cell| {
-        let written = Spanned { value: cell.value.to_lowercase(), span: cell.span };
-        crate::yaml::choice(&written, &KINDS, diagnostics)
-    });
+    let place = of(Column::Place)?;
+    let place = Spanned { value: place.value.replace('\\', "/"), span: place.span };
+    let name = of(Column::Name).cloned().unwrap_or_else(|| Spanned { value: stem(&place.value), span: place.span });
+    let kind = of(Column::Kind).map_or(MaterialKind::Other, |cell| kind(cell, diagnostics));
     let mut claims = Vec::new();
     for facet in Facet::ALL {
         claims.extend(of(Column::Claim(facet)).into_iter().flat_map(codes).map(|code| (facet, code)));
@@ -173,12 +176,28 @@ fn material(columns: &[Option<Column>], row: &[Spanned<String>], diagnostics: &m
     }
     let authors = of(Column::Authors).map_or("", |cell| cell.value.as_str()).split(['、', '，', ',', ';', '；']);
     Some(Material {
-        name: name.value.clone(),
-        kind: kind?,
-        place: Spanned { value: place.value.replace('\\', "/"), span: place.span },
+        name: name.value,
+        kind,
+        place,
         claims,
         hours,
         authors: authors.map(str::trim).filter(|author| !author.is_empty()).map(str::to_owned).collect(),
+    })
+}
+
+/// What the file of a material is called, where nobody gave it a name.
+fn stem(place: &str) -> String {
+    let file = place.trim_end_matches('/').rsplit('/').next().unwrap_or(place);
+    file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_owned()
+}
+
+fn kind(cell: &Spanned<String>, diagnostics: &mut Diagnostics) -> MaterialKind {
+    let written = cell.value.to_lowercase();
+    let found = KINDS.iter().find(|(name, _)| *name == written).map(|(_, kind)| *kind);
+    found.unwrap_or_else(|| {
+        let nearest = nearest(&written, KINDS.map(|(name, _)| name));
+        diagnostics.at(cell.span, Finding::CellKind { written: cell.value.clone(), nearest });
+        MaterialKind::Unread
     })
 }
 

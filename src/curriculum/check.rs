@@ -2,17 +2,20 @@
 
 use crate::content::markdown::{Body, loaded_from_outside, without_comments};
 use crate::curriculum::claims;
-use crate::curriculum::coverage::{WhyNot, why_not};
+use crate::curriculum::coverage::{Coverage, WhyNot, why_not};
 use crate::curriculum::lesson::{Lesson, Proof};
 use crate::curriculum::model::{Curriculum, Syllabus};
 use crate::diagnostic::{Diagnostics, Finding, Named};
-use crate::project::{Html, Project};
+use crate::project::{CoverageConfig, Html, Project};
 use crate::text::Span;
 
 /// Looks through all lessons.
 pub fn check(project: &Project, curriculum: &Curriculum, diagnostics: &mut Diagnostics) {
     html(project, curriculum, diagnostics);
     claims::check(curriculum, diagnostics);
+    for syllabus in &curriculum.syllabuses {
+        waivers(syllabus, &curriculum.config.coverage, diagnostics);
+    }
     for minimum in &curriculum.config.coverage.minimum {
         let mut levels = curriculum.syllabuses.iter().flat_map(|syllabus| &syllabus.standard().levels);
         if !levels.any(|level| level.is_called(&minimum.level.value)) && !curriculum.syllabuses.is_empty() {
@@ -40,6 +43,20 @@ pub fn check(project: &Project, curriculum: &Curriculum, diagnostics: &mut Diagn
                 }
                 Some(WhyNot::Draft | WhyNot::Link) | None => {}
             }
+        }
+    }
+}
+
+/// Waivers of what the course covers all the same.
+fn waivers(syllabus: &Syllabus, config: &CoverageConfig, diagnostics: &mut Diagnostics) {
+    // What a claim with an error was meant for is not known; and most have none to look at.
+    if syllabus.waivers.is_empty() || diagnostics.has_errors() {
+        return;
+    }
+    let coverage = Coverage::of(syllabus, config);
+    for (id, waiver) in &syllabus.waivers {
+        if coverage.row(*id).is_covered(config) {
+            diagnostics.at(waiver.requirement.span, Finding::WaivedAndCovered { code: id.to_string() });
         }
     }
 }

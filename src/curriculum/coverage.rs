@@ -143,6 +143,25 @@ impl WhyNot {
     }
 }
 
+impl Row {
+    /// Whether a requirement would be covered if nobody had waived it.
+    pub(super) fn is_covered(&self, config: &CoverageConfig) -> bool {
+        Self::state_of(self.facets, config) == State::Covered
+    }
+
+    fn state_of(facets: [FacetState; 3], config: &CoverageConfig) -> State {
+        let required = facets.into_iter().zip(config.require).filter(|(_, required)| *required);
+        let required: Vec<FacetState> = required.map(|(state, _)| state).collect();
+        if !required.is_empty() && required.iter().all(|state| *state == FacetState::Covered) {
+            State::Covered
+        } else if required.iter().any(|state| *state >= FacetState::Partly) {
+            State::Partly
+        } else {
+            State::Open
+        }
+    }
+}
+
 impl Coverage {
     /// Computes it; pages, terminal and files all show this one.
     pub fn of(syllabus: &Syllabus, config: &CoverageConfig) -> Self {
@@ -151,7 +170,7 @@ impl Coverage {
             let evidence = claimed.remove(&requirement.id).unwrap_or_default();
             let facets = Facet::ALL.map(|facet| facet_state(facet, &evidence, syllabus, config));
             let waived = syllabus.waiver(requirement.id).is_some();
-            let state = if waived { State::Waived } else { state(facets, config) };
+            let state = if waived { State::Waived } else { Row::state_of(facets, config) };
             Row { requirement: requirement.id, task: task.id, state, facets, evidence }
         });
         let rows: Vec<Row> = rows.collect();
@@ -275,17 +294,5 @@ fn grade(evidence: &Evidence, syllabus: &Syllabus, config: &CoverageConfig) -> F
         Some(WhyNot::Refused | WhyNot::Link) => FacetState::Open,
         None if evidence.part || theory => FacetState::Partly,
         None => FacetState::Covered,
-    }
-}
-
-fn state(facets: [FacetState; 3], config: &CoverageConfig) -> State {
-    let required = facets.into_iter().zip(config.require).filter(|(_, required)| *required);
-    let required: Vec<FacetState> = required.map(|(state, _)| state).collect();
-    if !required.is_empty() && required.iter().all(|state| *state == FacetState::Covered) {
-        State::Covered
-    } else if required.iter().any(|state| *state >= FacetState::Partly) {
-        State::Partly
-    } else {
-        State::Open
     }
 }

@@ -3,9 +3,10 @@
 use crate::content::{self, Facet, MaterialKind, Taken};
 use crate::curriculum::attachment::Attachment;
 use crate::curriculum::name;
-use crate::diagnostic::{Diagnostics, Finding, nearest};
+use crate::diagnostic::{Diagnostics, Finding, Severity, nearest};
 use crate::project::Files;
 use crate::standard::{RequirementId, Standard};
+use crate::text::Spanned;
 
 /// A material, where it lies and what it claims.
 #[derive(Clone, Debug)]
@@ -19,9 +20,9 @@ pub struct Material {
 }
 
 impl Material {
-    /// Whether it asks questions, which show no doing.
+    /// Whether it asks questions, which show no doing; or may, since its kind could not be read.
     pub fn is_theory(&self) -> bool {
-        self.written.kind == MaterialKind::Questions
+        matches!(self.written.kind, MaterialKind::Questions | MaterialKind::Unread)
     }
 }
 
@@ -39,7 +40,7 @@ pub(super) fn link(
     for material in written {
         let mut claims = Vec::new();
         for (facet, code) in &material.claims {
-            let Some(id) = name::requirement(code, standard, None, diagnostics) else { continue };
+            let Some(id) = requirement(code, standard, diagnostics) else { continue };
             if !claims.contains(&(id, *facet)) {
                 claims.push((id, *facet));
             }
@@ -64,4 +65,17 @@ pub(super) fn link(
         materials.push(Material { written: material.clone(), file, claims });
     }
     materials
+}
+
+/// What a cell names. One wrong code in a table of hundreds keeps nothing from being counted but itself, so that it is
+/// less of a fault than it would be in a lesson.
+fn requirement(code: &Spanned<String>, standard: &Standard, diagnostics: &mut Diagnostics) -> Option<RequirementId> {
+    let mut found = Diagnostics::default();
+    let id = name::requirement(code, standard, None, &mut found);
+    for found in found.sorted() {
+        let is_unread = found.finding.severity() == Severity::Error;
+        let why = found.finding.clone();
+        diagnostics.at(code.span, if is_unread { Finding::CellCode { why: Box::new(why) } } else { why });
+    }
+    id
 }

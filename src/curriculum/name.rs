@@ -114,6 +114,14 @@ pub(super) fn requirement(
         return None;
     }
     let Some(code) = code::<3>(&written.value, standard, level) else {
+        if let Some(task) = code::<2>(&written.value, standard, level).and_then(|id| standard.task(id))
+            && let (Some(first), Some(last)) = (task.requirements.first(), task.requirements.last())
+        {
+            let write = |id: RequirementId| if Some(id.level) == level { id.number() } else { id.to_string() };
+            let requirements = [first, last].map(|it| write(it.id));
+            diagnostics.at(written.span, Finding::TaskForRequirement { task: written.value.clone(), requirements });
+            return None;
+        }
         diagnostics.at(written.span, Finding::NotANumber { written: written.value.clone(), bare: level.is_some() });
         return None;
     };

@@ -48,7 +48,7 @@ pub enum Turn {
     Waived,
     /// 重新纳入, and not covered.
     Restored,
-    /// 文字有改动, and nothing else.
+    /// 文字有改动
     Reworded,
     /// 新增要求
     New,
@@ -127,7 +127,7 @@ impl Snapshot {
         self.written.edition.is_none() || self.written.edition == standard.cover.edition
     }
 
-    /// What became of each requirement since, in the order of ways, then of the standard.
+    /// What became of each requirement since, in the order of ways, then of the standard; one may have gone two ways.
     pub fn changes(&self, syllabus: &Syllabus, coverage: &Coverage) -> Vec<Change> {
         let mut changes = Vec::new();
         for row in coverage.rows() {
@@ -138,8 +138,9 @@ impl Snapshot {
             };
             let text = wording(&syllabus.requirement(requirement).passage.text);
             let reworded = kept.standard.as_ref().is_some_and(|kept| *kept != text);
-            let turn = Turn::of(kept.state, row.state).or(reworded.then_some(Turn::Reworded));
-            changes.extend(turn.map(|turn| Change { requirement, turn, before: Some(kept.state), now }));
+            // One that is both is told as both.
+            let turns = Turn::of(kept.state, row.state).into_iter().chain(reworded.then_some(Turn::Reworded));
+            changes.extend(turns.map(|turn| Change { requirement, turn, before: Some(kept.state), now }));
         }
         let gone = self.kept.iter().filter(|(id, _)| syllabus.standard().requirement(**id).is_none());
         changes.extend(gone.map(|(id, kept)| Change {

@@ -214,6 +214,12 @@ pub enum Finding {
         /// Whether a number without its level is understood there.
         bare: bool,
     },
+    /// A task where a requirement is asked for.
+    TaskForRequirement {
+        task: String,
+        /// Its first and last requirement, as they would be written there.
+        requirements: [String; 2],
+    },
     UnknownName {
         kind: Named,
         written: String,
@@ -440,6 +446,14 @@ pub enum Finding {
         path: String,
         nearest: Option<String>,
     },
+    /// A code that names no requirement, and why.
+    CellCode {
+        why: Box<Finding>,
+    },
+    CellKind {
+        written: String,
+        nearest: Option<String>,
+    },
     CellHours {
         written: String,
     },
@@ -447,8 +461,12 @@ pub enum Finding {
     UnreadSheets {
         names: String,
     },
+    TwoTables,
     // What a college sets for a level
     WaivedTwice {
+        code: String,
+    },
+    WaivedAndCovered {
         code: String,
     },
     WeightSum {

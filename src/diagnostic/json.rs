@@ -49,6 +49,7 @@ fn nowhere(path: &str) -> Value {
 pub fn origin(origin: Origin) -> Value {
     match origin {
         Origin::Paragraph(number) => json!({"paragraph": number}),
+        Origin::Cell(name) => json!({"cell": name}),
         Origin::Page(number) => json!({"page": number}),
     }
 }

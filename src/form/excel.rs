@@ -40,9 +40,11 @@ pub fn read_excel(
 ) -> Option<SourceId> {
     match sheets(bytes, limit) {
         Ok(sheets) => {
+            let mut names = sheets.iter().map(|sheet| sheet.name.clone());
+            let name = names.next().unwrap_or_default();
+            let others: Vec<String> = names.collect();
             let first = sheets.first().map_or_else(String::new, |sheet| lines(&sheet.rows));
-            let id = sources.add(path.to_owned(), first);
-            let others: Vec<&str> = sheets.iter().skip(1).map(|sheet| sheet.name.as_str()).collect();
+            let id = sources.add_sheet(path.to_owned(), first, name);
             if !others.is_empty() {
                 diagnostics.of(id, Finding::UnreadSheets { names: others.join("、") });
             }

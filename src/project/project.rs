@@ -101,6 +101,11 @@ impl Project {
             } else if is_about(&path) && !path.contains("/lessons/") && has_ending(&path, &["md"]) {
                 // It is for whoever works on the files.
             } else if path.ends_with("/materials.xlsx") {
+                // Which of two tables holds cannot be guessed; the names stand in this order.
+                if project.texts.contains_key(&path.replace(".xlsx", ".csv")) {
+                    diagnostics.path(&path, Finding::TwoTables);
+                    continue;
+                }
                 let id = form::read_excel(&path, &bytes, limit, &mut project.sources, diagnostics);
                 project.texts.extend(id.map(|id| (path, id)));
             } else if path.ends_with("/materials.csv") || has_ending(&path, &["md", "yaml", "yml"]) {

@@ -8,6 +8,6 @@ mod span;
 
 pub use decode::{Decoded, decode};
 pub use han::{is_han, narrow, without_han_spaces};
-pub use separated::separated;
+pub use separated::{cell_name, separated};
 pub use source::{Origin, Position, Source, SourceId, Sources};
 pub use span::{Passage, Span, Spanned};

@@ -30,6 +30,24 @@ pub fn separated(source: &Source) -> Vec<Vec<Spanned<String>>> {
     }
 }
 
+/// How many cells end in the beginning of a row whose cells have commas between them.
+pub(super) fn cells_before(row: &str) -> usize {
+    let is_outside = |at: &usize| row[..*at].matches('"').count().is_multiple_of(2);
+    row.match_indices(',').filter(|(at, _)| is_outside(at)).count()
+}
+
+/// What people call a cell, by its row and column from zero: `B5`, with the sheet where it has a name.
+pub fn cell_name(sheet: &str, row: usize, column: usize) -> String {
+    let mut letters = String::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        letters.insert(0, char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or_default()));
+        rest = (rest - 1) / 26;
+    }
+    let cell = format!("{letters}{}", row + 1);
+    if sheet.is_empty() { cell } else { format!("{sheet}!{cell}") }
+}
+
 /// The cell that begins there, and where it ends.
 fn cell(source: &Source, start: usize, sign: char) -> (Spanned<String>, usize) {
     let text = source.text();
@@ -64,12 +82,19 @@ fn cell(source: &Source, start: usize, sign: char) -> (Spanned<String>, usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::separated;
+    use super::{cell_name, cells_before, separated};
     use crate::text::{Source, SourceId};
 
     fn rows(text: &str) -> Vec<Vec<String>> {
         let source = Source::new(SourceId(0), "x.csv".to_owned(), text.to_owned());
         separated(&source).into_iter().map(|row| row.into_iter().map(|cell| cell.value).collect()).collect()
+    }
+
+    #[test]
+    fn cells_have_names() {
+        assert_eq!(cell_name("", 4, 1), "B5");
+        assert_eq!(cell_name("材料", 0, 26), "材料!AA1");
+        assert_eq!(cells_before("a,\"b, \"\"c\"\"\","), 2);
     }
 
     #[test]

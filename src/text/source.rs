@@ -1,5 +1,6 @@
 //! A text, its path and its lines.
 
+use crate::text::separated::{cell_name, cells_before};
 use crate::text::span::Span;
 
 /// Which of the project's texts.
@@ -16,12 +17,14 @@ pub struct Position {
 }
 
 /// Where a line stands in a file that has no lines of its own; from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Origin {
     /// The paragraph of a Word file, those in cells among them; a row's first.
     Paragraph(u32),
     /// The page of a PDF.
     Page(u32),
+    /// The cell of an Excel file, as people name it: `材料!C5`.
+    Cell(String),
 }
 
 /// A decoded text that remembers where its lines begin.
@@ -34,6 +37,8 @@ pub struct Source {
     /// How many characters stand before each block, since a line may be the whole text.
     counts: Vec<u32>,
     origins: Vec<Origin>,
+    /// The name of the sheet whose rows the lines are.
+    sheet: Option<String>,
 }
 
 /// So many bytes are counted anew for a column.
@@ -49,13 +54,19 @@ impl Source {
             let before = counts.last().copied().unwrap_or(0);
             counts.push(before + block.iter().filter(|byte| begins_character(**byte)).count() as u32);
         }
-        Self { id, path, text, starts, counts, origins: Vec::new() }
+        Self { id, path, text, starts, counts, origins: Vec::new(), sheet: None }
     }
 
     /// The same text, with the origin of each of its lines.
     #[must_use]
     pub fn with_origins(self, origins: Vec<Origin>) -> Self {
         Self { origins, ..self }
+    }
+
+    /// The same text, a line a row of a sheet with commas between its cells.
+    #[must_use]
+    pub fn of_sheet(self, name: String) -> Self {
+        Self { sheet: Some(name), ..self }
     }
 
     /// Its number among the project's texts.
@@ -125,7 +136,10 @@ impl Source {
 
     /// Where a byte's line stands in the file, if the file has no lines of its own.
     pub fn origin(&self, byte: u32) -> Option<Origin> {
-        self.origins.get(self.position(byte).line as usize - 1).copied()
+        let line = self.position(byte).line as usize - 1;
+        let Some(sheet) = &self.sheet else { return self.origins.get(line).cloned() };
+        let before = &self.text[self.starts[line] as usize..byte as usize];
+        Some(Origin::Cell(cell_name(sheet, line, cells_before(before))))
     }
 }
 
@@ -148,6 +162,13 @@ impl Sources {
     pub fn add_with_origins(&mut self, path: String, text: String, origins: Vec<Origin>) -> SourceId {
         let id = SourceId(self.0.len() as u32);
         self.0.push(Source::new(id, path, text).with_origins(origins));
+        id
+    }
+
+    /// Takes in the rows of a sheet, a line each.
+    pub fn add_sheet(&mut self, path: String, text: String, sheet: String) -> SourceId {
+        let id = SourceId(self.0.len() as u32);
+        self.0.push(Source::new(id, path, text).of_sheet(sheet));
         id
     }
 

@@ -7,6 +7,7 @@ use std::io::{Cursor, Read as _};
 use calamine::{Data, Reader as _, Xlsx};
 use kebiao::content::Stamp;
 use kebiao::curriculum::{Coverage, FacetState, Row, stamps};
+use kebiao::diagnostic::{Language, json, show};
 use kebiao::export::{self, Filter, Report};
 use kebiao::output::Manifest;
 use kebiao::project::Files;
@@ -352,6 +353,39 @@ fn materials_may_come_from_excel() {
     let coverage = Coverage::of(syllabus, &compiled.curriculum.config.coverage);
     let states: Vec<&str> = coverage.rows().iter().map(|row| row.state.name()).collect();
     assert_eq!(states, ["open", "open", "covered", "partly", "open", "open"]);
+}
+
+/// What is wrong with a cell of an Excel file is told at the cell, as Excel names it, and the rest counts.
+#[test]
+fn a_cell_of_excel_that_cannot_be_read_is_named() {
+    let rows = [
+        ["绿茶, 红茶", "课件", "materials/a.docx", "初级 2.1.1、2.1.9", "两节课"],
+        ["任务书", "任务单", "materials/a.docx", "L1-2.1", "1"],
+    ];
+    let sheet = Sheet {
+        name: "材料".to_owned(),
+        heading: Vec::new(),
+        columns: ["名称", "类型", "文件或链接", "讲授", "学时"].map(|name| Column::text(name, 20)).into(),
+        rows: rows.map(|row| row.map(Cell::text).into()).into(),
+        foot: Vec::new(),
+        form: Form::Screen { frozen: 1 },
+    };
+    let mut files = files(&[("content/900001/materials/a.docx", "x")]);
+    let table = xlsx(&Workbook { sheets: vec![sheet], ..Workbook::default() });
+    files.insert("content/900001/materials.xlsx".to_owned(), table);
+    let compiled = compile(files);
+    let sources = &compiled.project.sources;
+    let found = compiled.diagnostics.sorted();
+    let told: Vec<String> = found.iter().map(|found| show(found, sources, Language::Chinese, false)).collect();
+    let place = |cell: &str| format!("单元格 材料!{cell}");
+    for (told, cell) in told.iter().zip(["D2", "E2", "B3", "D3"]) {
+        assert!(told.contains(&place(cell)) && told.starts_with("警告"), "{cell}: {told}");
+    }
+    assert_eq!(told.len(), 4, "{}", told.join("\n"));
+    assert!(json(&found, sources, Language::Chinese).contains("\"cell\": \"材料!D3\""));
+    let syllabus = &compiled.curriculum.syllabuses[0];
+    let coverage = Coverage::of(syllabus, &compiled.curriculum.config.coverage);
+    assert_eq!(coverage.all().partly, 1);
 }
 
 #[test]

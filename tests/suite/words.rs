@@ -16,7 +16,7 @@ fn fact(number: usize) -> String {
 
 /// One of each kind, and one of each way of saying it.
 fn samples() -> Vec<Finding> {
-    [of_standards(), of_lessons(), in_several_ways()].concat()
+    [of_standards(), of_lessons(), of_coverage(), in_several_ways()].concat()
 }
 
 fn of_standards() -> Vec<Finding> {
@@ -117,6 +117,8 @@ fn of_lessons() -> Vec<Finding> {
         Finding::ReservedSlug { slug: one() },
         Finding::NotANumber { written: one(), bare: true },
         Finding::NotANumber { written: one(), bare: false },
+        Finding::TaskForRequirement { task: one(), requirements: [two(), fact(3)] },
+        Finding::TaskForRequirement { task: one(), requirements: [two(), two()] },
         Finding::AmbiguousNumber { number: one(), code: two() },
         Finding::OtherStandard { written: one(), own: two() },
         Finding::IndentedBlock { language: one() },
@@ -172,6 +174,12 @@ fn of_lessons() -> Vec<Finding> {
         Finding::CoverHours { parts: 7015, whole: 7016 },
         Finding::PlannedHours { planned: [7015, 7016], weeks: [7017, 7018], path: one() },
         Finding::CourseHours { weeks: 7015, lessons: 7016 },
+    ]
+}
+
+fn of_coverage() -> Vec<Finding> {
+    let (one, two) = (|| fact(1), || fact(2));
+    vec![
         Finding::ReviewTwice { lesson: one(), by: two() },
         Finding::ReviewedClaimGone { lesson: one() },
         Finding::SuspectClaim { requirement: one(), lesson: two(), side: "standard" },
@@ -180,10 +188,14 @@ fn of_lessons() -> Vec<Finding> {
         Finding::RefusedClaim { requirement: one() },
         Finding::MissingColumn { name: "ﬂ1" },
         Finding::EmptyCell { column: "ﬂ1" },
+        Finding::CellCode { why: Box::new(Finding::NotANumber { written: one(), bare: false }) },
+        Finding::CellKind { written: one(), nearest: Some(two()) },
         Finding::CellHours { written: one() },
         Finding::MaterialWithoutClaim,
         Finding::UnreadSheets { names: one() },
+        Finding::TwoTables,
         Finding::WaivedTwice { code: one() },
+        Finding::WaivedAndCovered { code: one() },
         Finding::WeightSum { sum: 7015 },
         Finding::WeightPlace { written: one() },
         Finding::ExamTwice { level: one() },

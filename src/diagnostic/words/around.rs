@@ -26,6 +26,7 @@ pub(in crate::diagnostic) fn place(origin: Origin, language: Language) -> String
         Origin::Paragraph(number) => {
             [format!("Word 文件的第 {number} 段"), format!("paragraph {number} of the Word file")]
         }
+        Origin::Cell(name) => [format!("单元格 {name}"), format!("cell {name}")],
         Origin::Page(number) => [format!("PDF 的第 {number} 页"), format!("page {number} of the PDF")],
     })
 }

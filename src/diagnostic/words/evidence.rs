@@ -2,7 +2,8 @@
 
 use crate::diagnostic::argument::Measured;
 use crate::diagnostic::finding::Finding;
-use crate::diagnostic::words::{Both, did_you_mean, said};
+use crate::diagnostic::language::Language;
+use crate::diagnostic::words::{Both, Words, did_you_mean, said, words};
 
 pub(super) fn say(finding: &Finding) -> Option<Both> {
     table(finding).or_else(|| cell(finding)).or_else(|| level(finding))
@@ -10,6 +11,20 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
 
 fn table(finding: &Finding) -> Option<Both> {
     Some(match finding {
+        Finding::MissingColumn { name: "名称" } => [
+            said(
+                "表里没有“名称”一栏，材料以文件名为名",
+                "这是表头",
+                &["第一行写栏名：名称、类型、文件或链接、讲授、实训、考核、学时、作者，次序不限"],
+            ),
+            said(
+                "the table has no column “name”, and materials are called by their files'",
+                "this is its header",
+                &[
+                    "name the columns in the first row: name, type, file or link, teach, practise, assess, hours, authors, in any order",
+                ],
+            ),
+        ],
         Finding::MissingColumn { name } => [
             said(
                 format!("表里没有“{name}”一栏，整张表没有读入"),
@@ -37,6 +52,18 @@ fn table(finding: &Finding) -> Option<Both> {
                 said(format!("the column “{name}” was not read"), "", &[&english]),
             ]
         }
+        Finding::TwoTables => [
+            said(
+                "旁边还有 materials.csv，读的是那一张，这一张没有读入",
+                "",
+                &["两张表只留一张；要用这一张，就删去 materials.csv"],
+            ),
+            said(
+                "there is a materials.csv too, which was read, and this one was not",
+                "",
+                &["keep one of the two; to use this one, remove materials.csv"],
+            ),
+        ],
         Finding::UnreadSheets { names } => [
             said(
                 format!("只读了第一张工作表，没有读：{names}"),
@@ -55,10 +82,38 @@ fn table(finding: &Finding) -> Option<Both> {
 
 fn cell(finding: &Finding) -> Option<Both> {
     Some(match finding {
+        Finding::EmptyCell { column: "名称" } => [
+            said("这一行没有填“名称”，材料以文件名为名", "", &["补上名称"]),
+            said("this row has no name, and is called by its file's", "", &["fill it in"]),
+        ],
         Finding::EmptyCell { column } => [
             said(format!("这一行没有填“{column}”，没有读入"), "", &["补上，或删去这一行"]),
             said(format!("this row has no “{column}”, and was not read"), "", &["fill it in, or remove the row"]),
         ],
+        Finding::CellCode { why } => {
+            let [chinese, english] = [Language::Chinese, Language::English].map(|it| words(why, it));
+            [
+                Words { message: chinese.message + "，这一处没有读入", ..chinese },
+                Words { message: english.message + ", so this was not read", ..english },
+            ]
+        }
+        Finding::CellKind { written, nearest } => {
+            let [chinese, english] = did_you_mean(
+                nearest.as_deref(),
+                [
+                    "能写的类型：课件、微课、实训任务书、实训报告、试题、案例、教材章节；都不合适就空着",
+                    "known are slides, video, task sheet, report, questions, case, chapter; else leave the cell empty",
+                ],
+            );
+            [
+                said(format!("“{written}”不是材料的类型；这份材料照样计入，但考核只算部分覆盖"), "", &[&chinese]),
+                said(
+                    format!("“{written}” is no type of material; it counts, but assesses in part only"),
+                    "",
+                    &[&english],
+                ),
+            ]
+        }
         Finding::MissingMaterial { path, nearest } => {
             let [chinese, english] = did_you_mean(
                 nearest.as_deref(),
@@ -69,13 +124,17 @@ fn cell(finding: &Finding) -> Option<Both> {
                 ],
             );
             [
-                said(format!("找不到材料 `{path}`"), "这个文件不存在", &[&chinese]),
-                said(format!("the material `{path}` is not there"), "there is no such file", &[&english]),
+                said(format!("找不到材料 `{path}`，这一行没有计入"), "这个文件不存在", &[&chinese]),
+                said(
+                    format!("the material `{path}` is not there, and its row was left out"),
+                    "there is no such file",
+                    &[&english],
+                ),
             ]
         }
         Finding::CellHours { written } => [
-            said(format!("“{written}”不是学时数"), "", &["写数字，例如 2 或 0.5"]),
-            said(format!("“{written}” is no number of hours"), "", &["write a number, as 2 or 0.5"]),
+            said(format!("“{written}”不是学时数，这一格没有读入"), "", &["写数字，例如 2 或 0.5"]),
+            said(format!("“{written}” is no number of hours, and was not read"), "", &["write a number, as 2 or 0.5"]),
         ],
         Finding::MaterialWithoutClaim => [
             said(
@@ -104,6 +163,18 @@ fn level(finding: &Finding) -> Option<Both> {
         Finding::WaivedTwice { code } => [
             said(format!("`{code}` 已经写过不纳入"), "这是第二次", &["只留一处"]),
             said(format!("`{code}` is waived already"), "this is the second time", &["keep one of them"]),
+        ],
+        Finding::WaivedAndCovered { code } => [
+            said(
+                format!("`{code}` 写了不纳入，佐证材料却已经把它覆盖"),
+                "照写的计为不纳入，不计为已覆盖",
+                &["已经教了，就删去这一条"],
+            ),
+            said(
+                format!("`{code}` is waived, and its evidence covers it all the same"),
+                "it is counted as waived, not as covered",
+                &["remove the waiver if the course does teach it"],
+            ),
         ],
         Finding::WeightSum { sum } => [
             said(format!("权重合计 {sum}，不是 100"), "", &["改正各项，使它们合计 100；没有权重就不写"]),

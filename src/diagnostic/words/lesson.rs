@@ -84,8 +84,21 @@ fn head(finding: &Finding) -> Option<Both> {
     })
 }
 
+/// `2.1.1`
+fn has_no_level(written: &str) -> bool {
+    written.contains('.') && written.split('.').all(|part| part.parse::<u16>().is_ok())
+}
+
 fn names(finding: &Finding) -> Option<Both> {
     Some(match finding {
+        Finding::NotANumber { written, bare: false } if has_no_level(written) => [
+            said(format!("`{written}` 没有写等级"), "", &["带上等级，写作 `L1-2.1.3`；几个编号之间用逗号"]),
+            said(
+                format!("`{written}` lacks its level"),
+                "",
+                &["write it with its level, as in `L1-2.1.3`, and commas between several"],
+            ),
+        ],
         Finding::NotANumber { written, bare: false } => [
             said(format!("`{written}` 不是编号"), "", &["这里的编号要带等级，写作 `L1-2.1.3`；几个编号之间用逗号"]),
             said(
@@ -102,6 +115,22 @@ fn names(finding: &Finding) -> Option<Both> {
                 &["write `2.1.3` (of this level) or `L1-2.1.3`, and commas between several"],
             ),
         ],
+        Finding::TaskForRequirement { task, requirements: [first, last] } => {
+            let [chinese, english] = if first == last {
+                [format!("它只有一条要求：写作 `{first}`"), format!("it has one: write `{first}`")]
+            } else {
+                [
+                    format!("它的要求是 `{first}` 到 `{last}`；对应几条就写几条，中间用逗号"),
+                    format!(
+                        "its requirements are `{first}` to `{last}`; write each that is meant, with commas between them"
+                    ),
+                ]
+            };
+            [
+                said(format!("`{task}` 是工作任务，这里要写职业技能要求"), "", &[&chinese]),
+                said(format!("`{task}` is a task, and a requirement belongs here"), "", &[&english]),
+            ]
+        }
         Finding::UnknownName { kind, written, nearest, range } => {
             unknown(*kind, written, nearest.as_deref(), range.as_ref())
         }

@@ -55,7 +55,7 @@ impl Body {
                     let lines = self.paragraph(block);
                     let origin = Origin::Paragraph(self.paragraphs);
                     for line in lines {
-                        let line = self.document.push(&tabs(&line), origin);
+                        let line = self.document.push(&tabs(&line), origin.clone());
                         self.tell_notes(line);
                     }
                     self.boxes(block);
