@@ -275,7 +275,7 @@ pub(super) struct Review {
     #[arg(long, value_name = "编号")]
     pub(super) claim: Option<String>,
     /// 评审日期，默认为今天
-    #[arg(long, value_name = "年-月-日")]
+    #[arg(long, value_name = "年-月-日", value_parser = date)]
     pub(super) date: Option<String>,
 }
 
@@ -371,7 +371,7 @@ pub(super) enum FindingsForm {
 }
 
 fn date(written: &str) -> Result<String, String> {
-    if content::is_date(written) { Ok(written.to_owned()) } else { Err("2026-09-01".to_owned()) }
+    if content::is_date(written) { Ok(written.to_owned()) } else { Err("as in 2026-09-01".to_owned()) }
 }
 
 fn language(tag: &str) -> Result<Language, String> {

@@ -175,7 +175,7 @@ fn by(by: CoverageBy) -> By {
 
 /// `kebiao parse`
 pub(super) fn parse(args: &Parse) -> Result<ExitCode> {
-    let bytes = disk::bytes(&args.file)?;
+    let bytes = disk::named(&args.file)?;
     let mut diagnostics = Diagnostics::default();
     let mut sources = Sources::default();
     let path = args.file.to_string_lossy().replace('\\', "/");

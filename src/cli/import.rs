@@ -27,7 +27,7 @@ pub(super) fn import(args: &Import) -> Result<ExitCode> {
 
 fn programme(args: &ImportProgramme) -> Result<ExitCode> {
     let site = site_folder()?;
-    let bytes = disk::bytes(&args.file)?;
+    let bytes = disk::named(&args.file)?;
     // What is wrong with the site itself is told by `check`.
     let project = Project::of(disk::files(&site)?, &mut Diagnostics::default());
     let curriculum = pipeline::compile(&project, &mut Diagnostics::default());

@@ -22,7 +22,7 @@ use crate::text::Sources;
 /// A Word file becomes a draft lesson, with its pictures beside it.
 pub(super) fn lesson(args: &ImportLesson) -> Result<ExitCode> {
     let site = site_folder()?;
-    let bytes = disk::bytes(&args.file)?;
+    let bytes = disk::named(&args.file)?;
     let project = Project::of(disk::files(&site)?, &mut Diagnostics::default());
     let curriculum = pipeline::compile(&project, &mut Diagnostics::default());
     let language = project.config.language;

@@ -21,6 +21,7 @@ mod review;
 mod serve;
 mod snapshot;
 mod today;
+mod which;
 mod words;
 mod wrong;
 

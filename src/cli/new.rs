@@ -31,7 +31,7 @@ pub(super) fn new(args: &New) -> Result<ExitCode> {
     if args.standard.is_none() {
         say(&taken(&file, args.language));
     }
-    let bytes = disk::bytes(&file)?;
+    let bytes = disk::named(&file)?;
     let mut diagnostics = Diagnostics::default();
     let mut sources = Sources::default();
     let standard = read(&file, &bytes, args.limit(), &mut sources, &mut diagnostics);

@@ -5,18 +5,19 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::mpsc;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use crate::author::file_name;
 use crate::cli::args::{FindingsForm, Pack};
 use crate::cli::commands::{exit_code, language_of_site, site_folder};
 use crate::cli::print::{findings, say};
 use crate::cli::progress::Progress;
+use crate::cli::which;
 use crate::cli::words::{DRAFT_PACKED, HOW_TO_OPEN, NOTHING_PACKED, packed};
 use crate::content::Status;
 use crate::curriculum::{Curriculum, Lesson};
-use crate::diagnostic::{Diagnostics, Severity, nearest};
-use crate::disk::{self, Refusal};
+use crate::diagnostic::{Diagnostics, Language, Severity};
+use crate::disk;
 use crate::output::{Manifest, Output, zip};
 use crate::pipeline;
 use crate::project::Project;
@@ -33,7 +34,7 @@ pub(super) fn pack(args: &Pack) -> Result<ExitCode> {
     let curriculum = pipeline::compile(&project, &mut diagnostics);
     let language = project.config.language;
     let lesson = match &args.single {
-        Some(written) if !diagnostics.has_errors() => Some(lesson(&curriculum, written)?),
+        Some(written) if !diagnostics.has_errors() => Some(lesson(&curriculum, written, language)?),
         _ => None,
     };
     let is_draft = lesson.as_ref().is_some_and(|(_, lesson)| lesson.written.matter.status == Status::Draft);
@@ -83,19 +84,8 @@ pub(super) fn pack(args: &Pack) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The lesson that is meant, by its address, its file or the file's name.
-fn lesson<'a>(curriculum: &'a Curriculum, written: &str) -> Result<(Route, &'a Lesson)> {
-    let written = written.replace('\\', "/");
-    let all = || curriculum.syllabuses.iter().flat_map(|it| it.lessons().iter().map(move |lesson| (it, lesson)));
-    let is_meant = |lesson: &Lesson| {
-        let path = lesson.written.path.strip_suffix(".md").unwrap_or(&lesson.written.path);
-        let file = written.strip_suffix(".md").unwrap_or(&written);
-        lesson.written.slug == written || path == file || path.ends_with(&format!("/{file}"))
-    };
-    let Some((syllabus, lesson)) = all().find(|(_, lesson)| is_meant(lesson)) else {
-        let nearest = nearest(&written, all().map(|(_, lesson)| lesson.written.slug.as_str()));
-        bail!(Refusal::UnknownLesson { written, nearest });
-    };
+fn lesson<'a>(curriculum: &'a Curriculum, written: &str, language: Language) -> Result<(Route, &'a Lesson)> {
+    let (syllabus, lesson) = which::lesson(written, curriculum, language)?;
     let code = syllabus.standard().code.clone();
     Ok((Route::Lesson(code, lesson.place.clone(), lesson.written.slug.clone()), lesson))
 }

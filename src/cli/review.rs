@@ -9,9 +9,10 @@ use crate::cli::args::{self, FindingsForm};
 use crate::cli::commands::site_folder;
 use crate::cli::print::{findings, say};
 use crate::cli::today::today;
+use crate::cli::which;
 use crate::content;
-use crate::curriculum::{self, Curriculum, Lesson, Syllabus};
-use crate::diagnostic::{Diagnostics, Language, Severity, nearest};
+use crate::curriculum::{self, Lesson, Syllabus};
+use crate::diagnostic::{Diagnostics, Language, Severity};
 use crate::disk;
 use crate::pipeline;
 use crate::project::Project;
@@ -24,7 +25,7 @@ pub(super) fn review(args: &args::Review) -> Result<ExitCode> {
     let project = Project::of(disk::files(&site)?, &mut diagnostics);
     let curriculum = pipeline::compile(&project, &mut diagnostics);
     let language = project.config.language;
-    let (syllabus, lesson) = lesson(&args.lesson, &curriculum, language)?;
+    let (syllabus, lesson) = which::lesson(&args.lesson, &curriculum, language)?;
     let file = format!("content/{}/reviews.yaml", syllabus.standard().code.0);
     let nothing = Source::new(SourceId(0), file.clone(), String::new());
     let source = project.texts.get(&file).map_or(&nothing, |id| project.sources.get(*id));
@@ -73,38 +74,6 @@ pub(super) fn review(args: &args::Review) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The lesson by its address, with the standard's code before it where several have it, or by its path.
-fn lesson<'a>(written: &str, curriculum: &'a Curriculum, language: Language) -> Result<(&'a Syllabus, &'a Lesson)> {
-    let path = written.replace('\\', "/");
-    let path = path.trim_start_matches("./");
-    let (code, slug) = written.split_once(':').map_or((None, written), |(code, slug)| (Some(code), slug));
-    let all = curriculum.syllabuses.iter().flat_map(|it| it.lessons().iter().map(move |lesson| (it, lesson)));
-    let fits = |(syllabus, lesson): &(&Syllabus, &Lesson)| {
-        let is_of = code.is_none_or(|code| syllabus.standard().code.0 == code);
-        lesson.written.path == path
-            || (is_of && [lesson.written.slug.as_str(), stem(&lesson.written.path)].contains(&slug))
-    };
-    let found: Vec<_> = all.clone().filter(fits).collect();
-    match found.as_slice() {
-        [one] => Ok(*one),
-        [] => {
-            let hint =
-                nearest(slug, all.flat_map(|(_, lesson)| [lesson.written.slug.as_str(), stem(&lesson.written.path)]));
-            let hint = hint.map_or(String::new(), |near| {
-                language.of([format!("；是不是想写 {near}？"), format!("; did you mean {near}?")])
-            });
-            bail!(language.of([format!("没有学习单元 {written}{hint}"), format!("there is no lesson {written}{hint}")]))
-        }
-        [(one, _), ..] => {
-            let example = format!("{}:{slug}", one.standard().code);
-            bail!(language.of([
-                format!("几个标准都有学习单元 {written}；写作 {example}"),
-                format!("several standards have a lesson {written}; write {example}"),
-            ]))
-        }
-    }
-}
-
 /// The requirement whose claims are meant.
 fn claim(
     written: &str,
@@ -127,10 +96,4 @@ fn claim(
         format!("这个学习单元没有标注 {written}；它标注了 {codes}"),
         format!("the lesson does not claim {written}; it claims {codes}"),
     ]))
-}
-
-/// The name of a lesson's file, as its author sees it.
-fn stem(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.strip_suffix(".md").unwrap_or(name)
 }

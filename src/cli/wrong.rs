@@ -145,6 +145,9 @@ fn expected(said: &str, language: Language) -> String {
     if said.contains("digit") || said.contains("number too") || said.contains("integer") {
         return language.of(["要写整数", "it takes a whole number"]).to_owned();
     }
+    if let Some(example) = said.strip_prefix("as in ") {
+        return language.of([format!("写成 {example} 这样"), format!("write it as in {example}")]);
+    }
     let words = said.replace(", ", language.of(["、", ", "]));
     language.of([format!("可以是 {words}"), format!("it may be {words}")])
 }

@@ -83,6 +83,27 @@ pub enum CellSlip {
     Column,
 }
 
+/// What a file is that was to be a Word file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Foreign {
+    /// A photograph, a scan.
+    Picture,
+    /// PDF.
+    Pdf,
+    /// A workbook.
+    Sheet,
+    /// A presentation.
+    Slides,
+    /// A web page.
+    Page,
+    /// Text, Markdown among it.
+    Text,
+    /// Nothing at all.
+    Empty,
+    /// Something else.
+    Other,
+}
+
 /// What of a Word file has no place in a lesson, or another one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Lost {

@@ -27,6 +27,7 @@ const PAGES: [(Severity, &[(&str, &str)]); 3] = [
         "broken-file",
         "picture",
         "unknown-form",
+        "not-word",
         "pdf-without-text",
         "without-pdf",
         "unreadable-columns",

@@ -1,7 +1,7 @@
 //! Every kind of finding, with its arguments.
 
 use crate::diagnostic::argument::{
-    CellSlip, CoverPart, Expected, Headed, Lost, MathsSlip, Measured, Named, QuizForm, QuizPart, Slip, TemplateSlip,
+    CellSlip, CoverPart, Expected, Foreign, Headed, Lost, MathsSlip, Measured, Named, QuizForm, QuizPart, Slip, TemplateSlip,
     Unread,
 };
 
@@ -70,6 +70,10 @@ pub enum Finding {
     UnreadableColumns,
     /// A table whose rows nothing tells but the place of their names.
     GuessedRows,
+    /// What should become a lesson and is no Word file.
+    NotWord {
+        kind: Foreign,
+    },
     /// Of a Word file that becomes a lesson.
     NotKept {
         what: Lost,

@@ -19,7 +19,7 @@ mod terse;
 mod words;
 
 pub use argument::{
-    CellSlip, CoverPart, Expected, Headed, Lost, MathsSlip, Measured, Named, QuizForm, QuizPart, Slip, TemplateSlip,
+    CellSlip, CoverPart, Expected, Foreign, Headed, Lost, MathsSlip, Measured, Named, QuizForm, QuizPart, Slip, TemplateSlip,
     Unread,
 };
 pub use asked::asked;

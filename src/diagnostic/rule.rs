@@ -66,6 +66,7 @@ impl Finding {
             Self::UnreadNotes { .. } => ("unread-notes", Warning),
             Self::UnreadableColumns => ("unreadable-columns", Error),
             Self::GuessedRows => ("guessed-rows", Warning),
+            Self::NotWord { .. } => ("not-word", Error),
             Self::NotKept { what } => match what {
                 Lost::TextBox | Lost::Changes | Lost::MergedCells | Lost::NestedTable => ("moved", Note),
                 _ => ("not-kept", Warning),

@@ -1,5 +1,6 @@
 //! A folder to values.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -7,6 +8,7 @@ use anyhow::{Result, bail};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use crate::diagnostic::nearest;
 use crate::disk::place::is_inside;
 use crate::disk::refusal::{Refusal, unreadable};
 use crate::form;
@@ -19,6 +21,27 @@ pub(super) const FOLDERS: [&str; 3] = ["seeds", "content", "themes"];
 /// One file.
 pub fn bytes(path: &Path) -> Result<Vec<u8>> {
     std::fs::read(path).map_err(unreadable(path))
+}
+
+/// One file that somebody named, who may have named it a little otherwise.
+pub fn named(path: &Path) -> Result<Vec<u8>> {
+    if path.is_dir() {
+        bail!(Refusal::IsFolder(path.to_owned()));
+    }
+    std::fs::read(path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => Refusal::NotThere { path: path.to_owned(), nearest: nearest_to(path) }.into(),
+        _ => unreadable(path)(error),
+    })
+}
+
+/// The path of the file of nearly that name that lies in the same folder.
+fn nearest_to(path: &Path) -> Option<String> {
+    let folder = path.parent()?;
+    let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let files = std::fs::read_dir(here).ok()?.filter_map(|entry| entry.ok().filter(|entry| entry.path().is_file()));
+    let names: Vec<String> = files.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    let near = nearest(&path.file_name()?.to_string_lossy(), names.iter().map(String::as_str))?;
+    Some(folder.join(near).display().to_string())
 }
 
 /// What tells one version of a file from another: its length and when it changed.

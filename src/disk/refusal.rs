@@ -15,6 +15,8 @@ pub enum Refusal {
     NoCurrentFolder(io::Error),
     NoAnswer(io::Error),
     Unreadable(PathBuf, io::Error),
+    NotThere { path: PathBuf, nearest: Option<String> },
+    IsFolder(PathBuf),
     Unwritable(PathBuf, io::Error),
     Unremovable(PathBuf, io::Error),
     Unlockable(PathBuf, io::Error),
@@ -32,7 +34,6 @@ pub enum Refusal {
     FolderInPlace(PathBuf),
     ForeignPack(PathBuf),
     NoSite,
-    UnknownLesson { written: String, nearest: Option<String> },
     NotEmpty(PathBuf),
     NoStandardBeside,
     StandardsBeside(Vec<PathBuf>),
@@ -47,6 +48,22 @@ impl Refusal {
             }
             Self::NoAnswer(_) => ["写不了标准输出".to_owned(), "cannot write to standard output".to_owned()],
             Self::Unreadable(path, _) => both(path, |path| [format!("读不了 {path}"), format!("cannot read {path}")]),
+            Self::NotThere { path, nearest } => both(path, |path| match nearest {
+                Some(near) => [
+                    format!("没有文件 {path}；是不是 {near}？"),
+                    format!("there is no file {path}; did you mean {near}?"),
+                ],
+                None => [
+                    format!("没有文件 {path}；把文件拖到这个窗口里，就会写出它的完整路径"),
+                    format!("there is no file {path}; drag the file into this window, and its whole path is written"),
+                ],
+            }),
+            Self::IsFolder(path) => both(path, |path| {
+                [
+                    format!("{path} 是文件夹；要写的是里面某个文件的路径"),
+                    format!("{path} is a folder; name one of the files in it"),
+                ]
+            }),
             Self::Unwritable(path, _) => both(path, |path| [format!("写不了 {path}"), format!("cannot write {path}")]),
             Self::Unremovable(path, _) => both(path, |path| [format!("删不了 {path}"), format!("cannot remove {path}")]),
             Self::Unlockable(path, _) => both(path, |path| [format!("锁不了 {path}"), format!("cannot lock {path}")]),
@@ -116,13 +133,6 @@ impl Refusal {
                 "这里不是站点的文件夹：没有 kebiao.yaml，也没有 seeds/；到站点的文件夹里运行，或用 kebiao new 新建一个".to_owned(),
                 "this is no site's folder: it has neither kebiao.yaml nor seeds/; run this in one, or make one with kebiao new".to_owned(),
             ],
-            Self::UnknownLesson { written, nearest } => {
-                let near = nearest.as_deref();
-                [
-                    format!("没有学习单元 {written}{}", near.map_or(String::new(), |near| format!("；是不是 {near}？"))),
-                    format!("there is no lesson {written}{}", near.map_or(String::new(), |near| format!("; did you mean {near}?"))),
-                ]
-            }
             Self::NotEmpty(path) => both(path, |path| {
                 [
                     format!("{path} 里已经有文件，没有动它；换一个名字，或先清空它"),

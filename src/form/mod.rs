@@ -16,7 +16,7 @@ mod wrapped;
 
 pub use document::Document;
 pub use excel::{Sheet, read_excel, sheets};
-pub use read::{GUARDED, Limit, add, read};
+pub use read::{GUARDED, Limit, add, looks_like_page, looks_like_pdf, read};
 
 /// The endings of files that may be standards, those among them that are refused with a cure.
 pub const ENDINGS: [&str; 7] = ["txt", "md", "markdown", "docx", "pdf", "doc", "wps"];

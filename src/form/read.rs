@@ -85,6 +85,17 @@ pub fn add(path: &str, document: Document, sources: &mut Sources, diagnostics: &
     id
 }
 
+/// Whether a file is a web page, whatever its name.
+pub fn looks_like_page(bytes: &[u8]) -> bool {
+    let head = bytes.trim_ascii_start();
+    HTML.iter().any(|tag| head.get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag)))
+}
+
+/// Whether a file is a PDF, whatever its name.
+pub fn looks_like_pdf(bytes: &[u8]) -> bool {
+    bytes[..bytes.len().min(PDF_WITHIN)].windows(PDF.len()).any(|window| window == PDF)
+}
+
 #[cfg(feature = "pdf")]
 fn pdf(bytes: &[u8], limit: Limit) -> Result<Document, Finding> {
     pdf::read(bytes, limit)
@@ -119,11 +130,10 @@ fn decoded(path: &str, bytes: &[u8], limit: Limit) -> Result<(Document, Option<&
     if let Some(finding) = refused(bytes) {
         return Err(finding);
     }
-    let head = bytes.trim_ascii_start();
-    if HTML.iter().any(|tag| head.get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag))) {
+    if looks_like_page(bytes) {
         return Err(Finding::UnknownForm);
     }
-    if bytes[..bytes.len().min(PDF_WITHIN)].windows(PDF.len()).any(|window| window == PDF) {
+    if looks_like_pdf(bytes) {
         return Ok((pdf(bytes, limit)?, None));
     }
     let (text, encoding) = match decode(bytes) {

@@ -1048,7 +1048,7 @@ fn an_english_site_is_spoken_to_in_english() {
     site.run(&["build"]).ends(1).says("no site was made; the last one stays as it was");
     site.run(&["parse", "seeds/900001.txt"]).ends(1).says("没有找到职业技能要求的表格");
     site.run(&["parse", "seeds/900001.txt", "--language", "en"]).ends(1).says("there is no table of requirements");
-    site.run(&["parse", "no.txt", "--language", "en"]).ends(2).says("error: cannot read no.txt: ");
+    site.run(&["parse", "no.txt", "--language", "en"]).ends(2).says("error: there is no file no.txt; ");
     site.run(&["parse", "no.txt", "--language", "fr"]).ends(2).says("zh-CN, en");
 }
 
@@ -1071,6 +1071,8 @@ fn a_review_names_the_file_that_it_changed() {
         site.run(&[&wrong[..], &["--by", "李敏", "--verdict", "符合"]].concat()).ends(2);
     }
     site.run(&["review", "welcome", "--by", "李敏", "--verdict", "符合"]).ends(2);
+    let dated = ["review", "green", "--by", "李敏", "--verdict", "符合", "--date", "昨天"];
+    site.run(&dated).ends(2).says("--date <年-月-日> 不能是 昨天；写成 2026-09-01 这样");
 }
 
 #[test]
@@ -1081,6 +1083,11 @@ fn a_word_file_becomes_a_draft_and_writes_over_nothing() {
     let nowhere = site.run(&["import", "lesson", "备课 1.docx"]);
     assert!(nowhere.said.contains("--task L1-1.1"), "{}", nowhere.said);
     nowhere.ends(2);
+    site.run(&["import", "lesson", "备课1.docx"]).ends(2).says("没有文件 备课1.docx；是不是 备课 1.docx？");
+    site.run(&["import", "lesson", "教案.docx"]).ends(2).says("没有文件 教案.docx；把文件拖到这个窗口里");
+    site.run(&["import", "lesson", "content"]).ends(2).says("content 是文件夹");
+    fs::write(site.path("截图.docx"), b"\x89PNG\r\n").expect("a new file");
+    site.run(&["import", "lesson", "截图.docx"]).ends(1).says("错误[not-word]: 这是一张图片").says("文字识别");
     site.run(&["import", "lesson", "备课 1.docx", "--task", "L1-9.9"]).ends(2);
     site.run(&["import", "lesson", "备课 1.docx", "--task", "L1-2.1", "--out", "备课.md"]).ends(2);
     site.run(&["import", "lesson", "备课 1.docx", "--task", "初级2.1"]).ends(0);

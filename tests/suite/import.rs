@@ -2,12 +2,12 @@
 
 use kebiao::author::import;
 use kebiao::content::markdown::{broken_formula, events};
-use kebiao::diagnostic::Finding;
+use kebiao::diagnostic::{Finding, Foreign};
 use kebiao::form::Limit;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::print::package;
+use crate::print::{package, package_with, zipped};
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
@@ -175,11 +175,27 @@ fn questions_are_asked_only_where_they_can_be_read() {
 
 #[test]
 fn what_is_no_word_file_is_refused() {
-    for (bytes, code) in
-        [(b"{\\rtf1".as_slice(), "old-word"), (b"PK\x03\x04", "broken-file"), (b"hello", "unknown-form")]
-    {
-        let refused = import(bytes, Limit::default(), "x").map(|_| ()).map_err(|finding: Finding| finding.code());
-        assert_eq!(refused, Err(code));
+    let refused = |bytes: &[u8]| import(bytes, Limit::default(), "x").map(|_| ()).expect_err("no Word file");
+    assert_eq!(refused(b"{\\rtf1"), Finding::OldWord);
+    assert_eq!(refused(b"PK\x03\x04").code(), "broken-file");
+    let office = |main: &str| {
+        let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";
+        let relation = format!("<Relationships><Relationship Id=\"a\" Type=\"{kind}\" Target=\"{main}\"/></Relationships>");
+        zipped(&[("_rels/.rels", relation), (main, "<workbook/>".to_owned())])
+    };
+    for (bytes, kind) in [
+        (b"\x89PNG\r\n\x1a\n".to_vec(), Foreign::Picture),
+        (b"%PDF-1.7\n".to_vec(), Foreign::Pdf),
+        (office("xl/workbook.xml"), Foreign::Sheet),
+        (office("ppt/presentation.xml"), Foreign::Slides),
+        (b"\n<!DOCTYPE html><p>a".to_vec(), Foreign::Page),
+        ("# 备课\n".into(), Foreign::Text),
+        (encoding_rs::GBK.encode("这是一份备课用的文字。").0.into_owned(), Foreign::Text),
+        (Vec::new(), Foreign::Empty),
+        (zipped(&[("a.txt", "a".to_owned())]), Foreign::Other),
+        (b"\x00\x01\x02\xff\xfe".to_vec(), Foreign::Other),
+    ] {
+        assert_eq!(refused(&bytes), Finding::NotWord { kind });
     }
 }
 
@@ -191,4 +207,41 @@ fn emphasis_is_emphasis() {
     let strong = events.iter().filter(|(event, _)| matches!(event, Event::Start(Tag::Strong))).count();
     let ends = events.iter().filter(|(event, _)| matches!(event, Event::End(TagEnd::Emphasis))).count();
     assert_eq!((strong, ends), (2, 1), "{markdown}");
+}
+
+/// Each style of Word's own that a list may have stands in a list for itself, at its first level.
+#[test]
+fn lists_are_as_deep_as_their_styles_say() {
+    let names = ["List Bullet", "List Bullet 2", "List Bullet 3", "List Number", "List Number 2"];
+    let (mut numbering, mut lists, mut styles) = (String::new(), String::new(), String::new());
+    for (index, name) in names.into_iter().enumerate() {
+        let format = if name.contains("Bullet") { "bullet" } else { "decimal" };
+        numbering += &format!(
+            "<w:abstractNum w:abstractNumId=\"{index}\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"%1.\"/></w:lvl>\
+            <w:lvl w:ilvl=\"1\"><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"%2.\"/></w:lvl></w:abstractNum>"
+        );
+        lists += &format!("<w:num w:numId=\"{index}\"><w:abstractNumId w:val=\"{index}\"/></w:num>");
+        styles += &format!(
+            "<w:style w:type=\"paragraph\" w:styleId=\"s{index}\"><w:name w:val=\"{name}\"/>\
+            <w:pPr><w:numPr><w:numId w:val=\"{index}\"/></w:numPr></w:pPr></w:style>"
+        );
+    }
+    styles += "<w:style w:type=\"paragraph\" w:styleId=\"own\"><w:name w:val=\"教案列表\"/><w:basedOn w:val=\"s1\"/></w:style>";
+    let item = |style: &str, more: &str, text: &str| {
+        paragraph(&format!("<w:pPr><w:pStyle w:val=\"{style}\"/>{more}</w:pPr>{}", run("", text)))
+    };
+    let text = |body: &str| {
+        let bytes = package_with(&format!("<w:body>{body}</w:body>"), &(numbering.clone() + &lists), &styles);
+        import(&bytes, Limit::default(), "pictures").expect("a Word file").text
+    };
+    let bullets = [("s0", "备具"), ("s1", "杯"), ("s2", "玻璃杯"), ("own", "壶"), ("s0", "备茶")];
+    let body: String = bullets.iter().map(|(style, text)| item(style, "", text)).collect();
+    assert_eq!(text(&body), "- 备具\n  - 杯\n    - 玻璃杯\n  - 壶\n- 备茶\n");
+    let numbers = [("s3", "温杯"), ("s4", "注水"), ("s4", "弃水"), ("s3", "投茶")];
+    let body: String = numbers.iter().map(|(style, text)| item(style, "", text)).collect();
+    assert_eq!(text(&body), "1. 温杯\n   1. 注水\n   2. 弃水\n2. 投茶\n");
+    // What a paragraph says of itself goes before its style's name.
+    let level = |level: usize| format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"0\"/></w:numPr>");
+    let body = item("s1", &level(0), "备具") + &item("s1", &level(1), "杯") + &item("s0", &level(0), "备茶");
+    assert_eq!(text(&body), "- 备具\n  - 杯\n- 备茶\n");
 }

@@ -72,7 +72,9 @@ fn what_was_not_packed_is_not_written_over() {
     fs::write(folder.path().join("content/900001/lessons/water.csv"), "茶,水温\n绿茶,80\n").expect("a file");
     run(folder.path(), &["pack", "--out", "b.zip"], 0);
     assert!(run(folder.path(), &["pack", "--out", "content/b.zip"], 2).contains("content/"));
-    assert!(run(folder.path(), &["pack", "--single", "gren"], 2).contains("是不是 green？"));
+    assert!(run(folder.path(), &["pack", "--single", "gren"], 2).contains("是不是想写 green？"));
+    assert!(run(folder.path(), &["pack", "--single", "泡一杯红茶"], 2).contains("是不是想写 green？"));
+    assert!(run(folder.path(), &["pack", "--single", "lessons\\x.md"], 2).contains("例如 green"));
     fs::write(folder.path().join("kebiao.yaml"), "titel: 茶\n").expect("a file");
     assert!(run(folder.path(), &["pack"], 1).contains("没有打包"));
 }

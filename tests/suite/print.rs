@@ -47,6 +47,11 @@ pub(crate) fn body(text: &str, numbers: Numbers) -> String {
 
 /// A Word file around a body.
 pub(crate) fn package(body: &str) -> Vec<u8> {
+    package_with(body, &numbering(), STYLES)
+}
+
+/// The same with lists and styles of its own.
+pub(crate) fn package_with(body: &str, numbering: &str, styles: &str) -> Vec<u8> {
     let head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     let word = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -67,8 +72,8 @@ pub(crate) fn package(body: &str) -> Vec<u8> {
         ("_rels/.rels", relations(&[("officeDocument", "word/document.xml")])),
         ("word/_rels/document.xml.rels", relations(&[("styles", "styles.xml"), ("numbering", "numbering.xml")])),
         ("word/document.xml", format!("{head}<w:document {word}>{body}</w:document>")),
-        ("word/numbering.xml", format!("{head}<w:numbering {word}>{}</w:numbering>", numbering())),
-        ("word/styles.xml", format!("{head}<w:styles {word}>{STYLES}</w:styles>")),
+        ("word/numbering.xml", format!("{head}<w:numbering {word}>{numbering}</w:numbering>")),
+        ("word/styles.xml", format!("{head}<w:styles {word}>{styles}</w:styles>")),
     ];
     zipped(&parts)
 }
@@ -92,7 +97,7 @@ pub(crate) fn workbook(parts: &str) -> Vec<u8> {
     zipped(&files)
 }
 
-fn zipped(parts: &[(&str, String)]) -> Vec<u8> {
+pub(crate) fn zipped(parts: &[(&str, String)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (path, text) in parts {
         zip.start_file(*path, SimpleFileOptions::default()).expect("a new part");

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use kebiao::diagnostic::{
-    CellSlip, CoverPart, Expected, Finding, Headed, Language, Lost, MathsSlip, Measured, Named, QuizForm, QuizPart,
+    CellSlip, CoverPart, Expected, Foreign, Finding, Headed, Language, Lost, MathsSlip, Measured, Named, QuizForm, QuizPart,
     Slip, TemplateSlip, Unread, asked, words,
 };
 
@@ -57,6 +57,14 @@ fn of_standards() -> Vec<Finding> {
         Finding::NotKept { what: Lost::Changes },
         Finding::NotKept { what: Lost::Formula { text: one() } },
         Finding::NotKept { what: Lost::Picture { kind: String::new() } },
+        Finding::NotWord { kind: Foreign::Picture },
+        Finding::NotWord { kind: Foreign::Pdf },
+        Finding::NotWord { kind: Foreign::Sheet },
+        Finding::NotWord { kind: Foreign::Slides },
+        Finding::NotWord { kind: Foreign::Page },
+        Finding::NotWord { kind: Foreign::Text },
+        Finding::NotWord { kind: Foreign::Empty },
+        Finding::NotWord { kind: Foreign::Other },
         Finding::NotKept { what: Lost::Picture { kind: one() } },
         Finding::NotKept { what: Lost::Link { target: one() } },
         Finding::NotKept { what: Lost::Script { text: one() } },

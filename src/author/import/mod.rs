@@ -4,6 +4,7 @@
 
 mod block;
 mod escape;
+mod foreign;
 mod inline;
 mod markdown;
 mod omml;
@@ -30,7 +31,7 @@ pub struct Imported {
 
 /// Reads a Word file; `folder` is the name of the folder that its pictures will lie in.
 pub fn import(bytes: &[u8], limit: Limit, folder: &str) -> Result<Imported, Finding> {
-    let mut read = word::read(bytes, limit)?;
+    let mut read = word::read(bytes, limit).map_err(|finding| foreign::refused(bytes, limit, finding))?;
     let title = tidy::title(&mut read);
     tidy::captions(&mut read);
     tidy::papers(&mut read);

@@ -110,8 +110,12 @@ impl Reader<'_> {
         let own = properties.map_or_else(Place::default, Place::of);
         let (of_style, numbered) = self.styles.place(style);
         let numbered = numbered.filter(|_| own.list.is_none());
-        let place = own.or(&of_style);
-        let look = self.numbering.look(&place, numbered);
+        let place = own.clone().or(&of_style);
+        let deep = own.list.is_none().then(|| self.styles.depth(style)).flatten();
+        let mut look = self.numbering.look(&place, numbered);
+        if let (Some(look), Some(deep)) = (&mut look, deep) {
+            look.level = look.level.max(deep);
+        }
         let number = self.numbering.next(&place, numbered);
         if is_empty(&inlines) {
             return None;

@@ -1,12 +1,73 @@
 //! What is said of a Word file that becomes a lesson.
 
-use crate::diagnostic::argument::Lost;
+use crate::diagnostic::argument::{Foreign, Lost};
 use crate::diagnostic::finding::Finding;
 use crate::diagnostic::words::{Both, said};
 
 pub(super) fn say(finding: &Finding) -> Option<Both> {
-    let Finding::NotKept { what } = finding else { return None };
-    Some(moved(what).unwrap_or_else(|| lost(what)))
+    match finding {
+        Finding::NotWord { kind } => Some(not_word(*kind)),
+        Finding::NotKept { what } => Some(moved(what).unwrap_or_else(|| lost(what))),
+        _ => None,
+    }
+}
+
+fn not_word(kind: Foreign) -> Both {
+    let both = |[chinese, english]: [&str; 2], [deed, cure]: [&str; 2]| {
+        [
+            said(format!("{chinese}，变不成学习单元；要 Word 文件（.docx）"), "", &[deed]),
+            said(format!("{english} and cannot become a lesson; that takes a Word file (.docx)"), "", &[cure]),
+        ]
+    };
+    match kind {
+        Foreign::Picture => both(
+            ["这是一张图片", "this is a picture"],
+            [
+                "要里面的文字，先用文字识别（OCR）软件转成 Word；只要图，放到学习单元旁边，写作 `![说明](文件名)`",
+                "for its words, make it a Word file by text recognition (OCR); for the picture alone, put it beside a lesson and write `![what it shows](its name)`",
+            ],
+        ),
+        Foreign::Pdf => both(
+            ["这是 PDF", "this is a PDF"],
+            [
+                "用 Word 或 WPS 打开它，另存为 .docx；只是给学生下载的，放到学习单元旁边，写作 `[名称](文件名)`",
+                "open it in Word or WPS and save it as .docx; if students are only to download it, put it beside a lesson and write `[name](its name)`",
+            ],
+        ),
+        Foreign::Sheet => both(
+            ["这是表格", "this is a sheet"],
+            [
+                "把要用的部分复制到 Word 里，存为 .docx；课证对接表用 `kebiao import programme`",
+                "copy what is needed into Word and save it as .docx; a table of courses and requirements goes to `kebiao import programme`",
+            ],
+        ),
+        Foreign::Slides => both(
+            ["这是演示文稿", "these are slides"],
+            [
+                "把要写成学习单元的内容复制到 Word 里，存为 .docx；课件本身登记在 materials.csv 里",
+                "copy into Word what should be a lesson and save it as .docx; the slides themselves are listed in materials.csv",
+            ],
+        ),
+        Foreign::Page => both(
+            ["这是网页", "this is a web page"],
+            ["用 Word 或 WPS 打开它，另存为 .docx", "open it in Word or WPS and save it as .docx"],
+        ),
+        Foreign::Text => both(
+            ["这是纯文本", "this is plain text"],
+            [
+                "已经是 Markdown 的，不用导入，直接放进 lessons/；别的文字粘贴到 Word 里，存为 .docx",
+                "put Markdown into lessons/ as it is; paste any other text into Word and save it as .docx",
+            ],
+        ),
+        Foreign::Empty => both(
+            ["这个文件是空的", "this file is empty"],
+            ["看看是不是拷贝没有完成；重新复制一份", "see whether it was copied whole, and copy it again"],
+        ),
+        Foreign::Other => both(
+            ["认不出这是什么文件", "this is no known kind of file"],
+            ["在原来的程序里打开，另存为 .docx", "open it in its own program and save it as .docx"],
+        ),
+    }
 }
 
 fn moved(what: &Lost) -> Option<Both> {

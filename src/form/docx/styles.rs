@@ -64,6 +64,22 @@ impl Styles {
         None
     }
 
+    /// How deep in a list a style stands by its name, from 0: each depth of Word's own has a list for itself.
+    pub fn depth(&self, style: Option<&str>) -> Option<usize> {
+        let mut next = style;
+        for _ in 0..DEPTH {
+            let style = self.styles.get(next?)?;
+            let name = style.name.to_lowercase();
+            let depth = ["list bullet", "list number"].into_iter().find_map(|list| name.strip_prefix(list));
+            match depth.map(str::trim) {
+                Some("") => return Some(0),
+                Some(depth) => return depth.parse::<usize>().ok().filter(|it| (2..=5).contains(it)).map(|it| it - 1),
+                None => next = style.based_on.as_deref(),
+            }
+        }
+        None
+    }
+
     /// The list and level that a paragraph of a style stands in; the style that says so comes with it.
     pub fn place(&self, style: Option<&str>) -> (Place, Option<&str>) {
         let mut place = Place::default();
