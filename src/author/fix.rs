@@ -1,10 +1,10 @@
-//! `check --fix`: the repairs that are safe, of lessons and pages alone; everything else stays byte for byte.
+//! `check --fix`: what findings say that mends them, of authored files alone; everything else stays byte for byte.
 
-use crate::content;
-use crate::content::markdown::MARKS;
-use crate::diagnostic::Diagnostics;
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostics, Edit};
 use crate::project::{Files, Project};
-use crate::text::{Source, Span};
+use crate::text::{Source, SourceId};
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -19,24 +19,24 @@ pub struct Fix {
     pub bytes: Option<Vec<u8>>,
 }
 
-/// What can be repaired in a site.
-pub fn fixes(project: &Project, files: &Files) -> Vec<Fix> {
-    // What is wrong with them is told by the check that follows.
-    let content = content::parse(&project.texts, &project.sources, &mut Diagnostics::default());
-    let lessons = content.libraries.values().flat_map(|library| &library.lessons);
-    let lessons = lessons.map(|lesson| (lesson.source, &lesson.body));
-    let texts = lessons.chain(content.pages.iter().map(|page| (page.source, &page.body)));
-    let broken = texts.filter(|(_, body)| !body.half_width.is_empty());
-    broken.map(|(source, body)| fix(project.sources.get(source), &body.half_width, files)).collect()
+/// What can be repaired in a site of which all this was found.
+pub fn fixes(project: &Project, found: &Diagnostics, files: &Files) -> Vec<Fix> {
+    let mut edits: BTreeMap<SourceId, Vec<&Edit>> = BTreeMap::new();
+    for edit in found.sorted().into_iter().flat_map(|it| &it.edits) {
+        edits.entry(edit.place.source).or_default().push(edit);
+    }
+    edits.into_iter().map(|(source, edits)| fix(project.sources.get(source), edits, files)).collect()
 }
 
-fn fix(source: &Source, marks: &[Span], files: &Files) -> Fix {
-    let bytes = files.get(source.path()).and_then(|bytes| fixed(bytes, source, marks));
-    Fix { path: source.path().to_owned(), places: marks.len(), bytes }
+fn fix(source: &Source, mut edits: Vec<&Edit>, files: &Files) -> Fix {
+    edits.sort_by_key(|edit| edit.place);
+    edits.dedup_by(|edit, before| edit.place.start < before.place.end);
+    let bytes = files.get(source.path()).and_then(|bytes| fixed(bytes, source, &edits));
+    Fix { path: source.path().to_owned(), places: edits.len(), bytes }
 }
 
-/// The file's bytes with its marks made full-width.
-fn fixed(bytes: &[u8], source: &Source, marks: &[Span]) -> Option<Vec<u8>> {
+/// The file's bytes with everything mended.
+fn fixed(bytes: &[u8], source: &Source, edits: &[&Edit]) -> Option<Vec<u8>> {
     let (mark, text) = match bytes.strip_prefix(BYTE_ORDER_MARK) {
         Some(text) => (BYTE_ORDER_MARK, text),
         None => (&[][..], bytes),
@@ -47,12 +47,10 @@ fn fixed(bytes: &[u8], source: &Source, marks: &[Span]) -> Option<Vec<u8>> {
     }
     let mut fixed = mark.to_vec();
     let mut done = 0;
-    for place in marks {
-        let half = source.slice(*place).chars().next()?;
-        let (_, full) = MARKS.iter().find(|(known, _)| *known == half)?;
-        fixed.extend_from_slice(&text[done..place.start as usize]);
-        fixed.extend_from_slice(full.encode_utf8(&mut [0; 4]).as_bytes());
-        done = place.end as usize;
+    for edit in edits {
+        fixed.extend_from_slice(&text[done..edit.place.start as usize]);
+        fixed.extend_from_slice(edit.text.as_bytes());
+        done = edit.place.end as usize;
     }
     fixed.extend_from_slice(&text[done..]);
     Some(fixed)

@@ -162,7 +162,7 @@ pub(super) struct Check {
     /// 有警告也算错误
     #[arg(long)]
     pub(super) strict: bool,
-    /// 先改好能放心改的：学习单元里汉字之间的半角标点
+    /// 先改好能放心改的：汉字之间的半角标点，中文或全角的写法
     #[arg(long)]
     pub(super) fix: bool,
     /// 每个等级至少覆盖百分之几；kebiao.yaml 里的达标线（coverage.minimum）总要检查

@@ -56,8 +56,10 @@ pub(super) fn check(args: &Check) -> Result<ExitCode> {
 fn fix() -> Result<()> {
     let site = site_folder()?;
     let files = disk::files(&site)?;
-    let project = Project::of(files.clone(), &mut Diagnostics::default());
-    for fix in author::fixes(&project, &files) {
+    let mut found = Diagnostics::default();
+    let project = Project::of(files.clone(), &mut found);
+    pipeline::compile(&project, &mut found);
+    for fix in author::fixes(&project, &found, &files) {
         if let Some(bytes) = &fix.bytes {
             disk::edit(&site, &fix.path, bytes)?;
         }

@@ -25,10 +25,12 @@ pub(super) fn lesson<'a>(
         [one] => Ok(*one),
         [] => {
             let [chinese, english] = meant(name, all().map(|(_, lesson)| lesson));
-            bail!(language.of([
-                format!("没有学习单元 {written}{chinese}"),
-                format!("there is no lesson {written}{english}"),
-            ]))
+            bail!(
+                language
+                    .of(
+                        [format!("没有学习单元 {written}{chinese}"), format!("there is no lesson {written}{english}"),]
+                    )
+            )
         }
         [(one, _), ..] => {
             let example = format!("{}:{name}", one.standard().code);

@@ -1,7 +1,7 @@
 //! How a text is made: headings that follow each other, images with words, the marks of Chinese print.
 
-use crate::content::markdown::Body;
-use crate::diagnostic::{Diagnostics, Finding};
+use crate::content::markdown::{Body, MARKS};
+use crate::diagnostic::{Diagnostics, Edit, Finding};
 use crate::text::{Source, Span};
 
 /// Looks through the text of a lesson.
@@ -22,6 +22,12 @@ pub(super) fn look(source: &Source, body: &Body, diagnostics: &mut Diagnostics) 
     if let Some(first) = body.half_width.first() {
         let mark = Span { end: first.start + 1, ..*first };
         let finding = Finding::HalfWidth { mark: source.slice(mark).to_owned(), count: body.half_width.len() };
-        diagnostics.at(mark, finding);
+        diagnostics.mendable(mark, finding, body.half_width.iter().filter_map(|it| wide(source, *it)).collect());
     }
+}
+
+fn wide(source: &Source, place: Span) -> Option<Edit> {
+    let half = source.slice(place).chars().next()?;
+    let (_, full) = MARKS.iter().find(|(known, _)| *known == half)?;
+    Some(Edit { place, text: full.to_string() })
 }

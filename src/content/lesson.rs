@@ -2,14 +2,14 @@
 
 use crate::content::front_matter::{self, FrontMatter};
 use crate::content::lost;
-use crate::content::markdown::{self, Attribute, Body, Heading, KEYS};
+use crate::content::markdown::{self, Body, Heading, KEYS};
+use crate::content::otherwise;
 use crate::content::quiz::{self, Quiz};
 use crate::content::rubric::Rubric;
 use crate::content::slug;
 use crate::content::text;
 use crate::diagnostic::{Diagnostics, Expected, Finding, nearest};
 use crate::text::{Source, SourceId, Span, Spanned};
-use crate::yaml;
 
 /// A lesson as written.
 #[derive(Clone, Debug)]
@@ -104,7 +104,7 @@ impl Lesson {
             }
         }
         lost::look(source, &body, diagnostics);
-        otherwise(source, &body, diagnostics);
+        otherwise::otherwise(source, &body, diagnostics);
         text::look(source, &body, diagnostics);
         let name = source.path().rsplit('/').next().unwrap_or(source.path());
         let sections = sections(&body.headings, diagnostics);
@@ -140,31 +140,6 @@ impl Lesson {
         attributes.all(|attribute| ["output", "answer"].contains(&attribute.key.value.as_str()))
             && assess.into_iter().all(Vec::is_empty)
             && blocks.all(|fence| is_read(fence.span))
-    }
-}
-
-/// `｛讲＝2.1.1｝` is read as `{teach=2.1.1}`, and its author is told so.
-fn otherwise(source: &Source, body: &Body, diagnostics: &mut Diagnostics) {
-    for heading in &body.headings {
-        let mut words: Vec<(String, String)> = Vec::new();
-        for Attribute { key, .. } in &heading.attributes {
-            let written = source.slice(key.span);
-            if yaml::usual(written, &KEYS) == Some(key.value.as_str()) {
-                words.push((written.to_owned(), key.value.clone()));
-            }
-        }
-        let text = source.slice(heading.span);
-        let braces = text.rfind(['{', '｛']).filter(|_| !heading.attributes.is_empty()).unwrap_or(text.len());
-        for (wide, plain) in [("｛", "{"), ("＝", "="), ("｝", "}")] {
-            if text[braces..].contains(wide) {
-                words.push((wide.to_owned(), plain.to_owned()));
-            }
-        }
-        if !words.is_empty() {
-            let start = heading.span.start as usize + braces;
-            let place = Span { start: start as u32, ..heading.span };
-            diagnostics.at(place, Finding::WrittenOtherwise { words });
-        }
     }
 }
 

@@ -16,6 +16,7 @@ mod lost;
 mod majors;
 pub mod markdown;
 mod material;
+mod otherwise;
 mod page;
 mod parse;
 mod programme;

@@ -152,6 +152,7 @@ fn place(lesson: &content::Lesson, standard: &Standard, diagnostics: &mut Diagno
             let mut tasks = Vec::new();
             for task in written {
                 let id = name::task(task, standard, diagnostics)?;
+                name::otherwise(task, id, None, diagnostics);
                 if tasks.first().is_some_and(|first: &crate::standard::TaskId| first.level != id.level) {
                     diagnostics.at(task.span, Finding::TasksOfTwoLevels);
                     return None;
@@ -169,6 +170,7 @@ fn claims(lesson: &content::Lesson, level: LevelId, standard: &Standard, diagnos
     let mut claims = Vec::new();
     let mut claim = |number: &Spanned<String>, facet: Facet, proof: Proof, part: bool| {
         let Some(requirement) = name::requirement(number, standard, Some(level), diagnostics) else { return };
+        name::otherwise(number, requirement, Some(level), diagnostics);
         let claim = Claim { requirement, facet, proof, part };
         if !claims.contains(&claim) {
             claims.push(claim);
@@ -198,6 +200,7 @@ fn strands(library: &Library, standard: &Standard, diagnostics: &mut Diagnostics
         let mut tasks: Vec<crate::standard::TaskId> = Vec::new();
         for written in &strand.tasks {
             let Some(task) = name::task(written, standard, diagnostics) else { continue };
+            name::otherwise(written, task, None, diagnostics);
             if tasks.last().is_some_and(|before| before.level > task.level) {
                 diagnostics.at(written.span, Finding::StrandOrder);
             }

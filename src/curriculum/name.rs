@@ -1,9 +1,9 @@
 //! Codes as people write them, looked up in a standard.
 
 use crate::curriculum::errata::Node;
-use crate::diagnostic::{Diagnostics, Finding, Named, nearest};
+use crate::diagnostic::{Diagnostics, Edit, Finding, Named, nearest};
 use crate::standard::{Code, FieldId, LevelId, RequirementId, Standard, TaskId};
-use crate::text::{Spanned, narrow};
+use crate::text::{Spanned, is_han, narrow};
 
 /// `L2-5.3`, `530047:L2-5.3`, `中级-5.3`, `中级 5.3`, `中级5.3`, or `5.3` where a level is understood.
 pub(super) fn code<const N: usize>(written: &str, standard: &Standard, level: Option<LevelId>) -> Option<Code<N>> {
@@ -21,6 +21,29 @@ pub(super) fn code<const N: usize>(written: &str, standard: &Standard, level: Op
         return format!("{}-{number}", known.id).parse().ok();
     }
     format!("{}-{written}", level?).parse().ok()
+}
+
+/// A code with its level's name, or in wide digits, is understood; told is how it is usually written.
+///
+/// Where a level is understood, its codes do without.
+pub(super) fn otherwise<const N: usize>(
+    written: &Spanned<String>,
+    code: Code<N>,
+    level: Option<LevelId>,
+    diagnostics: &mut Diagnostics,
+) {
+    let plain = narrow(&written.value);
+    let usual = match plain.split_once(':') {
+        _ if !plain.contains(is_han) => plain.trim().to_owned(),
+        Some((standard, _)) => format!("{}:{code}", standard.trim()),
+        None if level == Some(code.level) && code.occurrence == 1 => code.number(),
+        None => code.to_string(),
+    };
+    if usual != written.value {
+        let words = vec![(written.value.clone(), usual.clone())];
+        let edit = Edit { place: written.span, text: usual };
+        diagnostics.mendable(written.span, Finding::WrittenOtherwise { words }, vec![edit]);
+    }
 }
 
 /// The task that a text names, if the standard has it.

@@ -1,8 +1,8 @@
 //! Every kind of finding, with its arguments.
 
 use crate::diagnostic::argument::{
-    CellSlip, CoverPart, Expected, Foreign, Headed, Lost, MathsSlip, Measured, Named, QuizForm, QuizPart, Slip, TemplateSlip,
-    Unread,
+    CellSlip, CoverPart, Expected, Foreign, Headed, Lost, MathsSlip, Measured, Named, QuizForm, QuizPart, Slip,
+    TemplateSlip, Unread,
 };
 
 /// What is wrong; each variant is one code.

@@ -19,15 +19,15 @@ mod terse;
 mod words;
 
 pub use argument::{
-    CellSlip, CoverPart, Expected, Foreign, Headed, Lost, MathsSlip, Measured, Named, QuizForm, QuizPart, Slip, TemplateSlip,
-    Unread,
+    CellSlip, CoverPart, Expected, Foreign, Headed, Lost, MathsSlip, Measured, Named, QuizForm, QuizPart, Slip,
+    TemplateSlip, Unread,
 };
 pub use asked::asked;
 pub use explain::{Explained, explained};
 pub use finding::Finding;
 pub use json::{json, origin};
 pub use language::Language;
-pub use report::{Diagnostic, Diagnostics, Place};
+pub use report::{Diagnostic, Diagnostics, Edit, Place};
 pub use rule::Severity;
 pub use show::show;
 pub use terse::{github, short};

@@ -17,6 +17,15 @@ pub enum Place {
     Path(String),
 }
 
+/// A repair that is safe: what stands at a place, and what it becomes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced.
+    pub place: Span,
+    /// By what.
+    pub text: String,
+}
+
 /// A finding and its places.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -26,6 +35,8 @@ pub struct Diagnostic {
     pub place: Place,
     /// The other place that it takes to be wrong, e.g. the first of two duplicates.
     pub other: Option<Span>,
+    /// What mends it, where that is safe.
+    pub edits: Vec<Edit>,
 }
 
 impl Diagnostic {
@@ -47,22 +58,27 @@ pub struct Diagnostics(Vec<Diagnostic>);
 impl Diagnostics {
     /// A finding at a place in a text.
     pub fn at(&mut self, span: Span, finding: Finding) {
-        self.push(Diagnostic { finding, place: Place::At(span), other: None });
+        self.push(Diagnostic { finding, place: Place::At(span), other: None, edits: Vec::new() });
+    }
+
+    /// A finding that edits mend.
+    pub fn mendable(&mut self, span: Span, finding: Finding, edits: Vec<Edit>) {
+        self.push(Diagnostic { finding, place: Place::At(span), other: None, edits });
     }
 
     /// A finding that takes two places.
     pub fn between(&mut self, span: Span, other: Span, finding: Finding) {
-        self.push(Diagnostic { finding, place: Place::At(span), other: Some(other) });
+        self.push(Diagnostic { finding, place: Place::At(span), other: Some(other), edits: Vec::new() });
     }
 
     /// A finding about a text as a whole.
     pub fn of(&mut self, source: SourceId, finding: Finding) {
-        self.push(Diagnostic { finding, place: Place::Whole(source), other: None });
+        self.push(Diagnostic { finding, place: Place::Whole(source), other: None, edits: Vec::new() });
     }
 
     /// A finding about a path.
     pub fn path(&mut self, path: &str, finding: Finding) {
-        self.push(Diagnostic { finding, place: Place::Path(path.to_owned()), other: None });
+        self.push(Diagnostic { finding, place: Place::Path(path.to_owned()), other: None, edits: Vec::new() });
     }
 
     /// A finding as it is.

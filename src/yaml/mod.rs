@@ -2,6 +2,7 @@
 
 mod fault;
 mod mend;
+mod otherwise;
 mod read;
 mod scan;
 mod shape;
@@ -16,7 +17,7 @@ pub use shape::{Key, Shape, shape};
 pub use value::{CountOrEach, Located, OneOrEach, OneOrMany};
 pub use words::{in_chinese, usual};
 
-use crate::diagnostic::{Diagnostics, Finding, nearest};
+use crate::diagnostic::{Diagnostics, Edit, Finding, nearest};
 use crate::text::Spanned;
 
 /// A value out of a fixed list of words; a wrong one is a finding.
@@ -25,7 +26,8 @@ pub fn choice<T: Copy>(written: &Spanned<String>, choices: &[(&str, T)], diagnos
     let usual = usual(&written.value, &known).filter(|_| !known.contains(&written.value.as_str()));
     if let Some(usual) = usual {
         let words = vec![(written.value.clone(), usual.to_owned())];
-        diagnostics.at(written.span, Finding::WrittenOtherwise { words });
+        let edit = Edit { place: written.span, text: usual.to_owned() };
+        diagnostics.mendable(written.span, Finding::WrittenOtherwise { words }, vec![edit]);
     }
     let meant = usual.unwrap_or(&written.value);
     let found = choices.iter().find(|(name, _)| *name == meant);

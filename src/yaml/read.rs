@@ -4,12 +4,13 @@ use serde::de::DeserializeOwned;
 use serde_yaml::{Error, budget, options};
 
 use crate::diagnostic::{Diagnostics, Finding, Slip};
-use crate::text::{Source, Span, narrow};
+use crate::text::{Source, Span};
 use crate::yaml::fault::{finding, line_of, place_of};
 use crate::yaml::mend::Mend;
+use crate::yaml::otherwise::{Key, otherwise};
 use crate::yaml::signs::plain;
 use crate::yaml::slip::{cut, slips};
-use crate::yaml::usual::Usual;
+use crate::yaml::usual::{Seen, Usual};
 
 /// How much of a text could be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,10 +41,10 @@ pub fn read_part<T: DeserializeOwned>(source: &Source, span: Span, diagnostics: 
         let place = Span::new(span.source, span.start as usize + cut.start, span.start as usize + cut.end);
         diagnostics.at(place, Finding::CutText { lost: source.slice(place).to_owned() });
     }
-    let mut seen = Vec::new();
+    let mut seen = Seen::default();
     let mut error = match parse(text, &mut seen) {
         Ok(value) => {
-            otherwise(source, span, &seen, signs, diagnostics);
+            otherwise(source, span, &keys::<T>(text, &seen), signs, diagnostics);
             return Some((value, Kept::All));
         }
         Err(error) => error,
@@ -105,16 +106,12 @@ pub fn read_part<T: DeserializeOwned>(source: &Source, span: Span, diagnostics: 
 }
 
 /// Half an item of a list could mean something else: only whole ones come back.
-fn without_broken_items<T: DeserializeOwned>(
-    value: T,
-    mut mend: Mend,
-    seen: &mut Vec<(String, &'static str)>,
-) -> Option<(T, Kept)> {
+fn without_broken_items<T: DeserializeOwned>(value: T, mut mend: Mend, seen: &mut Seen) -> Option<(T, Kept)> {
     let value = if mend.without_broken_items() { parse(&mend.text, seen).ok()? } else { value };
     Some((value, Kept::Part))
 }
 
-fn parse<T: DeserializeOwned>(text: &str, seen: &mut Vec<(String, &'static str)>) -> Result<T, Error> {
+fn parse<T: DeserializeOwned>(text: &str, seen: &mut Seen) -> Result<T, Error> {
     let options = options! {
         with_snippet: false,
         strict_booleans: true,
@@ -125,43 +122,14 @@ fn parse<T: DeserializeOwned>(text: &str, seen: &mut Vec<(String, &'static str)>
     })
 }
 
-/// What was written in Chinese or with wide signs is understood, and told once how it is usually written.
-fn otherwise(
-    source: &Source,
-    span: Span,
-    keys: &[(String, &'static str)],
-    signs: &[usize],
-    diagnostics: &mut Diagnostics,
-) {
-    let text = source.slice(span);
-    let mut words: Vec<(usize, &str, String)> = Vec::new();
-    for (key, usual) in keys {
-        words.extend(text.find(key).map(|at| (at, key.as_str(), (*usual).to_owned())));
+/// The keys in Chinese with their places, which are read only where there are some.
+fn keys<T: DeserializeOwned>(text: &str, seen: &Seen) -> Vec<Key> {
+    if seen.keys.is_empty() {
+        return Vec::new();
     }
-    for at in signs {
-        let sign = text[*at..].chars().next().expect("a sign stands there");
-        let wide = &text[*at..*at + sign.len_utf8()];
-        words.push((*at, wide, plain_sign(sign)));
-    }
-    words.sort();
-    let Some(&(at, first, _)) = words.first() else { return };
-    let start = span.start as usize + at;
-    let place = Span::new(span.source, start, start + first.len());
-    let mut said: Vec<(String, String)> = Vec::new();
-    for (_, written, usual) in words {
-        if !said.iter().any(|(known, _)| known == written) {
-            said.push((written.to_owned(), usual));
-        }
-    }
-    diagnostics.at(place, Finding::WrittenOtherwise { words: said });
-}
-
-fn plain_sign(sign: char) -> String {
-    match sign {
-        '“' | '”' => "\"".to_owned(),
-        '、' => ",".to_owned(),
-        '【' => "[".to_owned(),
-        '】' => "]".to_owned(),
-        sign => narrow(&sign.to_string()),
-    }
+    let mut seen = Seen { places: Some(Vec::new()), ..Seen::default() };
+    // It was read a moment ago.
+    let _ = parse::<T>(text, &mut seen);
+    let keys = seen.keys.into_iter().zip(seen.places.unwrap_or_default());
+    keys.map(|((written, usual), place)| Key { written, usual, place }).collect()
 }

@@ -5,8 +5,9 @@
 use crate::text::is_han;
 use crate::yaml::words::is_known;
 
-/// The text in plain signs, and where the first bytes of those are that were wide; nothing where none was.
-pub(super) fn plain(text: &str) -> Option<(String, Vec<usize>)> {
+/// The text in plain signs, and those that were wide: where each stands, and what is there now, in as many bytes;
+/// nothing where none was.
+pub(super) fn plain(text: &str) -> Option<(String, Vec<(usize, String)>)> {
     if text.is_ascii() {
         return None;
     }
@@ -190,7 +191,7 @@ impl Scan<'_> {
         to
     }
 
-    fn done(mut self) -> Option<(String, Vec<usize>)> {
+    fn done(mut self) -> Option<(String, Vec<(usize, String)>)> {
         if self.changes.is_empty() {
             return None;
         }
@@ -201,7 +202,7 @@ impl Scan<'_> {
             plain.push_str(change);
         }
         plain.push_str(&self.text[plain.len()..]);
-        Some((plain, self.changes.into_iter().map(|(at, _)| at).collect()))
+        Some((plain, self.changes))
     }
 }
 

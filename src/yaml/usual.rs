@@ -2,15 +2,24 @@
 //!
 //! A deserializer around that of the YAML crate: it hands everything on, and only looks at the names of keys.
 
-use serde::de::{DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer as _, MapAccess, SeqAccess, Visitor};
+use serde_yaml::{Location, Spanned};
 
-use crate::yaml::words::usual;
+use crate::yaml::words::{in_chinese, usual};
+
+/// The keys in Chinese that were seen, each with the usual one.
+#[derive(Default)]
+pub(super) struct Seen {
+    pub(super) keys: Vec<(String, &'static str)>,
+    /// Where each of them stands, if anybody wants to know: it costs, and is for nothing where there are none.
+    pub(super) places: Option<Vec<Location>>,
+}
 
 /// Something of serde's, seen through the words; `fields` are the keys that a type asks for, `seen` the Chinese ones.
 pub(super) struct Usual<'a, T> {
     pub(super) inner: T,
     pub(super) fields: &'static [&'static str],
-    pub(super) seen: &'a mut Vec<(String, &'static str)>,
+    pub(super) seen: &'a mut Seen,
 }
 
 macro_rules! hands_on {
@@ -99,7 +108,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Usual<'_, V> {
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<V::Value, E> {
         match usual(text, self.fields) {
             Some(name) => {
-                self.seen.push((text.to_owned(), name));
+                self.seen.keys.push((text.to_owned(), name));
                 self.inner.visit_str(name)
             }
             None => self.inner.visit_str(text),
@@ -159,7 +168,18 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Usual<'_, A> {
     type Error = A::Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
-        self.inner.next_key_seed(Usual { inner: seed, fields: self.fields, seen: self.seen })
+        // The crate's own types, such as that of places, have keys too, which stand nowhere.
+        let is_ours = || self.fields.iter().any(|name| !in_chinese(name, self.fields).is_empty());
+        let Some(places) = self.seen.places.as_mut().filter(|_| is_ours()) else {
+            return self.inner.next_key_seed(Usual { inner: seed, fields: self.fields, seen: self.seen });
+        };
+        let Some(key) = self.inner.next_key::<Spanned<String>>()? else { return Ok(None) };
+        let name = usual(&key.value, self.fields);
+        if let Some(name) = name {
+            places.push(key.defined);
+            self.seen.keys.push((key.value.clone(), name));
+        }
+        seed.deserialize(name.unwrap_or(&key.value).into_deserializer()).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {

@@ -4,13 +4,13 @@ use std::fs;
 
 use kebiao::author::{Fix, fixes};
 use kebiao::content::markdown::events;
-use kebiao::diagnostic::Diagnostics;
-use kebiao::project::{Files, Project};
+use kebiao::output::Manifest;
+use kebiao::project::Files;
 use proptest::prelude::*;
 use pulldown_cmark::Event;
 
 use crate::cli::Site;
-use crate::folder::cases;
+use crate::folder::{cases, compile};
 
 const PATH: &str = "content/900001/lessons/a.md";
 const HEAD: &str = "---\ntask: L1-2.1\ntitle: 甲,乙\n---\n";
@@ -18,8 +18,8 @@ const HEAD: &str = "---\ntask: L1-2.1\ntitle: 甲,乙\n---\n";
 /// What becomes of a file.
 fn fixed(bytes: &[u8]) -> Option<Fix> {
     let files = Files::from([(PATH.to_owned(), bytes.to_vec())]);
-    let project = Project::of(files.clone(), &mut Diagnostics::default());
-    fixes(&project, &files).pop()
+    let found = compile(files.clone());
+    fixes(&found.project, &found.diagnostics, &files).pop()
 }
 
 /// The text of a lesson after it is mended as often as there is something to mend.
@@ -132,4 +132,120 @@ proptest! {
         prop_assert_eq!(plain(&once), plain(&text));
         prop_assert_eq!(shape(&once).concat(), shape(&text).concat());
     }
+}
+
+/// All files of a site after everything in them is mended.
+fn mended(files: &Files) -> Files {
+    let found = compile(files.clone());
+    let mut mended = files.clone();
+    for fix in fixes(&found.project, &found.diagnostics, files) {
+        mended.insert(fix.path, fix.bytes.expect("a text in UTF-8"));
+    }
+    mended
+}
+
+fn text(files: &Files, path: &str) -> String {
+    String::from_utf8(files[path].clone()).expect("UTF-8 stays UTF-8")
+}
+
+const OTHERWISE: &str = "\u{feff}---\r
+任务：初级２．１
+标题：泡一杯绿茶：从温杯开始\r
+学时：１２
+# 只有一张桌子：轮流做
+类型：实训
+状态: \"定稿\"
+作者：【张三，李四】
+目标：｛知识：说出水温、时间，能力：泡好一杯茶｝
+---
+
+## 水温｛讲＝２.１.１、2.1.2｝
+
+任务：绿茶的芽叶嫩，水太烫会把它烫熟，茶汤发黄、发苦；水太凉，香气出不来。一般用八十到八十五度的水，先倒少量润茶，再沿杯壁高冲。
+
+## 动手泡 {练＝２.１.１　成果=冲泡记录、表（Ａ）}
+
+两人一组，一人冲泡，一人记录，再交换。每人泡两杯，一杯用八十度的水，一杯用刚烧开的水，放在一起看颜色、闻香气、尝滋味，把差别写进记录表。
+
+1. 温杯。
+
+```quiz
+考核：［2.1.1，初级2.1.2］
+题型：单选
+题目：冲泡绿茶，先做什么：温杯还是投茶？
+选项：｛A：温杯，B：投茶｝
+答案：“A”
+解析：先温杯，茶汤才不会凉得太快。
+```
+
+```rubric
+考核：［2.1.1，2.1.2］
+评分标准：
+　- {要点：水温，分值：60，评分标准：八十到八十五度}
+　-　要点：时间
+　　 分值：４０
+　　 评分标准：约两分钟
+```
+";
+
+#[test]
+fn what_an_input_method_wrote_becomes_what_is_usual_and_the_site_stays_the_same() {
+    let usual = "\u{feff}---\r
+task: L1-2.1
+title: 泡一杯绿茶：从温杯开始\r
+hours: 12
+# 只有一张桌子：轮流做
+kind: lab
+status: ready
+authors: [张三, 李四]
+goals: {knowledge: 说出水温、时间, ability: 泡好一杯茶}
+---
+
+## 水温 {teach=2.1.1,2.1.2}
+
+任务：绿茶的芽叶嫩，水太烫会把它烫熟，茶汤发黄、发苦；水太凉，香气出不来。一般用八十到八十五度的水，先倒少量润茶，再沿杯壁高冲。
+
+## 动手泡 {practise=2.1.1 output=冲泡记录、表（Ａ）}
+
+两人一组，一人冲泡，一人记录，再交换。每人泡两杯，一杯用八十度的水，一杯用刚烧开的水，放在一起看颜色、闻香气、尝滋味，把差别写进记录表。
+
+1. 温杯。
+
+```quiz
+assess: [2.1.1, 2.1.2]
+kind: single
+question: 冲泡绿茶，先做什么：温杯还是投茶？
+choices: {A: 温杯, B: 投茶}
+answer: \"A\"
+why: 先温杯，茶汤才不会凉得太快。
+```
+
+```rubric
+assess: [2.1.1, 2.1.2]
+criteria:
+   - {point: 水温, score: 60, standard: 八十到八十五度}
+   -   point: 时间
+       score: 40
+       standard: 约两分钟
+```
+";
+    let files = Files::from([
+        ("seeds/900001.txt".to_owned(), include_str!("../cases/standard.txt").replace('→', "\t").into_bytes()),
+        ("kebiao.yaml".to_owned(), "语言：zh-CN\n标题：茶\n".into()),
+        (PATH.to_owned(), OTHERWISE.into()),
+        ("content/900001/strands.yaml".to_owned(), "- ｛主线：泡茶，任务：［初级2.1，中级 2.1］｝\n".into()),
+        ("content/900001/waivers.yaml".to_owned(), "- 要求：L1-1.1.2\n  原因：没有茶单\n  决定人：教研室\n".into()),
+    ]);
+    let once = mended(&files);
+    assert_eq!(text(&once, PATH), usual);
+    assert_eq!(text(&once, "kebiao.yaml"), "language: zh-CN\ntitle: 茶\n");
+    assert_eq!(text(&once, "content/900001/strands.yaml"), "- {strand: 泡茶, tasks: [L1-2.1, L2-2.1]}\n");
+    assert_eq!(text(&once, "content/900001/waivers.yaml"), "- requirement: L1-1.1.2\n  why: 没有茶单\n  by: 教研室\n");
+    let (mut before, mut after) = (compile(files.clone()), compile(once.clone()));
+    assert_eq!(before.findings().matches("written-otherwise").count(), 15, "{}", before.findings());
+    assert_eq!(after.findings().matches("written-otherwise").count(), 0, "{}", after.findings());
+    let (before, after) = (before.build(&Manifest::default()).0, after.build(&Manifest::default()).0);
+    let differ = |path: &&String| before.get(*path) != after.get(*path);
+    assert_eq!(before.keys().chain(after.keys()).filter(differ).collect::<Vec<_>>(), Vec::<&String>::new());
+    assert_eq!(mended(&once), once);
 }

@@ -180,7 +180,8 @@ fn what_is_no_word_file_is_refused() {
     assert_eq!(refused(b"PK\x03\x04").code(), "broken-file");
     let office = |main: &str| {
         let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";
-        let relation = format!("<Relationships><Relationship Id=\"a\" Type=\"{kind}\" Target=\"{main}\"/></Relationships>");
+        let relation =
+            format!("<Relationships><Relationship Id=\"a\" Type=\"{kind}\" Target=\"{main}\"/></Relationships>");
         zipped(&[("_rels/.rels", relation), (main, "<workbook/>".to_owned())])
     };
     for (bytes, kind) in [

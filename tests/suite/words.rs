@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use kebiao::diagnostic::{
-    CellSlip, CoverPart, Expected, Foreign, Finding, Headed, Language, Lost, MathsSlip, Measured, Named, QuizForm, QuizPart,
-    Slip, TemplateSlip, Unread, asked, words,
+    CellSlip, CoverPart, Expected, Finding, Foreign, Headed, Language, Lost, MathsSlip, Measured, Named, QuizForm,
+    QuizPart, Slip, TemplateSlip, Unread, asked, words,
 };
 
 use crate::folder::repository;

@@ -63,8 +63,16 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
             let chinese: Vec<String> = each(|one, other| format!("`{one}` 写作 `{other}`")).collect();
             let english: Vec<String> = each(|one, other| format!("`{other}` for `{one}`")).collect();
             [
-                said("看得懂，只是通常不这样写", "", &[&chinese.join("，")]),
-                said("understood, though usually written otherwise", "", &[&format!("write {}", english.join(", "))]),
+                said(
+                    "看得懂，只是通常不这样写",
+                    "",
+                    &[&format!("{}；`kebiao check --fix` 会替你改", chinese.join("，"))],
+                ),
+                said(
+                    "understood, though usually written otherwise",
+                    "",
+                    &[&format!("write {}; `kebiao check --fix` does it for you", english.join(", "))],
+                ),
             ]
         }
         _ => return None,
