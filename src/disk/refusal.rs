@@ -41,6 +41,7 @@ pub enum Refusal {
 
 impl Refusal {
     /// The sentence, without what the system says.
+    #[expect(clippy::too_many_lines, reason = "a table, one sentence a refusal")]
     pub fn say(&self, language: Language) -> String {
         language.of(match self {
             Self::NoCurrentFolder(_) => {

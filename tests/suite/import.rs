@@ -214,25 +214,29 @@ fn emphasis_is_emphasis() {
 #[test]
 fn lists_are_as_deep_as_their_styles_say() {
     let names = ["List Bullet", "List Bullet 2", "List Bullet 3", "List Number", "List Number 2"];
-    let (mut numbering, mut lists, mut styles) = (String::new(), String::new(), String::new());
-    for (index, name) in names.into_iter().enumerate() {
+    let kind = |(index, name): (usize, &str)| {
         let format = if name.contains("Bullet") { "bullet" } else { "decimal" };
-        numbering += &format!(
-            "<w:abstractNum w:abstractNumId=\"{index}\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"%1.\"/></w:lvl>\
-            <w:lvl w:ilvl=\"1\"><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"%2.\"/></w:lvl></w:abstractNum>"
-        );
-        lists += &format!("<w:num w:numId=\"{index}\"><w:abstractNumId w:val=\"{index}\"/></w:num>");
-        styles += &format!(
+        let level = |at: usize| {
+            let sign = at + 1;
+            format!("<w:lvl w:ilvl=\"{at}\"><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"%{sign}.\"/></w:lvl>")
+        };
+        format!("<w:abstractNum w:abstractNumId=\"{index}\">{}{}</w:abstractNum>", level(0), level(1))
+    };
+    let list = |index: usize| format!("<w:num w:numId=\"{index}\"><w:abstractNumId w:val=\"{index}\"/></w:num>");
+    let style = |(index, name): (usize, &str)| {
+        format!(
             "<w:style w:type=\"paragraph\" w:styleId=\"s{index}\"><w:name w:val=\"{name}\"/>\
             <w:pPr><w:numPr><w:numId w:val=\"{index}\"/></w:numPr></w:pPr></w:style>"
-        );
-    }
+        )
+    };
+    let numbering: String = names.into_iter().enumerate().map(kind).chain((0..names.len()).map(list)).collect();
+    let mut styles: String = names.into_iter().enumerate().map(style).collect();
     styles += "<w:style w:type=\"paragraph\" w:styleId=\"own\"><w:name w:val=\"教案列表\"/><w:basedOn w:val=\"s1\"/></w:style>";
     let item = |style: &str, more: &str, text: &str| {
         paragraph(&format!("<w:pPr><w:pStyle w:val=\"{style}\"/>{more}</w:pPr>{}", run("", text)))
     };
     let text = |body: &str| {
-        let bytes = package_with(&format!("<w:body>{body}</w:body>"), &(numbering.clone() + &lists), &styles);
+        let bytes = package_with(&format!("<w:body>{body}</w:body>"), &numbering, &styles);
         import(&bytes, Limit::default(), "pictures").expect("a Word file").text
     };
     let bullets = [("s0", "备具"), ("s1", "杯"), ("s2", "玻璃杯"), ("own", "壶"), ("s0", "备茶")];
