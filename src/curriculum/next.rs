@@ -21,13 +21,19 @@ pub struct Next {
     pub begun: usize,
     /// Percent of its level that the requirements weigh, by the college's weights where it has any, in tenths.
     pub weight: usize,
+    /// Whether the college has weights for its level.
+    pub weighed: bool,
+    /// How many requirements they are worth, in thousandths: as many as they are, where nothing weighs them.
+    pub worth: usize,
 }
 
-/// Those that close most come first: by weight, then by number, then in the standard's order.
+/// Those that close most come first, by what the college's weights make of them; of equal ones that which lacks least,
+/// then in the standard's order. Levels of other sizes are so compared by requirements, not by shares.
 pub fn next(syllabus: &Syllabus, coverage: &Coverage, require: [bool; 3]) -> Vec<Next> {
     let mut all = Vec::new();
     for (level, _, task) in syllabus.standard().tasks() {
-        let mut next = Next { task: task.id, closes: 0, lacking: [0; 3], begun: 0, weight: 0 };
+        let mut next =
+            Next { task: task.id, closes: 0, lacking: [0; 3], begun: 0, weight: 0, weighed: false, worth: 0 };
         for row in task.requirements.iter().map(|it| coverage.row(it.id)).filter(|row| row.state.is_gap()) {
             next.closes += 1;
             for (index, _) in Facet::ALL.iter().enumerate() {
@@ -39,17 +45,21 @@ pub fn next(syllabus: &Syllabus, coverage: &Coverage, require: [bool; 3]) -> Vec
         if next.closes == 0 {
             continue;
         }
+        let whole = coverage.own(level.id).total;
         let weights = syllabus.exam(level.id).map_or(&[][..], |exam| &exam.weights);
+        // A task of a weighted level that nothing weighs counts for nothing there.
         let weighted = weights.iter().find(|(tasks, _)| tasks.contains(&task.id));
-        next.weight = match weighted {
-            Some((tasks, weight)) => {
-                let total: usize = tasks.iter().map(|task| coverage.task(*task).total).sum();
-                next.closes * *weight as usize * 10 / total.max(1)
-            }
-            None => next.closes * 1_000 / coverage.own(level.id).total.max(1),
+        let (percent, of) = match weighted {
+            Some((tasks, weight)) => (*weight as usize, tasks.iter().map(|task| coverage.task(*task).total).sum()),
+            None if weights.is_empty() => (100, whole),
+            None => (0, whole),
         };
+        next.weighed = !weights.is_empty();
+        next.weight = next.closes * percent * 10 / of.max(1);
+        next.worth = next.closes * percent * whole * 10 / of.max(1);
         all.push(next);
     }
-    all.sort_by_key(|next| (Reverse(next.weight), Reverse(next.closes), next.task));
+    let lacks = |next: &Next| next.lacking.iter().sum::<usize>();
+    all.sort_by_key(|next| (Reverse(next.worth), Reverse(next.closes), lacks(next), next.task));
     all
 }

@@ -158,6 +158,7 @@ fn output(compiled: &mut Compiled, info: &str) -> String {
             let part = json.pointer(argument).unwrap_or_else(|| panic!("no {argument} in the JSON"));
             serde_json::to_string_pretty(part).expect("JSON prints")
         }
+        "next" => export::next_table(&export::Report::whole(&compiled.curriculum)),
         "since" | "since-csv" => {
             let report = export::Report::whole(&compiled.curriculum);
             let since = export::Since::of(&report, argument).unwrap_or_else(|| panic!("no snapshot {argument}"));

@@ -27,9 +27,10 @@ pub fn next_table(report: &Report) -> String {
             let gap = " ".repeat(48_usize.saturating_sub(name.width()));
             let Next { closes, lacking: [teach, practise, assess], begun, .. } = next;
             let (whole, tenth) = (next.weight / 10, next.weight % 10);
+            let [by, of] = if next.weighed { ["按权重", " by weight"] } else { ["", ""] };
             let said = language.of([
-                format!("新增覆盖 {closes} 条，占本级 {whole}.{tenth}%；缺讲授 {teach}、实训 {practise}、考核 {assess}；已动笔 {begun} 处"),
-                format!("would cover {closes}, {whole}.{tenth}% of its level; lacks {teach} taught, {practise} practised, {assess} assessed; {begun} begun"),
+                format!("新增覆盖 {closes} 条，{by}占本级 {whole}.{tenth}%；缺讲授 {teach}、实训 {practise}、考核 {assess}；已动笔 {begun} 处"),
+                format!("would cover {closes}, {whole}.{tenth}% of its level{of}; lacks {teach} taught, {practise} practised, {assess} assessed; {begun} begun"),
             ]);
             writeln!(table, "{name}{gap}  {said}").expect("a string takes all that is written");
         }
