@@ -200,14 +200,24 @@ pub(super) struct Coverage {
     /// 上报版：合并单元格，A4 横向，末尾有签字栏；docx 总是上报版
     #[arg(long)]
     pub(super) paper: bool,
+    #[command(flatten)]
+    pub(super) plan: Plan,
+    #[command(flatten)]
+    pub(super) days: Days,
+}
+
+/// The table of a programme or a course instead.
+#[derive(Debug, clap::Args)]
+pub(super) struct Plan {
     /// 改为一份专业人才培养方案的课证对接表（csv、xlsx、docx），写方案的文件名，不带 .yaml
     #[arg(long, value_name = "方案", conflicts_with_all = ["level", "gaps", "by", "paper"])]
     pub(super) programme: Option<String>,
+    /// 与 --programme 同用：课证对接表的筛选版，每条要求和课程一行，可以排序筛选（xlsx）
+    #[arg(long, requires = "programme")]
+    pub(super) screen: bool,
     /// 改为一门课程的学期授课计划（xlsx、docx），写课程的文件名，不带 .yaml
     #[arg(long, value_name = "课程", conflicts_with_all = ["level", "gaps", "by", "paper", "programme"])]
     pub(super) course: Option<String>,
-    #[command(flatten)]
-    pub(super) days: Days,
 }
 
 /// What was covered on an earlier day.

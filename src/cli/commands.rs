@@ -13,7 +13,9 @@ use crate::cli::args::{
 use crate::cli::print::{answer, findings, say};
 use crate::cli::progress::Progress;
 use crate::cli::snapshot;
-use crate::cli::words::{COURSE_FORMS, NEEDS_FILE, NOTHING_FOUND, PROGRAMME_FORMS, fixed, no_such_level, no_such_plan};
+use crate::cli::words::{
+    COURSE_FORMS, NEEDS_FILE, NOTHING_FOUND, PROGRAMME_FORMS, SCREEN_FORM, fixed, no_such_level, no_such_plan,
+};
 use crate::curriculum::{self, Curriculum};
 use crate::diagnostic::{Diagnostics, Language, Severity};
 use crate::disk::{self, Refusal};
@@ -79,7 +81,7 @@ pub(super) fn coverage(args: &Coverage) -> Result<ExitCode> {
         return Ok(exit_code(&diagnostics, false));
     }
     let language = project.config.language;
-    if args.programme.is_some() || args.course.is_some() {
+    if args.plan.programme.is_some() || args.plan.course.is_some() {
         return plan(args, &curriculum);
     }
     let filter = Filter { level: args.level.clone(), gaps: args.gaps };
@@ -107,14 +109,15 @@ pub(super) fn coverage(args: &Coverage) -> Result<ExitCode> {
 fn plan(args: &Coverage, curriculum: &curriculum::Curriculum) -> Result<ExitCode> {
     let language = curriculum.config.language;
     let is_table = matches!(args.format, CoverageFormat::Xlsx | CoverageFormat::Docx);
-    let (workbook, csv) = if let Some(slug) = &args.programme {
+    let (workbook, csv) = if let Some(slug) = &args.plan.programme {
         let known = curriculum.programmes.iter();
         let Some(programme) = known.clone().find(|programme| programme.written.slug == *slug) else {
             bail!(no_such_plan(slug, known.map(|programme| programme.written.slug.as_str()), language));
         };
-        (export::programme_paper(curriculum, programme), Some(export::programme_csv(curriculum, programme)))
+        let workbook = if args.plan.screen { export::programme_screen } else { export::programme_paper };
+        (workbook(curriculum, programme), Some(export::programme_csv(curriculum, programme)))
     } else {
-        let slug = args.course.as_deref().unwrap_or_default();
+        let slug = args.plan.course.as_deref().unwrap_or_default();
         let known = curriculum.courses.iter();
         let Some(course) = known.clone().find(|course| course.written.slug == slug) else {
             bail!(no_such_plan(slug, known.map(|course| course.written.slug.as_str()), language));
@@ -122,6 +125,7 @@ fn plan(args: &Coverage, curriculum: &curriculum::Curriculum) -> Result<ExitCode
         (export::timetable(curriculum, course), None)
     };
     let bytes = match (args.format, csv) {
+        (format, _) if args.plan.screen && format != CoverageFormat::Xlsx => bail!(language.of(SCREEN_FORM)),
         _ if is_table && args.out.is_none() => bail!(language.of(NEEDS_FILE)),
         (CoverageFormat::Xlsx, _) => xlsx(&workbook),
         (CoverageFormat::Docx, _) => docx(&workbook),

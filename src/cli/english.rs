@@ -58,6 +58,9 @@ pub(super) fn help(command: &str, id: &str) -> Option<&'static str> {
         ("coverage", "by") => "sums by level, work field, task, strand, author or major",
         ("coverage", "next") => "what to write next: the tasks that would cover most come first",
         ("coverage", "paper") => "to hand in: merged cells, A4 across, lines to sign; docx always is",
+        ("coverage", "screen") => {
+            "with --programme: its table to sort and filter, a row a requirement and course (xlsx)"
+        }
         ("coverage", "programme") => {
             "instead, the table of a programme (csv, xlsx, docx), by its file's name without .yaml"
         }

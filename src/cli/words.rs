@@ -94,6 +94,8 @@ pub(super) const NEEDS_FILE: [&str; 2] = [
     "xlsx and docx cannot be shown: name the file, as in --out coverage.xlsx",
 ];
 
+/// Where a table to sort and filter is asked for in a form that cannot be.
+pub(super) const SCREEN_FORM: [&str; 2] = ["筛选版用 --format xlsx", "--screen comes as --format xlsx"];
 /// Where a programme is asked for in a form that it does not have.
 pub(super) const PROGRAMME_FORMS: [&str; 2] =
     ["课证对接表用 --format csv、xlsx 或 docx", "the table of a programme comes as --format csv, xlsx or docx"];

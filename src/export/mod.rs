@@ -3,6 +3,7 @@
 mod coverage;
 mod plans;
 mod programme;
+mod programme_screen;
 mod standard;
 mod timetable;
 mod tree;
@@ -14,6 +15,7 @@ pub use coverage::{
 };
 pub use plans::plan_files;
 pub use programme::{programme_csv, programme_paper};
+pub use programme_screen::programme_screen;
 pub use standard::standard_json;
 pub use timetable::timetable;
 pub use tree::standard_tree;

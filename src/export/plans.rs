@@ -3,6 +3,7 @@
 use crate::curriculum::Curriculum;
 use crate::export::coverage::Made;
 use crate::export::programme::{programme_csv, programme_paper};
+use crate::export::programme_screen::programme_screen;
 use crate::export::timetable::timetable;
 use crate::site::{PlanFile, Route};
 
@@ -15,6 +16,7 @@ pub fn plan_files(curriculum: &Curriculum) -> Vec<Made> {
             files.push(match file {
                 PlanFile::Excel => Made::excel(path, programme_paper(curriculum, programme)),
                 PlanFile::Word => Made::word(path, programme_paper(curriculum, programme)),
+                PlanFile::Screen => Made::excel(path, programme_screen(curriculum, programme)),
                 PlanFile::Csv => Made::text(path, programme_csv(curriculum, programme)),
             });
         }

@@ -8,38 +8,32 @@ use crate::sheet::{Cell, Column, Form, Sheet, Workbook};
 use crate::standard::{Level, Requirement, Task, WorkField};
 
 /// A requirement and one course that does something for it; or none.
-struct Row<'a> {
+pub(super) struct Row<'a> {
     field: &'a WorkField,
     task: &'a Task,
-    requirement: &'a Requirement,
-    support: Option<(usize, &'a Cover)>,
+    pub(super) requirement: &'a Requirement,
+    pub(super) support: Option<(usize, &'a Cover)>,
 }
 
 /// What the rows of one level are made from.
-struct Part<'a> {
+pub(super) struct Part<'a> {
     programme: &'a Programme,
-    at: LevelAt,
-    syllabus: &'a Syllabus,
-    coverage: Coverage,
-    level: &'a Level,
-    language: Language,
+    pub(super) at: LevelAt,
+    pub(super) syllabus: &'a Syllabus,
+    pub(super) coverage: Coverage,
+    pub(super) level: &'a Level,
+    pub(super) language: Language,
 }
 
 /// A table a level, with what goes over several rows merged.
 pub fn programme_paper(curriculum: &Curriculum, programme: &Programme) -> Workbook {
     let language = curriculum.config.language;
     let parts = parts(curriculum, programme);
-    let several = parts.iter().any(|part| part.syllabus.standard().code != parts[0].syllabus.standard().code);
-    let sheet = |part: &Part| {
-        let code = &part.syllabus.standard().code;
-        let name = if several { format!("{code} {}", part.level.name) } else { part.level.name.clone() };
-        sheet(part, name)
-    };
     Workbook {
         title: title(programme, language),
         mark: title(programme, language),
         pages: language.of(PAGES).map(str::to_owned),
-        sheets: parts.iter().map(sheet).collect(),
+        sheets: parts.iter().map(|part| sheet(part, tab(part, &parts))).collect(),
     }
 }
 
@@ -58,7 +52,14 @@ pub fn programme_csv(curriculum: &Curriculum, programme: &Programme) -> String {
     file
 }
 
-fn parts<'a>(curriculum: &'a Curriculum, programme: &'a Programme) -> Vec<Part<'a>> {
+/// What a level's sheet is called; the standard's code stands with it where the programme has levels of several.
+pub(super) fn tab(part: &Part, parts: &[Part]) -> String {
+    let code = &part.syllabus.standard().code;
+    let several = parts.iter().any(|other| other.syllabus.standard().code != *code);
+    if several { format!("{code} {}", part.level.name) } else { part.level.name.clone() }
+}
+
+pub(super) fn parts<'a>(curriculum: &'a Curriculum, programme: &'a Programme) -> Vec<Part<'a>> {
     let part = |at: &LevelAt| {
         let syllabus = &curriculum.syllabuses[at.syllabus];
         Part {
@@ -73,7 +74,7 @@ fn parts<'a>(curriculum: &'a Curriculum, programme: &'a Programme) -> Vec<Part<'
     programme.levels.iter().map(part).collect()
 }
 
-fn title(programme: &Programme, language: Language) -> String {
+pub(super) fn title(programme: &Programme, language: Language) -> String {
     let written = &programme.written;
     let (college, major) = (&written.college, &written.major.value);
     language.of([format!("{college}{major}专业课证对接表"), format!("{college}, {major}: courses and requirements")])
@@ -143,16 +144,18 @@ fn heading(part: &Part) -> Vec<String> {
         ),
     ]);
     let mut heading = vec![title(part.programme, language), about.join(gap), figures];
-    if written.example {
-        heading.push(
-            language.of(["示例：院校和方案都是虚构的", "an example: college and programme are made up"]).to_owned(),
-        );
-    }
+    heading.extend(notes(part.programme, language));
     heading
 }
 
+/// That an example is one.
+pub(super) fn notes(programme: &Programme, language: Language) -> Option<String> {
+    let example = ["示例：院校和方案都是虚构的", "an example: college and programme are made up"];
+    programme.written.example.then(|| language.of(example).to_owned())
+}
+
 impl Part<'_> {
-    fn rows(&self) -> Vec<Row<'_>> {
+    pub(super) fn rows(&self) -> Vec<Row<'_>> {
         let mut rows = Vec::new();
         let tasks = self.level.fields.iter().flat_map(|field| field.tasks.iter().map(move |task| (field, task)));
         for (field, task) in tasks {
@@ -169,7 +172,7 @@ impl Part<'_> {
     }
 
     /// What stands in one cell.
-    fn words(&self, holds: Holds, row: &Row) -> String {
+    pub(super) fn words(&self, holds: Holds, row: &Row) -> String {
         let (field, task, requirement) = (row.field, row.task, row.requirement);
         match holds {
             Holds::Level => return self.level.name.clone(),
@@ -233,7 +236,7 @@ fn is_same(holds: Holds, one: &Row, other: &Row) -> bool {
     }
 }
 
-fn column_name(holds: Holds, written: Option<&str>, language: Language) -> String {
+pub(super) fn column_name(holds: Holds, written: Option<&str>, language: Language) -> String {
     let names = Holds::NAMES.into_iter().filter(|(_, other)| *other == holds).map(|(name, _)| name);
     let known: Vec<&str> = names.collect();
     let own = language.of([known.first().copied(), known.last().copied()]).unwrap_or_default();
@@ -241,7 +244,7 @@ fn column_name(holds: Holds, written: Option<&str>, language: Language) -> Strin
 }
 
 /// In letters of half width.
-fn width(holds: Holds) -> u16 {
+pub(super) fn width(holds: Holds) -> u16 {
     match holds {
         Holds::Level | Holds::Semester | Holds::Degree | Holds::Credits => 9,
         Holds::Code | Holds::CourseCode => 11,
@@ -259,7 +262,7 @@ fn width(holds: Holds) -> u16 {
     }
 }
 
-fn is_short(holds: Holds) -> bool {
+pub(super) fn is_short(holds: Holds) -> bool {
     width(holds) <= 12
 }
 

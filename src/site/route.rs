@@ -114,28 +114,33 @@ pub enum PlanFile {
     Excel,
     /// The same for Word.
     Word,
+    /// To be sorted and filtered.
+    Screen,
     /// A row a requirement and course.
     Csv,
 }
 
 impl PlanFile {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Excel, Self::Word, Self::Csv];
+    pub const ALL: [Self; 4] = [Self::Excel, Self::Word, Self::Screen, Self::Csv];
 
     /// The key of its word.
     pub fn key(self) -> &'static str {
         match self {
             Self::Excel => "plan_excel",
             Self::Word => "plan_word",
+            Self::Screen => "plan_screen",
             Self::Csv => "plan_csv",
         }
     }
 
+    /// Behind the slug, which has no `--` of its own.
     fn ending(self) -> &'static str {
         match self {
-            Self::Excel => "xlsx",
-            Self::Word => "docx",
-            Self::Csv => "csv",
+            Self::Excel => ".xlsx",
+            Self::Word => ".docx",
+            Self::Screen => "--screen.xlsx",
+            Self::Csv => ".csv",
         }
     }
 }
@@ -158,8 +163,8 @@ impl Route {
             Self::Major(slug) => format!("majors/{slug}.html"),
             Self::Course(slug) => format!("courses/{slug}.html"),
             Self::Programme(slug) => format!("programmes/{slug}.html"),
-            Self::ProgrammeFile(slug, file) => format!("programmes/{slug}.{}", file.ending()),
-            Self::CourseFile(slug, file) => format!("courses/{slug}.{}", file.ending()),
+            Self::ProgrammeFile(slug, file) => format!("programmes/{slug}{}", file.ending()),
+            Self::CourseFile(slug, file) => format!("courses/{slug}{}", file.ending()),
             Self::FreePage(slug) => format!("pages/{slug}.html"),
             Self::PageFile(page, name) => format!("pages/files/{page}/{name}"),
             Self::Sitemap => "sitemap.xml".to_owned(),
@@ -215,6 +220,11 @@ impl Route {
     /// The place of a week on its course's page.
     pub fn week_anchor(week: u32) -> String {
         format!("week-{week}")
+    }
+
+    /// The place of a course, by its number, on its programme's page.
+    pub fn planned_anchor(number: usize) -> String {
+        format!("course-{number}")
     }
 
     /// The place of a school type on the page of majors.

@@ -243,7 +243,7 @@ fn row(number: usize, planned: &PlannedCourse, courses: &[Course], here: &Route)
     let written = &planned.written;
     CourseRow {
         number,
-        anchor: anchor(number),
+        anchor: Route::planned_anchor(number),
         name: written.name.value.clone(),
         weeks: planned.course.map(|index| course_link(&courses[index], here).href),
         code: written.code.clone(),
@@ -255,10 +255,6 @@ fn row(number: usize, planned: &PlannedCourse, courses: &[Course], here: &Route)
         exam: written.exam.clone(),
         lead: written.lead.clone(),
     }
-}
-
-fn anchor(number: usize) -> String {
-    format!("course-{number}")
 }
 
 fn credits<'a>(courses: impl Iterator<Item = &'a PlannedCourse>) -> String {
@@ -333,7 +329,7 @@ fn requirement(subject: &Subject, programme: &Programme, id: RequirementId, here
 fn line(programme: &Programme, index: usize, cover: &Cover) -> SupportLine {
     SupportLine {
         number: index + 1,
-        anchor: anchor(index + 1),
+        anchor: Route::planned_anchor(index + 1),
         name: programme.courses[index].written.name.value.clone(),
         how: cover.written.how.map(How::name),
         degree: cover.written.degree.map(Degree::name),
