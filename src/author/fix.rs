@@ -29,6 +29,7 @@ pub fn fixes(project: &Project, found: &Diagnostics, files: &Files) -> Vec<Fix> 
 }
 
 fn fix(source: &Source, mut edits: Vec<&Edit>, files: &Files) -> Fix {
+    edits.retain(|edit| source.whole(edit.place) == edit.place);
     edits.sort_by_key(|edit| edit.place);
     edits.dedup_by(|edit, before| edit.place.start < before.place.end);
     let bytes = files.get(source.path()).and_then(|bytes| fixed(bytes, source, &edits));

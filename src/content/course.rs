@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::content::hours::{Hours, WrittenHours};
 use crate::content::slug;
 use crate::diagnostic::{Diagnostics, Expected, Finding};
-use crate::text::{Source, SourceId, Span, Spanned};
+use crate::text::{Source, SourceId, Spanned};
 use crate::yaml::{self, Kept, Located, OneOrMany, Shape};
 
 /// A course as it is written: its lessons are still names.
@@ -78,7 +78,7 @@ impl Course {
         if kept == Kept::Padded {
             return None;
         }
-        let weeks = written.weeks.into_iter().filter_map(|week| week.read(read, diagnostics)).collect();
+        let weeks = written.weeks.into_iter().filter_map(|week| week.read(source, diagnostics)).collect();
         let course = Self {
             source: source.id(),
             path: source.path().to_owned(),
@@ -105,13 +105,14 @@ impl Course {
 }
 
 impl WrittenWeek {
-    fn read(self, read: Span, diagnostics: &mut Diagnostics) -> Option<Week> {
+    fn read(self, source: &Source, diagnostics: &mut Diagnostics) -> Option<Week> {
+        let read = source.span();
         let number = self.week.at(read);
         let hours = self.hours.read(read, diagnostics);
         Some(Week {
             number: Spanned { value: week(&number, diagnostics)?, span: number.span },
             topic: self.topic,
-            lessons: self.lessons.at(read),
+            lessons: self.lessons.at(source, read),
             hours,
             homework: self.homework,
         })

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Diagnostics, Expected, Finding, Headed};
 use crate::text::{Source, Span, Spanned};
-use crate::yaml::{self, Kept, Located, Shape};
+use crate::yaml::{self, Kept, Located, OneOrMany, Shape};
 
 /// What a lesson says of itself.
 #[derive(Clone, Debug)]
@@ -83,7 +83,8 @@ pub struct Goals {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
-    task: Option<Located<String>>,
+    // 任务 is one word in Chinese, for one as for several.
+    task: Option<OneOrMany>,
     tasks: Option<Located<Vec<Located<String>>>>,
     level: Option<Located<String>>,
     title: Located<String>,
@@ -126,11 +127,11 @@ fn matter(source: &Source, read: Span, diagnostics: &mut Diagnostics) -> Option<
     // A lesson whose title is missing has all that its claims and links need.
     let (written, kept) = yaml::read_part::<Written>(source, read, diagnostics)?;
     let place = {
-        let task = written.task.map(|task| task.at(read));
+        let task = written.task.map(|task| task.at(source, read));
         let tasks = written.tasks.map(|tasks| tasks.at(read));
         let level = written.level.map(|level| level.at(read));
-        let places =
-            [task.as_ref().map(|it| it.span), tasks.as_ref().map(|it| it.span), level.as_ref().map(|it| it.span)];
+        let first = task.as_ref().map(|task| task.first().map_or_else(|| source.trim(read), |first| first.span));
+        let places = [first, tasks.as_ref().map(|it| it.span), level.as_ref().map(|it| it.span)];
         let places: Vec<Span> = places.into_iter().flatten().collect();
         if places.len() != 1 {
             let place = places.get(1).copied().unwrap_or_else(|| source.trim(read));
@@ -141,11 +142,15 @@ fn matter(source: &Source, read: Span, diagnostics: &mut Diagnostics) -> Option<
             return None;
         }
         match (task, tasks, level) {
+            (Some(task), ..) if task.is_empty() => {
+                diagnostics.at(source.trim(read), Finding::PlaceCount { count: 0 });
+                return None;
+            }
             (_, Some(tasks), _) if tasks.value.is_empty() => {
                 diagnostics.at(tasks.span, Finding::PlaceCount { count: 0 });
                 return None;
             }
-            (Some(task), ..) => WrittenPlace::Tasks(vec![task]),
+            (Some(task), ..) => WrittenPlace::Tasks(task),
             (_, Some(tasks), _) => WrittenPlace::Tasks(tasks.value.into_iter().map(|task| task.at(read)).collect()),
             (.., level) => WrittenPlace::Level(level?),
         }

@@ -8,8 +8,9 @@ use crate::content::quiz::{self, Quiz};
 use crate::content::rubric::Rubric;
 use crate::content::slug;
 use crate::content::text;
-use crate::diagnostic::{Diagnostics, Expected, Finding, nearest};
+use crate::diagnostic::{Diagnostics, Expected, Finding};
 use crate::text::{Source, SourceId, Span, Spanned};
+use crate::yaml;
 
 /// A lesson as written.
 #[derive(Clone, Debug)]
@@ -106,6 +107,7 @@ impl Lesson {
         lost::look(source, &body, diagnostics);
         otherwise::otherwise(source, &body, diagnostics);
         text::look(source, &body, diagnostics);
+        on_title(&body.headings, diagnostics);
         let name = source.path().rsplit('/').next().unwrap_or(source.path());
         let sections = sections(&body.headings, diagnostics);
         Some(Self {
@@ -140,6 +142,18 @@ impl Lesson {
         attributes.all(|attribute| ["output", "answer"].contains(&attribute.key.value.as_str()))
             && assess.into_iter().all(Vec::is_empty)
             && blocks.all(|fence| is_read(fence.span))
+    }
+}
+
+/// A claim on the one `#` at the top, which is the title of all that follows.
+fn on_title(headings: &[Heading], diagnostics: &mut Diagnostics) {
+    let [first, rest @ ..] = headings else { return };
+    if first.rank > 1 || rest.iter().any(|heading| heading.rank == 1) {
+        return;
+    }
+    let is_claim = |key: &str| Facet::ALL.into_iter().any(|facet| facet.name() == key);
+    if let Some(claim) = first.attributes.iter().find(|it| is_claim(&it.key.value) && !it.values.is_empty()) {
+        diagnostics.at(claim.key.span, Finding::TitleClaim);
     }
 }
 
@@ -192,8 +206,8 @@ fn section(heading: &Heading, diagnostics: &mut Diagnostics) -> Section {
             // A quote or a list ends before an answer could.
             (None, "answer") => section.answer = !heading.nested,
             (None, key) => {
-                let known = KEYS.map(str::to_owned).to_vec();
-                let finding = Finding::UnknownKey { key: key.to_owned(), nearest: nearest(key, KEYS), known };
+                let (nearest, known) = (yaml::meant(key, &KEYS), yaml::listed(key, &KEYS));
+                let finding = Finding::UnknownKey { key: key.to_owned(), nearest, known };
                 diagnostics.at(attribute.key.span, finding);
             }
         }

@@ -7,7 +7,7 @@ use crate::content::hours::{Credits, Hours, WrittenHours, credits};
 use crate::content::slug;
 use crate::diagnostic::Diagnostics;
 use crate::standard::SchoolType;
-use crate::text::{Source, SourceId, Span, Spanned};
+use crate::text::{Source, SourceId, Spanned};
 use crate::yaml::{self, Kept, Located, OneOrEach, OneOrMany, Shape};
 
 /// A programme as it is written: its levels and codes are still text.
@@ -237,15 +237,16 @@ impl Programme {
             plan: written.plan,
             example: written.example,
             note: written.note,
-            levels: written.levels.at(read),
-            courses: written.courses.into_iter().map(|course| course.read(read, diagnostics)).collect(),
+            levels: written.levels.at(source, read),
+            courses: written.courses.into_iter().map(|course| course.read(source, diagnostics)).collect(),
             columns: column::read(written.columns, read, diagnostics),
         })
     }
 }
 
 impl WrittenCourse {
-    fn read(self, read: Span, diagnostics: &mut Diagnostics) -> PlannedCourse {
+    fn read(self, source: &Source, diagnostics: &mut Diagnostics) -> PlannedCourse {
+        let read = source.span();
         PlannedCourse {
             name: self.name.at(read),
             code: self.code,
@@ -257,13 +258,14 @@ impl WrittenCourse {
             exam: self.exam,
             lead: self.lead,
             course: self.course.map(|course| course.at(read)),
-            covers: self.covers.into_iter().flat_map(|cover| cover.read(read, diagnostics)).collect(),
+            covers: self.covers.into_iter().flat_map(|cover| cover.read(source, diagnostics)).collect(),
         }
     }
 }
 
 impl WrittenCover {
-    fn read(self, read: Span, diagnostics: &mut Diagnostics) -> Vec<Cover> {
+    fn read(self, source: &Source, diagnostics: &mut Diagnostics) -> Vec<Cover> {
+        let read = source.span();
         let cover = Cover {
             code: Spanned { value: String::new(), span: read },
             how: self.how.and_then(|how| yaml::choice(&how.at(read), &How::NAMES, diagnostics)),
@@ -271,6 +273,6 @@ impl WrittenCover {
             assessment: self.assessment,
             hours: self.hours.read(read, diagnostics),
         };
-        self.code.at(read).into_iter().map(|code| Cover { code, ..cover.clone() }).collect()
+        self.code.at(source, read).into_iter().map(|code| Cover { code, ..cover.clone() }).collect()
     }
 }

@@ -64,7 +64,7 @@ impl Rubric {
             let standard = standard.map_or(String::new(), |standard| words(standard.at(text), diagnostics));
             criteria.push(Criterion { point, score, standard });
         }
-        Some(Self { assess: written.assess.at(text), output: written.output, criteria, span })
+        Some(Self { assess: written.assess.at(source, text), output: written.output, criteria, span })
     }
 
     /// Whether it has nothing to look at.

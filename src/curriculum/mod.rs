@@ -15,6 +15,7 @@ mod listed;
 mod major;
 mod majors;
 mod material;
+mod meant;
 mod model;
 mod name;
 mod near;

@@ -1,6 +1,7 @@
 //! Codes as people write them, looked up in a standard.
 
 use crate::curriculum::errata::Node;
+use crate::curriculum::meant;
 use crate::diagnostic::{Diagnostics, Edit, Finding, Named, nearest};
 use crate::standard::{Code, FieldId, LevelId, RequirementId, Standard, TaskId};
 use crate::text::{Spanned, is_han, narrow};
@@ -116,12 +117,7 @@ pub(super) fn task(written: &Spanned<String>, standard: &Standard, diagnostics: 
         let last = of_level(code.level).filter(|id| id.numbers[0] == code.numbers[0]).last()?;
         Some((format!("{}-{}", code.level, code.numbers[0]), last.to_string()))
     });
-    let known: Vec<String> = standard.tasks().map(|(_, _, task)| task.id.to_string()).collect();
-    let near = range.as_ref().map(|(_, last)| last.clone());
-    // A number without its level is that of the first level that has it.
-    let bare = standard.tasks().map(|(_, _, task)| task.id).find(|id| id.number() == written.value);
-    let near = near.or(bare.map(|id| id.to_string()));
-    let near = near.or_else(|| nearest(&written.value, known.iter().map(String::as_str)));
+    let near = range.as_ref().map(|(_, last)| last.clone()).or_else(|| meant::task(&written.value, standard));
     unknown(Named::Task, written, near, range, diagnostics);
     None
 }

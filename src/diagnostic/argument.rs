@@ -307,6 +307,8 @@ pub enum MathsSlip {
     Command(String),
     /// A brace is open, or closed twice.
     Braces,
+    /// It has no end that is one.
+    Open,
     /// It is far too long.
     Length,
     /// Something else.

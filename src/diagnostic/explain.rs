@@ -147,6 +147,7 @@ const PAGES: [(Severity, &[(&str, &str)]); 3] = [
         "unused-note",
         "unknown-block",
         "missing-note",
+        "title-claim",
         "skipped-heading",
         "image-without-words",
         "same-choice",

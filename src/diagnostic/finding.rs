@@ -295,6 +295,7 @@ pub enum Finding {
     },
     UnusedNote,
     LostClaim,
+    TitleClaim,
     LostLink {
         target: String,
     },

@@ -149,6 +149,7 @@ impl Finding {
             Self::OutsideLoad { .. } => ("outside-load", Error),
             Self::UnusableLink { .. } => ("unusable-link", Error),
             Self::UnusedNote => ("unused-note", Warning),
+            Self::TitleClaim => ("title-claim", Warning),
             Self::LostClaim => ("lost-claim", Error),
             Self::LostLink { .. } => ("lost-link", Error),
             Self::UnknownBlock { .. } => ("unknown-block", Warning),

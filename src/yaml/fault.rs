@@ -2,9 +2,10 @@
 
 use serde_yaml::Error;
 
-use crate::diagnostic::{Expected, Finding, Slip, nearest};
+use crate::diagnostic::{Expected, Finding, Slip};
 use crate::text::{Source, Span};
 use crate::yaml::value::{COUNT_OR_EACH, TEXT_OR_EACH, TEXT_OR_LIST, place};
+use crate::yaml::words::{listed, meant};
 
 /// Where the parser stopped.
 pub(super) fn place_of(error: &Error, text: &str, span: Span) -> Span {
@@ -32,17 +33,15 @@ pub(super) fn line_of(source: &Source, place: Span, read: Span) -> Span {
 /// What is wrong.
 pub(super) fn finding(error: &Error) -> Finding {
     match error {
-        Error::SerdeUnknownField { field, expected, .. } => Finding::UnknownKey {
-            key: field.clone(),
-            nearest: nearest(field, expected.iter().copied()),
-            known: expected.iter().map(|&name| name.to_owned()).collect(),
-        },
+        Error::SerdeUnknownField { field, expected, .. } => {
+            Finding::UnknownKey { key: field.clone(), nearest: meant(field, expected), known: listed(field, expected) }
+        }
         Error::SerdeMissingField { field, .. } => Finding::MissingKey { key: (*field).to_owned() },
         Error::DuplicateMappingKey { key, .. } => Finding::DuplicateKey { key: key.clone().unwrap_or_default() },
         Error::SerdeUnknownVariant { variant, expected, .. } => Finding::UnknownValue {
             value: variant.clone(),
-            nearest: nearest(variant, expected.iter().copied()),
-            known: expected.iter().map(|&name| name.to_owned()).collect(),
+            nearest: meant(variant, expected),
+            known: listed(variant, expected),
         },
         Error::Unexpected { expected, .. } => Finding::WrongType { expected: expected_type(expected) },
         Error::SerdeInvalidType { expected, .. } | Error::SerdeInvalidValue { expected, .. } => {

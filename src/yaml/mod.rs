@@ -15,9 +15,9 @@ mod words;
 pub use read::{Kept, read, read_part};
 pub use shape::{Key, Shape, shape};
 pub use value::{CountOrEach, Located, OneOrEach, OneOrMany};
-pub use words::{in_chinese, usual};
+pub use words::{in_chinese, listed, meant, usual};
 
-use crate::diagnostic::{Diagnostics, Edit, Finding, nearest};
+use crate::diagnostic::{Diagnostics, Edit, Finding};
 use crate::text::Spanned;
 
 /// A value out of a fixed list of words; a wrong one is a finding.
@@ -29,15 +29,15 @@ pub fn choice<T: Copy>(written: &Spanned<String>, choices: &[(&str, T)], diagnos
         let edit = Edit { place: written.span, text: usual.to_owned() };
         diagnostics.mendable(written.span, Finding::WrittenOtherwise { words }, vec![edit]);
     }
-    let meant = usual.unwrap_or(&written.value);
-    let found = choices.iter().find(|(name, _)| *name == meant);
+    let name = usual.unwrap_or(&written.value);
+    let found = choices.iter().find(|(known, _)| *known == name);
     if found.is_none() {
         diagnostics.at(
             written.span,
             Finding::UnknownValue {
                 value: written.value.clone(),
-                nearest: nearest(&written.value, known.iter().copied()),
-                known: known.into_iter().map(str::to_owned).collect(),
+                nearest: meant(&written.value, &known),
+                known: listed(&written.value, &known),
             },
         );
     }

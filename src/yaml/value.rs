@@ -6,7 +6,7 @@ use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_yaml::Location;
 
-use crate::text::{Span, Spanned};
+use crate::text::{Source, Span, Spanned};
 
 /// A value with its place in the text that was read; [`Located::at`] tells the place in the source.
 #[derive(Clone, Debug, Deserialize)]
@@ -22,12 +22,24 @@ impl<T> Located<T> {
 
 /// `a` or `[a, b]`.
 #[derive(Clone, Debug, Default)]
-pub struct OneOrMany(Vec<Located<String>>);
+pub struct OneOrMany {
+    texts: Vec<Located<String>>,
+    /// Whether the only one was a number to the parser: `2.10` is not `2.1`.
+    is_number: bool,
+}
 
 impl OneOrMany {
-    /// Each text and its place, given the span that was read.
-    pub fn at(self, read: Span) -> Vec<Spanned<String>> {
-        self.0.into_iter().map(|text| text.at(read)).collect()
+    /// Each text and its place, given the span that was read of a source.
+    pub fn at(self, source: &Source, read: Span) -> Vec<Spanned<String>> {
+        let mut texts: Vec<Spanned<String>> = self.texts.into_iter().map(|text| text.at(read)).collect();
+        for text in texts.iter_mut().filter(|_| self.is_number) {
+            // Wide digits are no number there.
+            let written = source.text().get(text.span.range()).filter(|written| written.parse::<f64>().is_ok());
+            if let Some(written) = written {
+                written.clone_into(&mut text.value);
+            }
+        }
+        texts
     }
 }
 
@@ -89,6 +101,7 @@ pub enum OneOrEach {
 
 enum OneOrManyTexts {
     One(String),
+    Number(String),
     Many(Vec<Located<String>>),
 }
 
@@ -96,10 +109,14 @@ impl<'de> Deserialize<'de> for OneOrMany {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let spanned = serde_yaml::Spanned::<OneOrManyTexts>::deserialize(deserializer)?;
         let (referenced, defined) = (spanned.referenced, spanned.defined);
-        Ok(Self(match spanned.value {
-            OneOrManyTexts::One(value) => vec![Located(serde_yaml::Spanned { value, referenced, defined })],
+        let is_number = matches!(spanned.value, OneOrManyTexts::Number(_));
+        let texts = match spanned.value {
+            OneOrManyTexts::One(value) | OneOrManyTexts::Number(value) => {
+                vec![Located(serde_yaml::Spanned { value, referenced, defined })]
+            }
             OneOrManyTexts::Many(texts) => texts,
-        }))
+        };
+        Ok(Self { texts, is_number })
     }
 }
 
@@ -119,7 +136,15 @@ impl<'de> Deserialize<'de> for OneOrManyTexts {
             }
 
             fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
-                Ok(OneOrManyTexts::One(number.to_string()))
+                Ok(OneOrManyTexts::Number(number.to_string()))
+            }
+
+            fn visit_i64<E>(self, number: i64) -> Result<Self::Value, E> {
+                Ok(OneOrManyTexts::Number(number.to_string()))
+            }
+
+            fn visit_f64<E>(self, number: f64) -> Result<Self::Value, E> {
+                Ok(OneOrManyTexts::Number(number.to_string()))
             }
 
             fn visit_bool<E>(self, truth: bool) -> Result<Self::Value, E> {

@@ -1,5 +1,8 @@
 //! The words of YAML in Chinese, and what they stand for: one table for all files.
 
+use crate::diagnostic::nearest;
+use crate::text::is_han;
+
 /// What stands in the files of a site, and how it may be written in Chinese.
 const WORDS: &[(&str, &[&str])] = &[
     // Keys of a lesson's head
@@ -21,8 +24,8 @@ const WORDS: &[(&str, &[&str])] = &[
     ("difficult", &["难点", "教学难点"]),
     ("civic", &["课程思政", "思政"]),
     // its words
-    ("draft", &["编写中", "草稿"]),
-    ("ready", &["定稿", "完成"]),
+    ("draft", &["编写中", "草稿", "未完成"]),
+    ("ready", &["定稿", "完成", "已完成"]),
     ("integrated", &["理实一体"]),
     ("lab", &["实训"]),
     ("project", &["综合项目"]),
@@ -128,6 +131,21 @@ pub fn usual<'a>(written: &str, known: &[&'a str]) -> Option<&'a str> {
 pub fn in_chinese(name: &str, known: &[&str]) -> Vec<&'static str> {
     let all = WORDS.iter().filter(|(word, _)| *word == name).flat_map(|(_, names)| names.iter().copied());
     all.filter(|written| usual(written, known) == Some(name)).collect()
+}
+
+/// The known word nearest to a written one, in Chinese for whoever writes Chinese.
+pub fn meant(written: &str, known: &[&str]) -> Option<String> {
+    let as_known = nearest(written, known.iter().copied());
+    let chinese = || nearest(written, known.iter().flat_map(|name| in_chinese(name, known)));
+    if written.contains(is_han) { as_known.or_else(chinese) } else { as_known }
+}
+
+/// The known words as whoever wrote this one writes them, where all of them can be written so.
+pub fn listed<'a>(written: &str, known: &[&'a str]) -> Vec<String> {
+    let of =
+        |name: &&'a str| if name.contains(is_han) { Some(*name) } else { in_chinese(name, known).first().copied() };
+    let chinese: Option<Vec<&str>> = if written.contains(is_han) { known.iter().map(of).collect() } else { None };
+    chinese.unwrap_or_else(|| known.to_vec()).into_iter().map(str::to_owned).collect()
 }
 
 /// Whether a word is one that files have, in either way.

@@ -144,6 +144,7 @@ fn of_lessons() -> Vec<Finding> {
         Finding::UnusableLink { target: one() },
         Finding::UnusedNote,
         Finding::LostClaim,
+        Finding::TitleClaim,
         Finding::LostLink { target: one() },
         Finding::UnknownBlock { written: one(), meant: two() },
         Finding::MissingNote,
@@ -278,7 +279,7 @@ fn in_several_ways() -> Vec<Finding> {
     ];
     let slips = slips.into_iter().chain([Slip::TooMuch, Slip::Other(one())]);
     samples.extend(slips.map(|slip| Finding::BrokenYaml { slip }));
-    let slips = [MathsSlip::Command(one()), MathsSlip::Braces, MathsSlip::Length, MathsSlip::Other];
+    let slips = [MathsSlip::Command(one()), MathsSlip::Braces, MathsSlip::Open, MathsSlip::Length, MathsSlip::Other];
     samples.extend(slips.map(|slip| Finding::BrokenMaths { slip }));
     for measured in [Measured::Covered, Measured::Taught, Measured::Practised, Measured::Assessed] {
         let (level, code) = (one(), fact(2));

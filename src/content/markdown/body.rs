@@ -9,6 +9,7 @@ use crate::content::markdown::half_width;
 use crate::content::markdown::heading::{self, Heading};
 use crate::content::markdown::maths::{Formula, mathml};
 use crate::content::markdown::note::Notes;
+use crate::content::markdown::price;
 use crate::content::markdown::words;
 use crate::diagnostic::MathsSlip;
 use crate::text::{Source, Span};
@@ -93,7 +94,7 @@ pub fn read(source: &Source, span: Span) -> Body {
         mentions: mentions(&events),
         fences: fences(&events),
         html: html(source, &events),
-        broken_maths: broken_maths(&events),
+        broken_maths: broken_maths(source, span, &events),
         notes,
         steps: steps(&events),
         silent_images: silent_images(&events),
@@ -163,9 +164,58 @@ fn silent_images(events: &[Placed]) -> Vec<Span> {
     silent
 }
 
-fn broken_maths(events: &[Placed]) -> Vec<(Span, MathsSlip)> {
+fn broken_maths(source: &Source, read: Span, events: &[Placed]) -> Vec<(Span, MathsSlip)> {
     let broken = |(event, span): &Placed| Some((*span, broken_formula(event)?));
-    events.iter().filter_map(broken).collect()
+    let mut broken: Vec<(Span, MathsSlip)> = events.iter().filter_map(broken).collect();
+    // What the parser takes for no formula is shown with its signs.
+    let text = source.slice(read);
+    if text.contains('$') {
+        let (formulas, open) = price::meant(text);
+        let place =
+            |from: usize, to: usize| Span::new(read.source, read.start as usize + from, read.start as usize + to);
+        let unread = formulas.into_iter().filter(|range| is_unbalanced(&text[range.clone()]));
+        let unread = unread.map(|range| (place(range.start, range.end), MathsSlip::Braces));
+        let open = open.into_iter().map(|at| {
+            let line = text[at..].lines().next().unwrap_or_default().trim_end();
+            (place(at, at + line.len()), MathsSlip::Open)
+        });
+        broken.extend(unread.chain(open).filter(|(span, _)| is_text(*span, events)));
+        broken.sort_unstable_by_key(|(span, _)| *span);
+    }
+    broken
+}
+
+/// Whether a place begins in words that are no code, and in no formula.
+fn is_text(place: Span, events: &[Placed]) -> bool {
+    let begins = Span { end: place.start + 1, ..place };
+    let mut is_code = false;
+    for (event, span) in events {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => is_code = true,
+            Event::End(TagEnd::CodeBlock) => is_code = false,
+            Event::Text(_) if !is_code && span.contains(begins) => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Whether what looks like a formula has a brace too many or too few, for which the parser takes it for words.
+fn is_unbalanced(formula: &str) -> bool {
+    let mut depth = 0_i32;
+    let mut is_escaped = false;
+    for sign in formula.chars() {
+        match sign {
+            '{' if !is_escaped => depth += 1,
+            '}' if !is_escaped => depth -= 1,
+            _ => {}
+        }
+        is_escaped = sign == '\\' && !is_escaped;
+        if depth < 0 {
+            return true;
+        }
+    }
+    depth != 0 && formula.contains(['\\', '^', '_'])
 }
 
 /// What is wrong with an event that is a formula.

@@ -3,6 +3,8 @@
 //! A formula begins where no space follows its `$`, and ends at the next `$` if no space stands before it and no digit
 //! behind it, as Pandoc has it. One that begins with a digit holds no Chinese but in braces: `$5，再到US$` is none.
 
+use std::ops::Range;
+
 use crate::text::is_han;
 
 /// Stands for a `$` that is a price's: one byte too, so that places stay.
@@ -13,18 +15,11 @@ pub(super) fn disguised(text: &str) -> Option<String> {
     if !text.contains('$') || text.contains(SIGN) {
         return None;
     }
-    let mut prices = Vec::new();
-    let mut start = 0;
-    let mut at = 0;
-    // Nothing is a formula across a blank line.
-    for line in text.split_inclusive('\n') {
-        if line.trim().is_empty() {
-            scan(text, start..at, &mut prices);
-            start = at + line.len();
-        }
-        at += line.len();
+    let mut found = Found::default();
+    for paragraph in paragraphs(text) {
+        scan(text, paragraph, &mut found);
     }
-    scan(text, start..at, &mut prices);
+    let prices = found.prices;
     let mut out = String::with_capacity(text.len());
     let mut from = 0;
     for price in &prices {
@@ -36,12 +31,46 @@ pub(super) fn disguised(text: &str) -> Option<String> {
     (!prices.is_empty()).then_some(out)
 }
 
-/// Finds the `$` of a paragraph that belong to no formula.
-fn scan(text: &str, paragraph: std::ops::Range<usize>, prices: &mut Vec<usize>) {
+/// The formulas that a text was meant to hold, whether they can be read or not, and what begins one that nothing ends.
+pub(super) fn meant(text: &str) -> (Vec<Range<usize>>, Vec<usize>) {
+    let mut found = Found::default();
+    for paragraph in paragraphs(text) {
+        scan(text, paragraph, &mut found);
+    }
+    let is_command = |at: &usize| {
+        let mut behind = text[at + 1..].chars();
+        behind.next() == Some('\\') && behind.next().is_some_and(|it| it.is_ascii_alphabetic())
+    };
+    (found.formulas, found.prices.into_iter().filter(is_command).collect())
+}
+
+#[derive(Default)]
+struct Found {
+    prices: Vec<usize>,
+    formulas: Vec<Range<usize>>,
+}
+
+/// Nothing is a formula across a blank line.
+fn paragraphs(text: &str) -> Vec<Range<usize>> {
+    let mut paragraphs = Vec::new();
+    let (mut start, mut at) = (0, 0);
+    for line in text.split_inclusive('\n') {
+        if line.trim().is_empty() {
+            paragraphs.push(start..at);
+            start = at + line.len();
+        }
+        at += line.len();
+    }
+    paragraphs.push(start..at);
+    paragraphs
+}
+
+/// Finds the `$` of a paragraph that belong to no formula, and the formulas.
+fn scan(text: &str, paragraph: Range<usize>, found: &mut Found) {
     let end = paragraph.end;
     let mut at = paragraph.start;
-    while let Some(found) = text[at..end].find(['$', '`', '\\']) {
-        at += found;
+    while let Some(sign) = text[at..end].find(['$', '`', '\\']) {
+        at += sign;
         let rest = &text[at..end];
         if let Some(escaped) = rest.strip_prefix('\\') {
             at += 1 + escaped.chars().next().map_or(0, char::len_utf8);
@@ -49,11 +78,14 @@ fn scan(text: &str, paragraph: std::ops::Range<usize>, prices: &mut Vec<usize>) 
             let ticks = rest.len() - rest.trim_start_matches('`').len();
             at += ticks + code(&rest[ticks..], ticks);
         } else if let Some(inner) = rest.strip_prefix("$$") {
-            at += 2 + inner.find("$$").map_or(0, |length| length + 2);
+            let length = 2 + inner.find("$$").map_or(0, |length| length + 2);
+            found.formulas.push(at..at + length);
+            at += length;
         } else if let Some(length) = formula(rest) {
+            found.formulas.push(at..at + length);
             at += length;
         } else {
-            prices.push(at);
+            found.prices.push(at);
             at += 1;
         }
     }

@@ -61,11 +61,11 @@ pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut D
         None => {}
     }
     let parts = Parts {
-        assess: written.assess.at(text),
+        assess: written.assess.at(source, text),
         kind,
         question,
         choices,
-        answers: written.answer.unwrap_or_default().at(text),
+        answers: written.answer.unwrap_or_default().at(source, text),
         why,
         aside: String::new(),
         reasons,

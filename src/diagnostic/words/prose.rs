@@ -115,6 +115,18 @@ fn meant(written: &str, nearest: Option<&str>, otherwise: [&str; 2]) -> [String;
 
 fn marks(finding: &Finding) -> Option<Both> {
     Some(match finding {
+        Finding::TitleClaim => [
+            said(
+                "标注写在了全篇的标题上",
+                "它管到全篇，看不出是哪一节讲的",
+                &["移到讲到它的那一节（`##`）上；全篇只有这一节的，把 `#` 改成 `##`"],
+            ),
+            said(
+                "a claim stands on the title of the whole text",
+                "it is about all that follows, and names no section",
+                &["move it to the section (`##`) that keeps it; where there is this section alone, write `##` for `#`"],
+            ),
+        ],
         Finding::LostClaim => [
             said(
                 "这处对应标注没有起作用",
@@ -162,6 +174,11 @@ fn marks(finding: &Finding) -> Option<Both> {
                     [format!("没有 `{command}` 这个命令"), format!("there is no command `{command}`")]
                 }
                 MathsSlip::Braces => ["花括号没有成对", "a brace is open, or closed twice"].map(str::to_owned),
+                MathsSlip::Open => [
+                    "从这里起没有结束：后一个 `$` 要紧跟在公式后面，它的后面不能是数字",
+                    "it does not end: a `$` must follow it without a space, and no digit behind that",
+                ]
+                .map(str::to_owned),
                 MathsSlip::Length => ["公式太长", "it is too long"].map(str::to_owned),
                 MathsSlip::Other => ["读不懂", "it makes no sense to the reader of formulas"].map(str::to_owned),
             };
