@@ -168,30 +168,7 @@ fn marks(finding: &Finding) -> Option<Both> {
                 &["write the note as a paragraph of its own, as in `[^1]: Source …`; if it is no note, write `\\[^1]`"],
             ),
         ],
-        Finding::BrokenMaths { slip } => {
-            let label = match slip {
-                MathsSlip::Command(command) => {
-                    [format!("没有 `{command}` 这个命令"), format!("there is no command `{command}`")]
-                }
-                MathsSlip::Braces => ["花括号没有成对", "a brace is open, or closed twice"].map(str::to_owned),
-                MathsSlip::Open => [
-                    "从这里起没有结束：后一个 `$` 要紧跟在公式后面，它的后面不能是数字",
-                    "it does not end: a `$` must follow it without a space, and no digit behind that",
-                ]
-                .map(str::to_owned),
-                MathsSlip::Length => ["公式太长", "it is too long"].map(str::to_owned),
-                MathsSlip::Other => ["读不懂", "it makes no sense to the reader of formulas"].map(str::to_owned),
-            };
-            let [chinese, english] = label;
-            [
-                said("公式有误", chinese, &["公式照 LaTeX 的写法；不是公式时，把 `$` 写作 `\\$`"]),
-                said(
-                    "the formula cannot be read",
-                    english,
-                    &["write it as in LaTeX; where it is no formula, write `\\$` for `$`"],
-                ),
-            ]
-        }
+        Finding::BrokenMaths { slip } => maths(slip),
         Finding::ClaimOnPage => [
             said("页面不属于任何标准，这里的标注不起作用", "", &["把它写进 `lessons/` 里的学习单元，或从页面里删去"]),
             said(
@@ -216,4 +193,29 @@ fn marks(finding: &Finding) -> Option<Both> {
         ],
         _ => return None,
     })
+}
+
+fn maths(slip: &MathsSlip) -> Both {
+    let label = match slip {
+        MathsSlip::Command(command) => {
+            [format!("没有 `{command}` 这个命令"), format!("there is no command `{command}`")]
+        }
+        MathsSlip::Braces => ["花括号没有成对", "a brace is open, or closed twice"].map(str::to_owned),
+        MathsSlip::Open => [
+            "从这里起没有结束：后一个 `$` 要紧跟在公式后面，它的后面不能是数字",
+            "it does not end: a `$` must follow it without a space, and no digit behind that",
+        ]
+        .map(str::to_owned),
+        MathsSlip::Length => ["公式太长", "it is too long"].map(str::to_owned),
+        MathsSlip::Other => ["读不懂", "it makes no sense to the reader of formulas"].map(str::to_owned),
+    };
+    let [chinese, english] = label;
+    [
+        said("公式有误", chinese, &["公式照 LaTeX 的写法；不是公式时，把 `$` 写作 `\\$`"]),
+        said(
+            "the formula cannot be read",
+            english,
+            &["write it as in LaTeX; where it is no formula, write `\\$` for `$`"],
+        ),
+    ]
 }
