@@ -42,20 +42,26 @@ struct Data<'a> {
     words: BTreeMap<&'a str, &'a str>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     standards: BTreeMap<&'a str, &'a str>,
+    /// The other files: whose standard's and level's texts each holds, and its name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    files: Vec<(&'a str, &'a str, &'a str)>,
     records: &'a [Record],
 }
 
 /// One script a shard; the first, which every page loads, brings the words.
-pub fn data(index: &Index, theme: &Theme) -> Vec<Output> {
+pub fn data<'a>(index: &'a Index, theme: &Theme) -> Vec<Output> {
     let word = |key: &'static str| (key, theme.words.get(key).expect("each language has all the words"));
     let words: BTreeMap<&str, &str> = WORDS.into_iter().map(word).collect();
     let standards: BTreeMap<&str, &str> =
         index.standards.iter().map(|(folder, name)| (folder.as_str(), name.as_str())).collect();
+    let file = |shard: &'a Shard| shard.of.as_ref().map(|[folder, level]| (&**folder, &**level, &*shard.file));
+    let files: Vec<_> = index.shards.iter().filter_map(file).collect();
     let script = |shard: &Shard| {
         let is_first = shard.of.is_none();
         let data = Data {
             words: if is_first { words.clone() } else { BTreeMap::new() },
             standards: if is_first { standards.clone() } else { BTreeMap::new() },
+            files: if is_first { files.clone() } else { Vec::new() },
             records: &shard.records,
         };
         Output { path: Route::Asset(shard.file.clone()).path(), bytes: script(&data).into_bytes() }

@@ -77,8 +77,8 @@ pub struct Bar<'a> {
 pub struct SearchLink {
     /// All requirements of the standard, or home where the page belongs to none of several.
     pub href: String,
-    /// Names of files, from the site's folder of assets.
-    pub files: Vec<String>,
+    /// Whose texts are looked through: the folder of a standard, and the level whose texts come first; else empty.
+    pub of: String,
 }
 
 /// What every page of a standard carries.
@@ -281,12 +281,13 @@ fn crumbs(steps: Vec<(Name, Route)>, name: &Name, here: &Route) -> Vec<Crumb> {
 
 impl SearchLink {
     fn of(bar: &Bar, subject: Option<&Subject>, level: Option<LevelId>, here: &Route) -> Self {
-        let code = subject.map(Subject::code);
-        let list = match (subject, bar.subjects.as_slice()) {
-            (Some(subject), _) | (None, [subject]) => Route::Requirements(subject.code()),
-            (None, _) => Route::Home,
+        let standard = match (subject, bar.subjects.as_slice()) {
+            (Some(subject), _) | (None, [subject]) => Some(subject.code()),
+            (None, _) => None,
         };
-        Self { href: list.href_from(here), files: bar.search.files(code.as_ref(), level) }
+        let folder = standard.as_ref().map(content::standard_folder);
+        let of = [folder, level.map(LevelId::slug)].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        Self { href: standard.map_or(Route::Home, Route::Requirements).href_from(here), of }
     }
 }
 

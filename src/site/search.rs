@@ -9,7 +9,7 @@ use crate::content::{self, BLANK, Criterion};
 use crate::curriculum::{Curriculum, FreePage, Lesson, Proof};
 use crate::site::route::Route;
 use crate::site::view::{Subject, programme_name, shown};
-use crate::standard::{LevelId, StandardCode};
+use crate::standard::LevelId;
 
 /// A file has about so many bytes of text at most; a standard with more has one for each level, and a level with more
 /// has several.
@@ -29,8 +29,9 @@ pub struct Index {
 pub struct Shard {
     /// Its name among the assets.
     pub file: String,
-    /// The standard whose lessons it holds, and the level where it holds those of one; `None` for the whole site.
-    pub of: Option<(StandardCode, Option<LevelId>)>,
+    /// The folder of the standard whose lessons it holds, and the level where it holds those of one, else nothing;
+    /// `None` for the whole site.
+    pub of: Option<[String; 2]>,
     /// What it holds.
     pub records: Vec<Record>,
 }
@@ -90,21 +91,6 @@ impl Index {
         let name = |subject: &Subject| (content::standard_folder(&subject.code()), subject.name().to_owned());
         let standards = if subjects.len() > 1 { subjects.iter().map(name).collect() } else { Vec::new() };
         Self { shards, standards }
-    }
-
-    /// The names of the files that a page loads: what finds and the site's data, with which one can search already; then
-    /// those of the level that it belongs to, then the others of its standard.
-    pub fn files(&self, standard: Option<&StandardCode>, level: Option<LevelId>) -> Vec<String> {
-        let only = self.standards.is_empty();
-        let wanted = |shard: &&Shard| match &shard.of {
-            None => true,
-            Some((code, _)) => standard.map_or(only, |standard| standard == code),
-        };
-        let mut shards: Vec<&Shard> = self.shards.iter().filter(wanted).collect();
-        let is_elsewhere = |shard: &&Shard| matches!(shard.of, Some((_, of)) if of != level);
-        shards.sort_by_key(is_elsewhere);
-        let names = shards.into_iter().map(|shard| shard.file.clone());
-        ["find.css", "find.js"].map(str::to_owned).into_iter().chain(names).collect()
     }
 }
 
@@ -182,24 +168,25 @@ fn lessons(subject: &Subject) -> Vec<Shard> {
         text(subject, lesson, &page, records);
     }
     let size = |records: &[Record]| -> usize { records.iter().map(Record::size).sum() };
-    let shard = |file: String, level, records| Shard { file, of: Some((code.clone(), level)), records };
+    let shard = |file: String, level: String, records| Shard { file, of: Some([folder.clone(), level]), records };
     match levels.iter().map(|(_, records)| size(records)).sum() {
         0 => Vec::new(),
         LARGE.. => {
             let of_level = |(level, records): (LevelId, Vec<Record>)| {
                 let parts = parts(records).into_iter().enumerate();
                 // No folder of a standard holds `--`, so that no two files have one name.
+                let level = level.slug();
                 let name = |part: usize| match part {
-                    0 => format!("search-{folder}--{}.js", level.slug()),
-                    _ => format!("search-{folder}--{}-{}.js", level.slug(), part + 1),
+                    0 => format!("search-{folder}--{level}.js"),
+                    _ => format!("search-{folder}--{level}-{}.js", part + 1),
                 };
-                parts.map(|(part, records)| shard(name(part), Some(level), records)).collect::<Vec<_>>()
+                parts.map(|(part, records)| shard(name(part), level.clone(), records)).collect::<Vec<_>>()
             };
             levels.into_iter().flat_map(of_level).collect()
         }
         _ => {
             let records = levels.into_iter().flat_map(|(_, records)| records).collect();
-            vec![shard(format!("search-{folder}.js"), None, records)]
+            vec![shard(format!("search-{folder}.js"), String::new(), records)]
         }
     }
 }

@@ -16,15 +16,20 @@ fn text(outputs: &Outputs, path: &str) -> String {
     String::from_utf8(outputs[path].clone()).expect("an output of text is UTF-8")
 }
 
-/// What the files of data hand over: kind, level, number, title, address, text.
+/// What a file of data hands over.
+fn data(outputs: &Outputs, file: &str) -> Value {
+    let script = text(outputs, file);
+    let json = script.strip_prefix("kebiao.add(").and_then(|rest| rest.strip_suffix(")\n")).expect("one call");
+    serde_json::from_str(json).expect("its argument is JSON")
+}
+
+/// All that is found in them: kind, level, number, title, address, text.
 fn records(outputs: &Outputs) -> Vec<[String; 6]> {
     let files = outputs.keys().filter(|path| path.starts_with("assets/search"));
     let mut records = Vec::new();
     for file in files {
-        let script = text(outputs, file);
-        let json = script.strip_prefix("kebiao.add(").and_then(|rest| rest.strip_suffix(")\n")).expect("one call");
-        let data: Value = serde_json::from_str(json).expect("its argument is JSON");
-        let found: Vec<[String; 6]> = serde_json::from_value(data["records"].clone()).expect("six texts each");
+        let found: Vec<[String; 6]> =
+            serde_json::from_value(data(outputs, file)["records"].clone()).expect("six texts each");
         records.extend(found);
     }
     records
@@ -86,11 +91,23 @@ fn much_text_is_cut_by_level() {
     ];
     let mut compiled = compile(files.into_iter().map(|(path, bytes)| (path.to_owned(), bytes)).collect());
     let (outputs, _) = compiled.build(&Manifest::default());
-    let wanted = |page: &str| attributes(&text(&outputs, page), "data-files").join(" ");
-    let [first, second] = ["l1", "l2"].map(|level| format!("search-900001--{level}.js search-900001--{level}-2.js"));
-    assert_eq!(wanted("900001/l1-2.1.html"), format!("find.css find.js search.js {first} {second}"));
-    assert_eq!(wanted("900001/l2-2.1.html"), format!("find.css find.js search.js {second} {first}"));
-    assert_eq!(wanted("900001/terms.html"), format!("find.css find.js search.js {first} {second}"));
+    let wanted = |page: &str| attributes(&text(&outputs, page), "data-of").join(" ");
+    assert_eq!(wanted("900001/l1-2.1.html"), "900001 l1");
+    assert_eq!(wanted("900001/l2-2.1.html"), "900001 l2");
+    assert_eq!(wanted("900001/terms.html"), "900001");
+    assert_eq!(wanted("index.html"), "900001");
+    let file = |level: &str, name: &str| ["900001".to_owned(), level.to_owned(), name.to_owned()];
+    let files: Vec<[String; 3]> =
+        serde_json::from_value(data(&outputs, "assets/search.js")["files"].clone()).expect("three texts each");
+    assert_eq!(
+        files,
+        [
+            file("l1", "search-900001--l1.js"),
+            file("l1", "search-900001--l1-2.js"),
+            file("l2", "search-900001--l2.js"),
+            file("l2", "search-900001--l2-2.js"),
+        ]
+    );
     for (path, bytes) in outputs.iter().filter(|(path, _)| path.starts_with("assets/search")) {
         assert!(bytes.len() < 307_200, "{path} has {} bytes", bytes.len());
     }

@@ -20,6 +20,7 @@
   kebiao.add = (data) => {
     words = data.words || words;
     Object.assign(standards, data.standards);
+    kebiao.files = data.files || kebiao.files;
     for (const record of data.records) {
       const [kind, level, number, title, href, text] = record;
       if (!href.includes("#")) pages[href] = title;

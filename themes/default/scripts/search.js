@@ -16,10 +16,14 @@
   });
   kebiao.open = async () => {
     if (!loading) {
-      const files = opener.dataset.files.split(" ");
       // What finds, and the names of all things; the text of lessons comes while the reader types, what is near first.
-      loading = Promise.all(files.splice(0, 3).map(load));
-      loading.then(async () => { for (const file of files) await load(file); });
+      loading = Promise.all(["find.css", "find.js", "search.js"].map(load));
+      loading.then(async () => {
+        const [standard, level] = opener.dataset.of.split(" ");
+        const files = (kebiao.files || []).filter((it) => it[0] === standard);
+        files.sort((one, other) => (other[1] === level) - (one[1] === level));
+        for (const [, , file] of files) await load(file);
+      });
     }
     await loading;
     if (kebiao.search) kebiao.search();
