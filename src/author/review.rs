@@ -3,14 +3,14 @@
 use std::fmt::Write as _;
 
 use crate::author::scalar::scalar;
-use crate::content::{Review, Reviewer, Stamp, Verdict};
+use crate::content::{About, Review, Reviewer, Stamp, Verdict};
 use crate::standard::RequirementId;
 
 /// What someone found.
 #[derive(Clone, Debug)]
 pub struct Judgement {
-    /// The lesson, by its address.
-    pub lesson: String,
+    /// Of which lesson or material.
+    pub about: About,
     /// Who found it.
     pub by: String,
     /// Whether that is a person.
@@ -30,7 +30,7 @@ pub struct Judgement {
 pub struct Unwritable;
 
 /// The text of `reviews.yaml` with a judgement in it. `before` is its text until now and `reviews` what was read from
-/// it; `stamps` are the lesson's claims as they are now. What others wrote stays as it is, letter by letter.
+/// it; `stamps` are the claims as they are now. What others wrote stays as it is, letter by letter.
 pub fn review(
     before: &str,
     reviews: &[Review],
@@ -40,7 +40,7 @@ pub fn review(
     let blocks = blocks(before);
     let mut placed = Vec::new();
     for review in reviews {
-        let at = review.lesson.span.start as usize;
+        let at = review.about.span.start as usize;
         let block = blocks.iter().position(|block| block.contains(&at)).ok_or(Unwritable)?;
         placed.push((block, review));
     }
@@ -48,15 +48,15 @@ pub fn review(
     if placed.len() != blocks.len() || placed.len() != reviews.len() {
         return Err(Unwritable);
     }
-    let key = (judgement.lesson.as_str(), judgement.by.as_str());
-    let key_of = |review: &Review| (review.lesson.value.clone(), review.by.clone());
-    let own = placed.iter().find(|(_, review)| (review.lesson.value.as_str(), review.by.as_str()) == key);
+    let key = (&judgement.about, judgement.by.as_str());
+    let key_of = |review: &Review| (review.about.value.clone(), review.by.clone());
+    let own = placed.iter().find(|(_, review)| (&review.about.value, review.by.as_str()) == key);
     let (range, comments) = if let Some((block, _)) = own {
         let range = blocks[*block].clone();
         let comments = before[range.clone()].lines().filter(|line| line.trim_start().starts_with('#'));
         (range, comments.map(|line| line.trim_start().to_owned() + "\n").collect::<Vec<_>>().concat())
     } else {
-        let after = placed.iter().find(|(_, review)| key_of(review) > (key.0.to_owned(), key.1.to_owned()));
+        let after = placed.iter().find(|(_, review)| key_of(review) > (key.0.clone(), key.1.to_owned()));
         let at = after.map_or(before.len(), |(block, _)| above(before, blocks[*block].start));
         (at..at, String::new())
     };
@@ -112,7 +112,8 @@ fn entry(own: Option<&Review>, stamps: Vec<Stamp>, judgement: &Judgement) -> Str
         let id = stamp.requirement.value.parse::<RequirementId>().ok();
         (id.is_none(), id, stamp.requirement.value.clone(), stamp.facet, stamp.at.clone())
     });
-    let mut text = format!("- lesson: {}\n  by: {}\n", scalar(&judgement.lesson), scalar(&judgement.by));
+    let (key, name) = (judgement.about.key(), scalar(judgement.about.name()));
+    let mut text = format!("- {key}: {name}\n  by: {}\n", scalar(&judgement.by));
     writeln!(text, "  kind: {}\n  date: {}\n  verdict: {}", reviewer.name(), scalar(date), verdict.name())
         .expect(TAKES_ALL);
     if let Some(note) = note {

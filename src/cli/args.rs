@@ -266,7 +266,7 @@ pub(super) enum CoverageBy {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Review {
-    /// 学习单元：文件名（seo-checkup），或文件的路径
+    /// 学习单元：文件名（seo-checkup），或文件的路径；或材料表里的一个文件
     #[arg(value_name = "学习单元")]
     pub(super) lesson: String,
     /// 评审人

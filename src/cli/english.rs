@@ -71,7 +71,7 @@ pub(super) fn help(command: &str, id: &str) -> Option<&'static str> {
         ("coverage", "date") => "the day of the snapshot; today by default",
         ("coverage", "replace") => "replace a snapshot of that name",
         ("coverage", "since") => "against this snapshot: what is newly covered, and what no longer is",
-        ("review", "lesson") => "the lesson, by the name or the path of its file",
+        ("review", "lesson") => "the lesson, by the name or the path of its file; or a file of the table of materials",
         ("review", "by") => "who reviews",
         ("review", "kind") => "whether that is a person or a machine",
         ("review", "verdict") => "符合 (it fits), 基本符合 (mostly) or 不符合 (it does not)",

@@ -1,5 +1,6 @@
 //! `kebiao review`
 
+use std::collections::BTreeSet;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
@@ -10,22 +11,24 @@ use crate::cli::commands::site_folder;
 use crate::cli::print::{findings, say};
 use crate::cli::today::today;
 use crate::cli::which;
-use crate::content;
-use crate::curriculum::{self, Lesson, Syllabus};
+use crate::content::{self, About, Stamp};
+use crate::curriculum::{self, Curriculum, Lesson, Material, Syllabus};
 use crate::diagnostic::{Diagnostics, Language, Severity};
 use crate::disk;
 use crate::pipeline;
-use crate::project::Project;
+use crate::project::{Files, Project};
+use crate::standard::{LevelId, RequirementId};
 use crate::text::{Source, SourceId};
 
-/// Writes what someone found of a lesson, and asks nothing.
+/// Writes what someone found of a lesson or a material, and asks nothing.
 pub(super) fn review(args: &args::Review) -> Result<ExitCode> {
     let site = site_folder()?;
     let mut diagnostics = Diagnostics::default();
     let project = Project::of(disk::files(&site)?, &mut diagnostics);
     let curriculum = pipeline::compile(&project, &mut diagnostics);
     let language = project.config.language;
-    let (syllabus, lesson) = which::lesson(&args.lesson, &curriculum, language)?;
+    let reviewed = Reviewed::named(&args.lesson, &curriculum, language)?;
+    let syllabus = reviewed.syllabus();
     let file = format!("content/{}/reviews.yaml", syllabus.standard().code.0);
     let nothing = Source::new(SourceId(0), file.clone(), String::new());
     let source = project.texts.get(&file).map_or(&nothing, |id| project.sources.get(*id));
@@ -37,18 +40,18 @@ pub(super) fn review(args: &args::Review) -> Result<ExitCode> {
         return Ok(ExitCode::from(1));
     }
     let claim = match &args.claim {
-        Some(written) => Some(claim(written, syllabus, lesson, language)?),
+        Some(written) => Some(claim(written, &reviewed, language)?),
         None => None,
     };
-    let stamps = curriculum::stamps(lesson, syllabus, &project.files);
+    let stamps = reviewed.stamps(&project.files);
     if stamps.is_empty() {
         bail!(language.of([
-            format!("学习单元 {} 没有对应标注，没有可以评审的内容", args.lesson),
-            format!("lesson {} claims nothing, so there is nothing to review", args.lesson),
+            format!("{} 没有对应标注，没有可以评审的内容", args.lesson),
+            format!("{} claims nothing, so there is nothing to review", args.lesson),
         ]));
     }
     let judgement = Judgement {
-        lesson: lesson.written.slug.clone(),
+        about: reviewed.about(),
         by: args.by.trim().to_owned(),
         reviewer: args.kind,
         date: args.date.clone().unwrap_or_else(today),
@@ -66,7 +69,7 @@ pub(super) fn review(args: &args::Review) -> Result<ExitCode> {
     };
     let write = if project.texts.contains_key(&file) { disk::edit } else { disk::add };
     write(&site, &file, text.as_bytes())?;
-    let path = &lesson.written.path;
+    let path = reviewed.path();
     say(&language.of([
         format!("已记入 {file}：{} 对 {path} 的评审结论为“{}”", judgement.by, judgement.verdict.name()),
         format!("written to {file}: {} found of {path}: {}", judgement.by, judgement.verdict.name()),
@@ -74,26 +77,96 @@ pub(super) fn review(args: &args::Review) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// What is reviewed: a lesson, or the rows of a table of materials that name one file.
+enum Reviewed<'a> {
+    Lesson(&'a Syllabus, &'a Lesson),
+    Material(&'a Syllabus, &'a str),
+}
+
+impl<'a> Reviewed<'a> {
+    /// A material is named by its file as the table has it, or from the site's folder; anything else is a lesson.
+    fn named(written: &str, curriculum: &'a Curriculum, language: Language) -> Result<Self> {
+        let path = written.replace('\\', "/");
+        let path = path.trim_start_matches("./");
+        let mut found: Vec<(&Syllabus, &Material)> = Vec::new();
+        for syllabus in &curriculum.syllabuses {
+            let code = &syllabus.standard().code;
+            let is_meant = |material: &&Material| {
+                let own = material.path();
+                [own.to_owned(), format!("{code}:{own}"), format!("content/{code}/{own}")].contains(&path.to_owned())
+            };
+            found.extend(syllabus.materials().iter().find(is_meant).map(|material| (syllabus, material)));
+        }
+        match found.as_slice() {
+            [] => which::lesson(written, curriculum, language).map(|(syllabus, lesson)| Self::Lesson(syllabus, lesson)),
+            [(_, material)] if material.is_link() => bail!(language.of([
+                format!("{written} 是站外的链接，不计入覆盖，没有可以评审的内容"),
+                format!("{written} leads elsewhere and does not count, so there is nothing to review"),
+            ])),
+            [(syllabus, material)] => Ok(Self::Material(syllabus, material.path())),
+            [(one, _), ..] => bail!(language.of([
+                format!("几个标准都有材料 {written}；写作 {}:{path}", one.standard().code),
+                format!("several standards have a material {written}; write {}:{path}", one.standard().code),
+            ])),
+        }
+    }
+
+    fn syllabus(&self) -> &'a Syllabus {
+        match self {
+            Self::Lesson(syllabus, _) | Self::Material(syllabus, _) => syllabus,
+        }
+    }
+
+    fn about(&self) -> About {
+        match self {
+            Self::Lesson(_, lesson) => About::Lesson(lesson.written.slug.clone()),
+            Self::Material(_, place) => About::Material((*place).to_owned()),
+        }
+    }
+
+    fn path(&self) -> &'a str {
+        match self {
+            Self::Lesson(_, lesson) => &lesson.written.path,
+            Self::Material(_, place) => place,
+        }
+    }
+
+    fn stamps(&self, files: &Files) -> Vec<Stamp> {
+        match self {
+            Self::Lesson(syllabus, lesson) => curriculum::stamps(lesson, syllabus, files),
+            Self::Material(syllabus, place) => curriculum::material_stamps(place, syllabus, files),
+        }
+    }
+
+    /// The requirements that it claims, and the level of a number without one.
+    fn claimed(&self) -> (BTreeSet<RequirementId>, Option<LevelId>) {
+        match self {
+            Self::Lesson(_, lesson) => {
+                (lesson.claims.iter().map(|claim| claim.requirement).collect(), Some(lesson.place.level()))
+            }
+            Self::Material(syllabus, place) => {
+                let rows = syllabus.materials().iter().filter(|material| material.path() == *place);
+                (rows.flat_map(|material| &material.claims).map(|(requirement, _)| *requirement).collect(), None)
+            }
+        }
+    }
+}
+
 /// The requirement whose claims are meant.
-fn claim(
-    written: &str,
-    syllabus: &Syllabus,
-    lesson: &Lesson,
-    language: Language,
-) -> Result<crate::standard::RequirementId> {
-    let found = lesson.claims.iter().map(|claim| claim.requirement).find(|id| {
-        let is_own = id.level == lesson.place.level() && id.number() == written;
-        let name = &syllabus.level(id.level).name;
+fn claim(written: &str, reviewed: &Reviewed, language: Language) -> Result<RequirementId> {
+    let (claimed, level) = reviewed.claimed();
+    let found = claimed.iter().find(|id| {
+        let is_own = Some(id.level) == level && id.number() == written;
+        let name = &reviewed.syllabus().level(id.level).name;
         is_own || id.to_string() == written || format!("{name}{}", id.number()) == written.replace(['-', ' '], "")
     });
     if let Some(found) = found {
-        return Ok(found);
+        return Ok(*found);
     }
-    let codes: std::collections::BTreeSet<_> = lesson.claims.iter().map(|claim| claim.requirement).collect();
-    let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
+    let codes: Vec<String> = claimed.iter().map(ToString::to_string).collect();
     let codes = codes.join(", ");
     bail!(language.of([
-        format!("这个学习单元没有标注 {written}；它标注了 {codes}"),
-        format!("the lesson does not claim {written}; it claims {codes}"),
+        format!("{} 没有标注 {written}；它标注了 {codes}", reviewed.path()),
+        format!("{} does not claim {written}; it claims {codes}", reviewed.path()),
     ]))
 }

@@ -45,7 +45,7 @@ pub use page::FreePage;
 pub use parse::parse;
 pub use programme::{Cover, Degree, How, Plan, PlannedCourse, Programme};
 pub use quiz::{Ask, BLANK, Choice, Quiz, is_test_paper};
-pub use review::{Prints, Review, Reviewer, Stamp, Verdict, reviews};
+pub use review::{About, Prints, Review, Reviewer, Stamp, Verdict, reviews};
 pub use rubric::{Criterion, Rubric};
 pub use slug::{Taken, file_name, is_device, is_reserved, slug, standard_folder, unique};
 pub use snapshot::{Kept, Snapshot, is_date};

@@ -9,11 +9,11 @@ use crate::diagnostic::{Diagnostics, Expected, Finding};
 use crate::text::{Source, Span, Spanned};
 use crate::yaml::{self, Kept, Located, Shape};
 
-/// What someone found of a lesson.
+/// What someone found of a lesson, or of a material.
 #[derive(Clone, Debug)]
 pub struct Review {
-    /// The lesson, by its address.
-    pub lesson: Spanned<String>,
+    /// Of which.
+    pub about: Spanned<About>,
     /// Who reviewed it.
     pub by: String,
     /// Whether that is a person.
@@ -28,6 +28,15 @@ pub struct Review {
     pub stamps: Vec<Stamp>,
 }
 
+/// What was reviewed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum About {
+    /// A lesson, by its address.
+    Lesson(String),
+    /// A material, by its file as its table has it.
+    Material(String),
+}
+
 /// A claim as it was when someone reviewed it.
 #[derive(Clone, Debug)]
 pub struct Stamp {
@@ -35,7 +44,7 @@ pub struct Stamp {
     pub requirement: Spanned<String>,
     /// What was claimed for it.
     pub facet: Facet,
-    /// Where in the lesson: a section's anchor, `quiz_2`, `rubric_1`.
+    /// Where in the lesson: a section's anchor, `quiz_2`, `rubric_1`; a material's row is `row`.
     pub at: String,
     /// What the texts of both sides were.
     pub prints: Prints,
@@ -52,9 +61,9 @@ pub struct Stamp {
 pub struct Prints {
     /// The requirement's printed text.
     pub standard: String,
-    /// The section, quiz or rubric.
+    /// The section, quiz or rubric, or the row of a material.
     pub material: String,
-    /// The files that it shows or offers; `None` where there are none.
+    /// The files that it shows or offers, or the material's own; `None` where there are none.
     pub files: Option<String>,
 }
 
@@ -76,6 +85,23 @@ pub enum Verdict {
     MostlyFits,
     /// 不符合
     FailsToFit,
+}
+
+impl About {
+    /// The key that names it.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Lesson(_) => "lesson",
+            Self::Material(_) => "material",
+        }
+    }
+
+    /// Its address, or its file.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Lesson(name) | Self::Material(name) => name,
+        }
+    }
 }
 
 impl Reviewer {
@@ -114,7 +140,8 @@ impl Verdict {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
-    lesson: Located<String>,
+    lesson: Option<Located<String>>,
+    material: Option<Located<String>>,
     by: Located<String>,
     kind: Option<Located<String>>,
     date: String,
@@ -150,11 +177,11 @@ pub fn reviews(source: &Source, diagnostics: &mut Diagnostics) -> Vec<Review> {
     let mut reviews = Vec::new();
     for written in all {
         let Some(review) = review(written, read, diagnostics) else { continue };
-        if seen.insert((review.lesson.value.clone(), review.by.clone())) {
+        if seen.insert((review.about.value.clone(), review.by.clone())) {
             reviews.push(review);
         } else {
-            let finding = Finding::ReviewTwice { lesson: review.lesson.value, by: review.by };
-            diagnostics.at(review.lesson.span, finding);
+            let finding = Finding::ReviewTwice { of: review.about.value.name().to_owned(), by: review.by };
+            diagnostics.at(review.about.span, finding);
         }
     }
     reviews
@@ -171,8 +198,20 @@ fn review(written: Written, read: Span, diagnostics: &mut Diagnostics) -> Option
         Some(kind) => yaml::choice(&kind.at(read), &kinds, diagnostics)?,
         None => Reviewer::Person,
     };
+    let about = match (written.lesson, written.material) {
+        (Some(lesson), None) => named(lesson, About::Lesson, read),
+        (None, Some(material)) => named(material, About::Material, read),
+        (None, None) => {
+            diagnostics.at(by.span, Finding::MissingKey { key: "lesson".to_owned() });
+            return None;
+        }
+        (Some(_), Some(material)) => {
+            diagnostics.at(material.at(read).span, Finding::ReviewOfTwo);
+            return None;
+        }
+    };
     Some(Review {
-        lesson: written.lesson.at(read),
+        about,
         by: by.value,
         reviewer,
         date: written.date,
@@ -180,6 +219,11 @@ fn review(written: Written, read: Span, diagnostics: &mut Diagnostics) -> Option
         note: written.note,
         stamps: written.claims.into_iter().filter_map(|it| stamp(it, read, diagnostics)).collect(),
     })
+}
+
+fn named(written: Located<String>, about: fn(String) -> About, read: Span) -> Spanned<About> {
+    let Spanned { value, span } = written.at(read);
+    Spanned { value: about(value), span }
 }
 
 fn stamp(written: WrittenStamp, read: Span, diagnostics: &mut Diagnostics) -> Option<Stamp> {

@@ -2,11 +2,12 @@
 
 use crate::content::markdown::{Body, loaded_from_outside, without_comments};
 use crate::curriculum::claims;
-use crate::curriculum::coverage::{Coverage, WhyNot, why_not};
+use crate::curriculum::coverage::{Coverage, WhyNot, material_why_not, why_not};
 use crate::curriculum::lesson::{Lesson, Proof};
 use crate::curriculum::model::{Curriculum, Syllabus};
 use crate::diagnostic::{Diagnostics, Finding, Named};
 use crate::project::{CoverageConfig, Html, Project};
+use crate::standard::RequirementId;
 use crate::text::Span;
 
 /// Looks through all lessons.
@@ -32,18 +33,33 @@ pub fn check(project: &Project, curriculum: &Curriculum, diagnostics: &mut Diagn
         for (index, claim) in lesson.claims.iter().enumerate() {
             match why_not(lesson, index, &curriculum.config.coverage) {
                 Some(WhyNot::Stub) => stub(lesson, claim.proof, needed, diagnostics),
-                Some(WhyNot::Suspect(side)) => {
-                    let (requirement, lesson_slug) = (claim.requirement.to_string(), lesson.written.slug.clone());
-                    let finding = Finding::SuspectClaim { requirement, lesson: lesson_slug, side: side.name() };
-                    diagnostics.at(place(lesson, claim.proof), finding);
+                Some(why_not) => {
+                    let place = place(lesson, claim.proof);
+                    reviewed(why_not, claim.requirement, &lesson.written.slug, place, diagnostics);
                 }
-                Some(WhyNot::Refused) => {
-                    let finding = Finding::RefusedClaim { requirement: claim.requirement.to_string() };
-                    diagnostics.at(place(lesson, claim.proof), finding);
-                }
-                Some(WhyNot::Draft | WhyNot::Link) | None => {}
+                None => {}
             }
         }
+    }
+    for material in curriculum.syllabuses.iter().flat_map(Syllabus::materials) {
+        for (index, (requirement, _)) in material.claims.iter().enumerate() {
+            if let Some(why_not) = material_why_not(material, index) {
+                reviewed(why_not, *requirement, material.path(), material.written.place.span, diagnostics);
+            }
+        }
+    }
+}
+
+/// A claim that does not count because of what reviewers found.
+fn reviewed(why_not: WhyNot, requirement: RequirementId, of: &str, place: Span, diagnostics: &mut Diagnostics) {
+    let requirement = requirement.to_string();
+    match why_not {
+        WhyNot::Suspect(side) => {
+            let finding = Finding::SuspectClaim { requirement, of: of.to_owned(), side: side.name() };
+            diagnostics.at(place, finding);
+        }
+        WhyNot::Refused => diagnostics.at(place, Finding::RefusedClaim { requirement }),
+        WhyNot::Draft | WhyNot::Stub | WhyNot::Link => {}
     }
 }
 

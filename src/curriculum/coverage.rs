@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::content::{Facet, Verdict};
 use crate::curriculum::lesson::{Lesson, Proof};
+use crate::curriculum::material::Material;
 use crate::curriculum::model::Syllabus;
 use crate::curriculum::review::{self, Opinion, Side, Standing};
 use crate::curriculum::state::{FacetState, State, Totals};
@@ -240,13 +241,13 @@ fn evidence(syllabus: &Syllabus, config: &CoverageConfig) -> BTreeMap<Requiremen
         }
     }
     for (index, material) in syllabus.materials().iter().enumerate() {
-        for &(requirement, facet) in &material.claims {
+        for (claim, &(requirement, facet)) in material.claims.iter().enumerate() {
             claimed.entry(requirement).or_default().push(Evidence {
                 facet,
                 origin: Origin::Material(index),
                 part: false,
-                opinions: Vec::new(),
-                why_not: material.file.is_none().then_some(WhyNot::Link),
+                opinions: material.opinions.get(&claim).cloned().unwrap_or_default(),
+                why_not: material_why_not(material, claim),
             });
         }
     }
@@ -268,8 +269,20 @@ pub(super) fn why_not(lesson: &Lesson, claim: usize, config: &CoverageConfig) ->
         Proof::Quiz(index) => written.quizzes[index].is_stub(),
         Proof::Rubric(index) => written.rubrics[index].is_stub(),
     };
-    match review::standing(lesson, claim) {
-        _ if stub => Some(WhyNot::Stub),
+    if stub { Some(WhyNot::Stub) } else { found(review::standing(&lesson.opinions, claim)) }
+}
+
+/// Whether a material's claim counts, and if not, why.
+pub(super) fn material_why_not(material: &Material, claim: usize) -> Option<WhyNot> {
+    if material.file.is_none() {
+        return Some(WhyNot::Link);
+    }
+    found(review::standing(&material.opinions, claim))
+}
+
+/// Why what reviewers found keeps a claim from counting.
+fn found(standing: Standing) -> Option<WhyNot> {
+    match standing {
         Standing::Suspect(side) => Some(WhyNot::Suspect(side)),
         Standing::Reviewed(Verdict::FailsToFit) => Some(WhyNot::Refused),
         Standing::SelfDeclared | Standing::Reviewed(_) => None,

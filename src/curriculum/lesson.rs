@@ -6,7 +6,7 @@ use crate::content;
 use crate::content::{Facet, Status};
 use crate::curriculum::attachment::Attachment;
 use crate::curriculum::overview::Overview;
-use crate::curriculum::review::Opinion;
+use crate::curriculum::review::Opinions;
 use crate::standard::{LevelId, RequirementId, TaskId};
 
 /// A lesson, where it belongs, what it claims and what it points to.
@@ -19,7 +19,7 @@ pub struct Lesson {
     /// In the order of the text.
     pub claims: Vec<Claim>,
     /// What reviewers found of each claim, by its number; a claim without is 自评.
-    pub opinions: BTreeMap<usize, Vec<Opinion>>,
+    pub opinions: Opinions,
     /// What each mention points to, by the byte of the source where it begins.
     pub targets: BTreeMap<u32, Target>,
     /// Its Markdown, without the front matter.

@@ -64,14 +64,15 @@ pub fn link(
         let reach = Reach::of(at, &standard, &written, &library.broken, &content.pages, project);
         let resolved = resolved(&written, &reach);
         let mut lessons = lessons(written, resolved, project, diagnostics);
-        review::link(&mut lessons, &known, &library, &standard, &project.files, diagnostics);
+        let mut materials = material::link(&library.materials, &standard, &project.files, diagnostics);
+        review::link(&mut lessons, &mut materials, &known, &library, &standard, &project.files, diagnostics);
         syllabuses.push(Syllabus {
             places: Places::of(&standard, &lessons),
             lessons,
             strands: strands(&library, &standard, diagnostics),
             college: college(&library, &standard, diagnostics),
             errata: errata::link(&library.errata, &standard, diagnostics),
-            materials: material::link(&library.materials, &standard, &project.files, diagnostics),
+            materials,
             waivers: waiver::link(&library.waivers, &standard, diagnostics),
             exams: exam::link(&library.exams, &standard, diagnostics),
             snapshots: snapshot::link(library.snapshots, &standard, diagnostics),

@@ -3,6 +3,7 @@
 use crate::content::{self, Facet, MaterialKind, Taken};
 use crate::curriculum::attachment::Attachment;
 use crate::curriculum::name;
+use crate::curriculum::review::Opinions;
 use crate::diagnostic::{Diagnostics, Finding, Severity, nearest};
 use crate::project::Files;
 use crate::standard::{RequirementId, Standard};
@@ -17,9 +18,21 @@ pub struct Material {
     pub file: Option<(String, Attachment)>,
     /// In the order of the columns.
     pub claims: Vec<(RequirementId, Facet)>,
+    /// What reviewers found of the claims.
+    pub opinions: Opinions,
 }
 
 impl Material {
+    /// Whether it is kept elsewhere.
+    pub fn is_link(&self) -> bool {
+        self.file.is_none()
+    }
+
+    /// Its file, by its path from the table's folder.
+    pub fn path(&self) -> &str {
+        self.written.place.value.trim_start_matches("./")
+    }
+
     /// Whether it asks questions, which show no doing; or may, since its kind could not be read.
     pub fn is_theory(&self) -> bool {
         matches!(self.written.kind, MaterialKind::Questions | MaterialKind::Unread)
@@ -62,7 +75,7 @@ pub(super) fn link(
             taken.push(file.clone());
             Some(file)
         };
-        materials.push(Material { written: material.clone(), file, claims });
+        materials.push(Material { written: material.clone(), file, claims, opinions: Opinions::new() });
     }
     materials
 }

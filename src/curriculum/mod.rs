@@ -54,7 +54,7 @@ pub use overview::Overview;
 pub use page::FreePage;
 pub use programme::{Cover, LevelAt, PlannedCourse, Programme, Support, Supported};
 pub use progression::Progression;
-pub use review::{Opinion, Side, Standing, stamps};
+pub use review::{Opinion, Opinions, Side, Standing, material_stamps, stamps};
 pub use snapshot::{Change, Snapshot, Turn, rule};
 pub use stamp::wording;
 pub use state::{FacetState, State, Totals};

@@ -1,15 +1,16 @@
 //! 评审意见 joined with the claims that they are about, and what becomes of a claim by them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::content::{Library, Review, Reviewer, Stamp, Verdict};
+use crate::content::{About, Library, Review, Reviewer, Stamp, Verdict};
 use crate::curriculum::lesson::{Claim, Lesson};
+use crate::curriculum::material::Material;
 use crate::curriculum::model::Syllabus;
 use crate::curriculum::name;
 use crate::curriculum::stamp;
 use crate::diagnostic::{Diagnostics, Finding, Named, nearest};
 use crate::project::Files;
-use crate::standard::{RequirementId, Standard};
+use crate::standard::{LevelId, RequirementId, Standard};
 use crate::text::Spanned;
 
 /// What one reviewer found of one claim.
@@ -28,6 +29,9 @@ pub struct Opinion {
     /// Which text is no longer the one that was reviewed.
     pub changed: Option<Side>,
 }
+
+/// What reviewers found of the claims of a lesson or a material, by their places among its claims.
+pub type Opinions = BTreeMap<usize, Vec<Opinion>>;
 
 /// A side of a claim whose text has changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,6 +85,7 @@ impl Standing {
 /// of all lessons, also of those that have no place.
 pub(super) fn link(
     lessons: &mut [Lesson],
+    materials: &mut [Material],
     known: &[String],
     library: &Library,
     standard: &Standard,
@@ -90,7 +95,13 @@ pub(super) fn link(
     let places = lessons.iter().enumerate().map(|(at, lesson)| (lesson.written.slug.clone(), at));
     let places: BTreeMap<String, usize> = places.collect();
     for review in &library.reviews {
-        let slug = &review.lesson.value;
+        let slug = match &review.about.value {
+            About::Lesson(slug) => slug,
+            About::Material(place) => {
+                of_material(review, place, materials, standard, files, diagnostics);
+                continue;
+            }
+        };
         let Some(lesson) = places.get(slug).map(|at| &mut lessons[*at]) else {
             let known = known.iter().map(String::as_str);
             let broken = library.broken.iter().map(|(slug, _)| slug.as_str());
@@ -98,15 +109,11 @@ pub(super) fn link(
             if !known.clone().chain(broken).any(|known| known == slug) {
                 let nearest = nearest(slug, known);
                 let finding = Finding::UnknownName { kind: Named::Lesson, written: slug.clone(), nearest, range: None };
-                diagnostics.at(review.lesson.span, finding);
+                diagnostics.at(review.about.span, finding);
             }
             continue;
         };
-        let mut stamps: Vec<(RequirementId, &Stamp)> = Vec::new();
-        for stamp in &review.stamps {
-            let requirement = name::requirement(&stamp.requirement, standard, Some(lesson.place.level()), diagnostics);
-            stamps.extend(requirement.map(|requirement| (requirement, stamp)));
-        }
+        let stamps = named(review, standard, Some(lesson.place.level()), diagnostics);
         let prints = lesson.claims.iter().map(|claim| stamp::prints(claim, lesson, standard, files));
         let prints: Vec<_> = prints.collect();
         let matched = matched(lesson, &prints, &stamps);
@@ -115,11 +122,58 @@ pub(super) fn link(
             let opinion = opinion(review, stamps[stamp].1, &prints[claim]);
             lesson.opinions.entry(claim).or_default().push(opinion);
         }
-        for (index, (_, stamp)) in stamps.iter().enumerate() {
-            if !matched.contains(&Some(index)) {
-                let lesson = slug.clone();
-                diagnostics.at(stamp.requirement.span, Finding::ReviewedClaimGone { lesson });
-            }
+        gone(&stamps, slug, |index| matched.contains(&Some(index)), diagnostics);
+    }
+}
+
+/// Gives the rows of a material what a reviewer found of them.
+fn of_material(
+    review: &Review,
+    place: &str,
+    materials: &mut [Material],
+    standard: &Standard,
+    files: &Files,
+    diagnostics: &mut Diagnostics,
+) {
+    let stamps = named(review, standard, None, diagnostics);
+    let mut used = BTreeSet::new();
+    for material in materials.iter_mut().filter(|material| material.path() == place) {
+        for claim in 0..material.claims.len() {
+            let is_about =
+                |(requirement, stamp): &(RequirementId, &Stamp)| (*requirement, stamp.facet) == material.claims[claim];
+            let now = stamp::material(material, claim, standard, files);
+            let same = |(_, stamp): &(RequirementId, &Stamp)| stamp.prints == now;
+            // Of two rows for one file each has its own.
+            let found =
+                stamps.iter().position(|it| is_about(it) && same(it)).or_else(|| stamps.iter().position(is_about));
+            let Some(index) = found else { continue };
+            used.insert(index);
+            material.opinions.entry(claim).or_default().push(opinion(review, stamps[index].1, &now));
+        }
+    }
+    gone(&stamps, place, |index| used.contains(&index), diagnostics);
+}
+
+/// The stamps of a review whose requirements are there.
+fn named<'a>(
+    review: &'a Review,
+    standard: &Standard,
+    level: Option<LevelId>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(RequirementId, &'a Stamp)> {
+    let mut stamps = Vec::new();
+    for stamp in &review.stamps {
+        let requirement = name::requirement(&stamp.requirement, standard, level, diagnostics);
+        stamps.extend(requirement.map(|requirement| (requirement, stamp)));
+    }
+    stamps
+}
+
+/// Reports the claims that were reviewed and are no more.
+fn gone(stamps: &[(RequirementId, &Stamp)], of: &str, is_there: impl Fn(usize) -> bool, diagnostics: &mut Diagnostics) {
+    for (index, (_, stamp)) in stamps.iter().enumerate() {
+        if !is_there(index) {
+            diagnostics.at(stamp.requirement.span, Finding::ReviewedClaimGone { of: of.to_owned() });
         }
     }
 }
@@ -180,9 +234,9 @@ fn kind(place: &str) -> &str {
     place.split_once('_').map_or("", |(kind, _)| kind)
 }
 
-/// What the opinions of a lesson's claim come to.
-pub(super) fn standing(lesson: &Lesson, claim: usize) -> Standing {
-    lesson.opinions.get(&claim).map_or(Standing::SelfDeclared, |opinions| Standing::of(opinions))
+/// What the opinions of a claim come to, among those of its lesson or material.
+pub(super) fn standing(opinions: &Opinions, claim: usize) -> Standing {
+    opinions.get(&claim).map_or(Standing::SelfDeclared, |opinions| Standing::of(opinions))
 }
 
 /// The stamps of a lesson's claims as they are now, in the order of the text.
@@ -197,4 +251,25 @@ pub fn stamps(lesson: &Lesson, syllabus: &Syllabus, files: &Files) -> Vec<Stamp>
         note: None,
     };
     lesson.claims.iter().map(stamp).collect()
+}
+
+/// The stamps of all claims of the rows that name a file, as they are now.
+pub fn material_stamps(place: &str, syllabus: &Syllabus, files: &Files) -> Vec<Stamp> {
+    let rows = syllabus.materials().iter().filter(|material| material.path() == place);
+    let mut stamps = Vec::new();
+    for material in rows {
+        for (claim, (requirement, facet)) in material.claims.iter().enumerate() {
+            let span = material.written.place.span;
+            stamps.push(Stamp {
+                requirement: Spanned { value: requirement.to_string(), span },
+                facet: *facet,
+                at: "row".to_owned(),
+                prints: stamp::material(material, claim, syllabus.standard(), files),
+                date: None,
+                verdict: None,
+                note: None,
+            });
+        }
+    }
+    stamps
 }

@@ -6,6 +6,7 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 use crate::content::markdown::without_comments;
 use crate::content::{self, Prints};
 use crate::curriculum::lesson::{Claim, Lesson, Proof, Target};
+use crate::curriculum::material::Material;
 use crate::project::Files;
 use crate::standard::Standard;
 use crate::text::Span;
@@ -28,6 +29,18 @@ pub(super) fn prints(claim: &Claim, lesson: &Lesson, standard: &Standard, files:
         }
     };
     Prints { standard: wording(text), material, files: attached(&places, lesson, files) }
+}
+
+/// The same of a material: its row, which says what it is, and its file.
+pub(super) fn material(material: &Material, claim: usize, standard: &Standard, files: &Files) -> Prints {
+    let (requirement, _) = material.claims[claim];
+    let text = &standard.requirement(requirement).expect("a claim is linked").passage.text;
+    let written = &material.written;
+    Prints {
+        standard: wording(text),
+        material: hash(&[&written.name, written.kind.key(), &written.place.value]),
+        files: material.file.as_ref().map(|(path, _)| format!("{:016x}", xxh3_64(&files[path]))),
+    }
 }
 
 /// The hash of a requirement's printed text.

@@ -75,6 +75,7 @@ const PAGES: [(Severity, &[(&str, &str)]); 3] = [
         "erratum-place",
         "erratum-without-text",
         "strand-order",
+        "review-of-two",
         "review-twice",
         "waived-twice",
         "weight-sum",

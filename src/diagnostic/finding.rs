@@ -421,16 +421,17 @@ pub enum Finding {
         path: String,
     },
     // Reviews
+    ReviewOfTwo,
     ReviewTwice {
-        lesson: String,
+        of: String,
         by: String,
     },
     ReviewedClaimGone {
-        lesson: String,
+        of: String,
     },
     SuspectClaim {
         requirement: String,
-        lesson: String,
+        of: String,
         side: &'static str,
     },
     RefusedClaim {

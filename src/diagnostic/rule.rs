@@ -188,6 +188,7 @@ impl Finding {
             Self::UnreadCell { .. } => ("unread-cell", Warning),
             Self::CourseCredits { .. } => ("course-credits", Warning),
             Self::PlannedHours { .. } => ("planned-hours", Warning),
+            Self::ReviewOfTwo => ("review-of-two", Error),
             Self::ReviewTwice { .. } => ("review-twice", Error),
             Self::ReviewedClaimGone { .. } => ("reviewed-claim-gone", Warning),
             Self::SuspectClaim { .. } => ("suspect-claim", Warning),

@@ -1,7 +1,7 @@
 //! What `kebiao review` writes: what others wrote stays, and what is written is read again.
 
 use kebiao::author::{Judgement, review};
-use kebiao::content::{Facet, Prints, Reviewer, Stamp, Verdict, reviews};
+use kebiao::content::{About, Facet, Prints, Reviewer, Stamp, Verdict, reviews};
 use kebiao::diagnostic::Diagnostics;
 use kebiao::text::{Source, SourceId, Spanned};
 use proptest::prelude::*;
@@ -26,7 +26,7 @@ fn judged(before: &str, lesson: &str, by: &str, claim: Option<&str>, note: Optio
     let read = if before.trim().is_empty() { Vec::new() } else { reviews(&source, &mut diagnostics) };
     assert!(diagnostics.sorted().is_empty(), "{before}");
     let judgement = Judgement {
-        lesson: lesson.to_owned(),
+        about: About::Lesson(lesson.to_owned()),
         by: by.to_owned(),
         reviewer: Reviewer::Person,
         date: "2026-11-26".to_owned(),
@@ -71,7 +71,7 @@ fn a_file_in_another_form_is_left_alone() {
     let source = Source::new(SourceId(0), String::new(), text.to_owned());
     let read = reviews(&source, &mut Diagnostics::default());
     let judgement = Judgement {
-        lesson: "b".to_owned(),
+        about: About::Lesson("b".to_owned()),
         by: "甲".to_owned(),
         reviewer: Reviewer::Machine,
         date: "2026-11-26".to_owned(),
@@ -90,7 +90,7 @@ proptest! {
         let mut diagnostics = Diagnostics::default();
         let read = reviews(&source, &mut diagnostics);
         prop_assert!(diagnostics.sorted().is_empty(), "{}", text);
-        let own = read.iter().find(|it| it.lesson.value == lesson && it.by == by).expect("the entry");
+        let own = read.iter().find(|it| it.about.value.name() == lesson && it.by == by).expect("the entry");
         prop_assert_eq!(own.note.as_ref(), Some(&note));
         prop_assert_eq!(own.stamps.len(), 2);
         // Twice the same changes nothing.

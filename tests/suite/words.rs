@@ -189,11 +189,12 @@ fn of_lessons() -> Vec<Finding> {
 fn of_coverage() -> Vec<Finding> {
     let (one, two) = (|| fact(1), || fact(2));
     vec![
-        Finding::ReviewTwice { lesson: one(), by: two() },
-        Finding::ReviewedClaimGone { lesson: one() },
-        Finding::SuspectClaim { requirement: one(), lesson: two(), side: "standard" },
-        Finding::SuspectClaim { requirement: one(), lesson: two(), side: "material" },
-        Finding::SuspectClaim { requirement: one(), lesson: two(), side: "both" },
+        Finding::ReviewOfTwo,
+        Finding::ReviewTwice { of: one(), by: two() },
+        Finding::ReviewedClaimGone { of: one() },
+        Finding::SuspectClaim { requirement: one(), of: two(), side: "standard" },
+        Finding::SuspectClaim { requirement: one(), of: two(), side: "material" },
+        Finding::SuspectClaim { requirement: one(), of: two(), side: "both" },
         Finding::RefusedClaim { requirement: one() },
         Finding::MissingColumn { name: "ﬂ1" },
         Finding::EmptyCell { column: "ﬂ1" },

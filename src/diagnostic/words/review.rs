@@ -5,31 +5,43 @@ use crate::diagnostic::words::{Both, said};
 
 pub(super) fn say(finding: &Finding) -> Option<Both> {
     Some(match finding {
-        Finding::ReviewTwice { lesson, by } => [
+        Finding::ReviewOfTwo => [
             said(
-                format!("{by} 对 `{lesson}` 的评审意见写了两次"),
+                "一条评审意见只评审一个学习单元或一份材料",
+                "上面已经写了 `lesson`",
+                &["分成两条，各写 `lesson` 或 `material`"],
+            ),
+            said(
+                "a review is of one lesson or of one material",
+                "there is a `lesson` already",
+                &["make two of it, one with `lesson` and one with `material`"],
+            ),
+        ],
+        Finding::ReviewTwice { of, by } => [
+            said(
+                format!("{by} 对 `{of}` 的评审意见写了两次"),
                 "这是第二次",
                 &["并成一段；或删去旧的，再运行 `kebiao review`"],
             ),
             said(
-                format!("{by} has reviewed `{lesson}` twice"),
+                format!("{by} has reviewed `{of}` twice"),
                 "this is the second time",
                 &["make one entry of them, or remove the older one and run `kebiao review` again"],
             ),
         ],
-        Finding::ReviewedClaimGone { lesson } => [
+        Finding::ReviewedClaimGone { of } => [
             said(
-                format!("评审过的对应标注已经不在学习单元 `{lesson}` 里"),
+                format!("评审过的对应标注已经不在 `{of}` 里"),
                 "",
                 &["删去这一行；对应标注若改了要求或环节，请重新复核"],
             ),
             said(
-                format!("the claim that was reviewed is no more in lesson `{lesson}`"),
+                format!("the claim that was reviewed is no more in `{of}`"),
                 "",
                 &["remove this line; if the claim names another requirement or facet now, have it reviewed again"],
             ),
         ],
-        Finding::SuspectClaim { requirement, lesson, side } => {
+        Finding::SuspectClaim { requirement, of, side } => {
             let [chinese, english] = match *side {
                 "standard" => ["标准已修订", "the standard has changed"],
                 "material" => ["材料已改动", "the material has changed"],
@@ -40,14 +52,14 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
                     format!("待复核：对 {requirement} 的标注复核之后，{chinese}，不计入覆盖"),
                     "",
                     &[&format!(
-                        "对照今天的文字再看一遍，再运行 `kebiao review {lesson} --claim {requirement} --by … --verdict …`"
+                        "对照今天的文字再看一遍，再运行 `kebiao review {of} --claim {requirement} --by … --verdict …`"
                     )],
                 ),
                 said(
                     format!("{english} since the claim of {requirement} was reviewed, and it does not count"),
                     "",
                     &[&format!(
-                        "read today's text again, then run `kebiao review {lesson} --claim {requirement} --by … --verdict …`"
+                        "read today's text again, then run `kebiao review {of} --claim {requirement} --by … --verdict …`"
                     )],
                 ),
             ]
