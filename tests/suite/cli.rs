@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 
 use tempfile::TempDir;
 
-use crate::folder::files;
+use crate::folder::{files, repository};
 use crate::print::package;
 
 const STANDARD: &str = include_str!("../cases/standard.txt");
@@ -514,11 +514,29 @@ fn help_and_what_is_wrong_with_a_command_are_in_the_site_s_language() {
     wrong(&site, &["review", "a", "--by", "b", "--verdict", "好"], "可以是 符合、基本符合、不符合");
     wrong(&site, &["import"], "lesson");
     site.write("kebiao.yaml", "language: en\n");
+    let mut all = String::new();
     for command in helps.iter().map(Vec::as_slice).chain([&[][..]]) {
-        let english = help(&site, command).replace("符合", "").replace("基本", "").replace('不', "");
+        let english = help(&site, command);
+        all.push_str(&english);
+        let english = english.replace("符合", "").replace("基本", "").replace('不', "");
         let is_han = |it: char| ('\u{4e00}'..='\u{9fff}').contains(&it);
         assert!(english.contains("Usage: kebiao") && !english.contains(is_han), "{english}");
     }
+    // And every English word of the help is in one, in whatever lines.
+    let plain = |text: &str| text.split_whitespace().collect::<String>();
+    let all = plain(&all);
+    let source = fs::read_to_string(repository("src/cli/english.rs")).expect("a readable source");
+    let mut said = 0;
+    for word in source.split('"').skip(1).step_by(2).filter(|word| word.is_ascii() || word.contains("符合 (")) {
+        // Those on the left name commands and arguments.
+        let is_said =
+            source.contains(&format!("=> \"{word}\"")) || source.contains(&format!("{{\n            \"{word}\""));
+        if is_said {
+            said += 1;
+            assert!(all.contains(&plain(word)), "no help says {word:?}");
+        }
+    }
+    assert!(said > 80, "{said}");
     wrong(&site, &["biuld"], "there is no command biuld; did you mean build?");
     wrong(&site, &["new"], "still missing: <FOLDER>");
     site.write("kebiao.yaml", "language: zh-CN\n");

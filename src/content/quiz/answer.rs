@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use crate::content::markdown;
+use crate::content::quiz::points::Worth;
 use crate::content::quiz::question::{Ask, BLANK, Choice, Quiz};
 use crate::diagnostic::{Diagnostics, Finding, QuizForm};
 use crate::text::{Span, Spanned};
@@ -34,7 +35,7 @@ pub(super) struct Parts {
     pub(super) aside: String,
     /// By letter.
     pub(super) reasons: Vec<(String, Spanned<String>)>,
-    pub(super) points: Option<u32>,
+    pub(super) points: Option<Worth>,
     pub(super) difficulty: Option<String>,
     pub(super) form: QuizForm,
     pub(super) span: Span,
@@ -57,13 +58,17 @@ impl Parts {
             Kind::Fill => self.fill(diagnostics),
             Kind::Open => Ask::Open(self.answers.iter().map(|it| it.value.as_str()).collect::<Vec<_>>().join("\n\n")),
         };
+        let points = self.points.map(|worth| match (worth, &ask) {
+            (Worth::EachBlank(points), Ask::Fill(blanks)) => points.saturating_mul(blanks.len() as u32),
+            (Worth::Whole(points) | Worth::EachBlank(points), _) => points,
+        });
         let quiz = Quiz {
             assess: self.assess,
             question: self.question,
             ask,
             why: self.why,
             aside: self.aside,
-            points: self.points,
+            points,
             difficulty: self.difficulty,
             form: self.form,
             span: self.span,
@@ -238,7 +243,7 @@ fn kept(question: &str) -> Vec<(Range<usize>, usize)> {
 }
 
 /// （　） is a blank where a word is asked for.
-fn with_blank_brackets(question: &str) -> String {
+pub(super) fn with_blank_brackets(question: &str) -> String {
     let mut out = String::with_capacity(question.len());
     let mut rest = question;
     while let Some(open) = rest.find(['（', '(']) {

@@ -2,6 +2,7 @@
 
 mod answer;
 mod label;
+mod number;
 mod pasted;
 mod points;
 mod question;

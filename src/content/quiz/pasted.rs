@@ -1,9 +1,10 @@
 //! Questions as test papers have them: `1. 题干（ ） A.… B.… 答案：B 解析：… 难易度：中`.
 
-use crate::content::quiz::answer::{Kind, Parts, truth};
+use crate::content::quiz::answer::{Kind, Parts, truth, with_blank_brackets};
 use crate::content::quiz::label::{Before, Part, choice, is_aside, is_known_aside, is_mark, label};
-use crate::content::quiz::points::{points, with_points};
-use crate::content::quiz::question::Quiz;
+use crate::content::quiz::number::{is_heading, number};
+use crate::content::quiz::points::{with_points, worth};
+use crate::content::quiz::question::{BLANK, Quiz};
 use crate::content::quiz::words::words;
 use crate::diagnostic::{Diagnostics, QuizForm};
 use crate::text::{Source, Span, Spanned, narrow};
@@ -34,33 +35,88 @@ pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut D
         }
         pieces.clear();
     };
-    let mut at = text.start as usize;
-    for line in source.slice(text).split_inclusive('\n') {
-        let mut start = at + (line.len() - line.trim_start().len());
-        at += line.len();
-        let line = line.trim();
-        if is_heading(line) {
+    let lines = lines(source, text);
+    let mut part = Part::Question;
+    // How far a list within an answer has come.
+    let mut listed = 0;
+    for (index, place) in lines.iter().enumerate() {
+        let (mut rest, mut start) = (source.slice(*place), place.start as usize);
+        if is_heading(rest) {
             finish(&mut pieces, (of_these, points_of_these), &mut of_all);
-            of_these = kind(line);
-            points_of_these = line.rfind(['（', '(']).and_then(|open| points(&line[open..]));
+            part = Part::Question;
+            of_these = kind(rest);
+            points_of_these = rest.rfind(['（', '(']).and_then(|open| worth(&rest[open..]));
             continue;
         }
-        let mut part = pieces.last().map_or(Part::Question, |(part, _)| *part);
-        let mut rest = line;
-        if let Some(length) = number(line) {
-            finish(&mut pieces, (of_these, points_of_these), &mut of_all);
-            (part, rest, start) = (Part::Question, &line[length..], start + length);
-        } else if part == Part::Answer && is_aside(line) && is_short(source, &pieces) {
+        if let Some(number) = number(rest) {
+            let is_within = number.count == Some(listed + 1) && may_list(part, source, &pieces);
+            if is_within && !asks(source, &lines[index..]) {
+                listed += 1;
+            } else {
+                finish(&mut pieces, (of_these, points_of_these), &mut of_all);
+                (part, rest, start) = (Part::Question, &rest[number.length..], start + number.length);
+            }
+        } else if part == Part::Answer && is_aside(rest) && is_short(source, &pieces) {
             part = Part::Aside;
         }
-        cut(rest, start, part, block, &mut pieces);
+        let before = part;
+        part = cut(rest, start, part, block, &mut pieces);
+        if part != before {
+            // 答案：1. 温杯
+            let first = pieces.last().filter(|(last, _)| *last == part).map(|(_, span)| source.trim(*span));
+            let first = first.and_then(|span| number(source.slice(span))?.count);
+            listed = u32::from(first == Some(1));
+        }
     }
     finish(&mut pieces, (of_these, points_of_these), &mut of_all);
     quizzes
 }
 
-/// Cuts a line where a choice or a label begins.
-fn cut(line: &str, start: usize, mut part: Part, block: Span, pieces: &mut Vec<(Part, Span)>) {
+/// Each line without the white space around it.
+fn lines(source: &Source, text: Span) -> Vec<Span> {
+    let mut at = text.start as usize;
+    let mut lines = Vec::new();
+    for line in source.slice(text).split_inclusive('\n') {
+        lines.push(source.trim(Span::new(text.source, at, at + line.len())));
+        at += line.len();
+    }
+    lines
+}
+
+/// Whether a numbered line here may be one of an answer's or a reason's own.
+fn may_list(part: Part, source: &Source, pieces: &[(Part, Span)]) -> bool {
+    let has = |wanted: fn(&Part) -> bool| pieces.iter().any(|(part, _)| wanted(part));
+    match part {
+        Part::Why => true,
+        Part::Answer if has(|part| matches!(part, Part::Choice(_))) => false,
+        Part::Answer => !has(|part| *part == Part::Answer) || !is_short(source, pieces),
+        _ => false,
+    }
+}
+
+/// Whether a numbered line and those up to the next one ask something: there are choices, a blank or an answer.
+fn asks(source: &Source, lines: &[Span]) -> bool {
+    let is_next = |line: &&Span| number(source.slice(**line)).is_some() || is_heading(source.slice(**line));
+    let end = lines.iter().skip(1).position(|line| is_next(&line)).map_or(lines.len(), |at| at + 1);
+    let mut pieces = Vec::new();
+    let mut part = Part::Question;
+    for (index, line) in lines[..end].iter().enumerate() {
+        let text = source.slice(*line);
+        let length = if index == 0 { number(text).map_or(0, |number| number.length) } else { 0 };
+        part = cut(&text[length..], line.start as usize + length, part, *line, &mut pieces);
+    }
+    pieces.iter().any(|(part, span)| match part {
+        Part::Answer | Part::Choice(_) => true,
+        Part::Question => {
+            let question = source.slice(*span);
+            question.contains("__") || with_blank_brackets(question).contains(BLANK) || in_brackets(question).is_some()
+        }
+        _ => false,
+    })
+}
+
+/// Cuts a line where a choice or a label begins, and tells what the next line goes on with.
+fn cut(line: &str, start: usize, mut part: Part, block: Span, pieces: &mut Vec<(Part, Span)>) -> Part {
     let is_begun = pieces.iter().any(|(part, _)| *part == Part::Question);
     let mut from = 0;
     let mut before: Option<char> = None;
@@ -101,6 +157,7 @@ fn cut(line: &str, start: usize, mut part: Part, block: Span, pieces: &mut Vec<(
         before = Some(character);
     }
     push(part, from, line.len());
+    part
 }
 
 /// The pieces of one question put together.
@@ -116,9 +173,9 @@ fn parts(
         |wanted: Part, between: &str| of(wanted).map(|span| source.slice(span)).collect::<Vec<_>>().join(between);
     let span = Span { end: pieces[pieces.len() - 1].1.end, ..pieces[0].1 };
     let mut question = text(Part::Question, "\n");
-    let mut worth = points(&text(Part::Points, ""));
-    if let Some((points, without)) = with_points(&question) {
-        worth = worth.or(Some(points));
+    let mut points = worth(&text(Part::Points, ""));
+    if let Some((worth, without)) = with_points(&question) {
+        points = points.or(Some(worth));
         question = without;
     }
     let kind = of(Part::Kind).find_map(|span| kind(source.slice(span))).or(of_these);
@@ -150,7 +207,7 @@ fn parts(
         why: said(text(Part::Why, "\n")),
         aside: said(text(Part::Aside, "\n")),
         reasons: Vec::new(),
-        points: worth,
+        points,
         difficulty: (!difficulty.is_empty()).then(|| difficulty.trim_end_matches(['。', '.']).to_owned()),
         form: QuizForm::Pasted,
         span,
@@ -190,35 +247,6 @@ fn codes(source: &Source, span: Span) -> Vec<Spanned<String>> {
         }
     }
     codes
-}
-
-/// `1.`, `1、`, `（1）`, `第1题`: the number of a question and the bytes that it takes. `1.5 米` is none.
-fn number(line: &str) -> Option<usize> {
-    let is_digit = |it: char| it.is_ascii_digit() || ('０'..='９').contains(&it);
-    if let Some(inner) = line.strip_prefix('第') {
-        let after = inner.trim_start().trim_start_matches(|it| is_digit(it) || "一二三四五六七八九十".contains(it));
-        let rest = after.trim_start().strip_prefix('题')?;
-        // 第3题的图 is a sentence.
-        let ends =
-            rest.is_empty() || rest.starts_with(|it: char| it.is_whitespace() || ".．、：:，,（(【[".contains(it));
-        let rest = rest.trim_start_matches(|it: char| it.is_whitespace() || ".．、：:，,".contains(it));
-        return (after.len() < inner.trim_start().len() && ends).then(|| line.len() - rest.len());
-    }
-    let inner = line.strip_prefix(['（', '(']).unwrap_or(line);
-    let is_bracketed = inner.len() < line.len();
-    let after = inner.trim_start_matches(is_digit);
-    let digits = inner.chars().take_while(|it| is_digit(*it)).count();
-    let sign =
-        after.chars().next().filter(|it| if is_bracketed { "）)".contains(*it) } else { ".．、".contains(*it) })?;
-    let follows_digit = after[sign.len_utf8()..].starts_with(is_digit);
-    let is_number = (1..=3).contains(&digits) && !(".．".contains(sign) && follows_digit);
-    is_number.then(|| line.len() - after.len() + sign.len_utf8())
-}
-
-/// `二、多选题`, which says of what kind the questions below it are.
-fn is_heading(line: &str) -> bool {
-    let rest = line.trim_start_matches(|it: char| "一二三四五六七八九十".contains(it));
-    rest.len() < line.len() && rest.starts_with(['、', '.', '．']) && rest.contains('题')
 }
 
 fn kind(written: &str) -> Option<Kind> {

@@ -2,12 +2,27 @@
 
 use crate::text::narrow;
 
-/// `（10分）`, `每题 2 分，共 20 分`: what a question is worth. What a blank is worth is another thing.
-pub(super) fn points(written: &str) -> Option<u32> {
+/// What a question scores.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Worth {
+    /// 分值
+    Whole(u32),
+    /// `每空2分`
+    EachBlank(u32),
+}
+
+/// `（10分）`, `每题 2 分，共 20 分`, `每空2分`: what a question is worth.
+pub(super) fn worth(written: &str) -> Option<Worth> {
     let plain = narrow(written);
     let plain = plain.trim_matches(|it: char| it.is_whitespace() || "()".contains(it));
+    if let Some(each) = ["每空格", "每空", "每格"].iter().find_map(|word| plain.strip_prefix(word)) {
+        return points(each.trim_start()).map(Worth::EachBlank);
+    }
     let words = ["本小题", "本题", "每小题", "每题", "满分", "共"];
-    let number = words.iter().find_map(|word| plain.strip_prefix(word)).unwrap_or(plain).trim_start();
+    points(words.iter().find_map(|word| plain.strip_prefix(word)).unwrap_or(plain).trim_start()).map(Worth::Whole)
+}
+
+fn points(number: &str) -> Option<u32> {
     let digits = number.len() - number.trim_start_matches(|it: char| it.is_ascii_digit()).len();
     let after = number[digits..].trim_start();
     // 分值：5
@@ -16,14 +31,14 @@ pub(super) fn points(written: &str) -> Option<u32> {
 }
 
 /// The points that stand in brackets before or behind a question, and the question without them.
-pub(super) fn with_points(question: &str) -> Option<(u32, String)> {
-    let of = |bracket: &str| bracket.contains('分').then(|| points(bracket)).flatten();
+pub(super) fn with_points(question: &str) -> Option<(Worth, String)> {
+    let of = |bracket: &str| bracket.contains('分').then(|| worth(bracket)).flatten();
     let question = question.trim();
     if question.ends_with(['）', ')'])
         && let Some(open) = question.rfind(['（', '('])
-        && let Some(points) = of(&question[open..])
+        && let Some(worth) = of(&question[open..])
     {
-        return Some((points, question[..open].trim_end().to_owned()));
+        return Some((worth, question[..open].trim_end().to_owned()));
     }
     let end = question.find(['）', ')']).filter(|_| question.starts_with(['（', '(']))?;
     let end = end + question[end..].chars().next()?.len_utf8();

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::content::quiz::answer::{Kind, Parts};
+use crate::content::quiz::points::Worth;
 use crate::content::quiz::question::Quiz;
 use crate::content::quiz::words::words;
 use crate::diagnostic::{Diagnostics, QuizForm};
@@ -69,7 +70,7 @@ pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut D
         why,
         aside: String::new(),
         reasons,
-        points: written.points,
+        points: written.points.map(Worth::Whole),
         difficulty: written.difficulty,
         form: QuizForm::Written,
         span: block,

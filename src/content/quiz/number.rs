@@ -1,0 +1,43 @@
+//! The numbers of a test paper: those of its questions, of its parts, and of the lists in its answers.
+
+use crate::text::narrow;
+
+/// The number with which a line begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Number {
+    /// The bytes that it takes.
+    pub(super) length: usize,
+    /// Nothing in 第1题, which counts questions and nothing else.
+    pub(super) count: Option<u32>,
+}
+
+/// `1.`, `1、`, `（1）`, `第1题`: the number of a question. `1.5 米` is none.
+pub(super) fn number(line: &str) -> Option<Number> {
+    let is_digit = |it: char| it.is_ascii_digit() || ('０'..='９').contains(&it);
+    if let Some(inner) = line.strip_prefix('第') {
+        let after = inner.trim_start().trim_start_matches(|it| is_digit(it) || "一二三四五六七八九十".contains(it));
+        let rest = after.trim_start().strip_prefix('题')?;
+        // 第3题的图 is a sentence.
+        let ends =
+            rest.is_empty() || rest.starts_with(|it: char| it.is_whitespace() || ".．、：:，,（(【[".contains(it));
+        let rest = rest.trim_start_matches(|it: char| it.is_whitespace() || ".．、：:，,".contains(it));
+        let number = Number { length: line.len() - rest.len(), count: None };
+        return (after.len() < inner.trim_start().len() && ends).then_some(number);
+    }
+    let inner = line.strip_prefix(['（', '(']).unwrap_or(line);
+    let is_bracketed = inner.len() < line.len();
+    let after = inner.trim_start_matches(is_digit);
+    let digits = inner.chars().take_while(|it| is_digit(*it)).count();
+    let sign =
+        after.chars().next().filter(|it| if is_bracketed { "）)".contains(*it) } else { ".．、".contains(*it) })?;
+    let follows_digit = after[sign.len_utf8()..].starts_with(is_digit);
+    let is_number = (1..=3).contains(&digits) && !(".．".contains(sign) && follows_digit);
+    let count = narrow(&inner[..inner.len() - after.len()]).parse().ok();
+    is_number.then(|| Number { length: line.len() - after.len() + sign.len_utf8(), count })
+}
+
+/// `二、多选题`, which says of what kind the questions below it are.
+pub(super) fn is_heading(line: &str) -> bool {
+    let rest = line.trim_start_matches(|it: char| "一二三四五六七八九十".contains(it));
+    rest.len() < line.len() && rest.starts_with(['、', '.', '．']) && rest.contains('题')
+}
