@@ -17,7 +17,7 @@ impl Words {
     /// The filter `{{ "n_tasks" | say(n=3) }}`.
     pub(super) fn say(&self, key: &str, arguments: &Kwargs) -> TeraResult<String> {
         let word = self.get(key)?;
-        let is_one = arguments.iter().any(|(name, value)| name.to_string() == "n" && value.to_string() == "1");
+        let is_one = arguments.iter().any(|(name, value)| name.as_str() == Some("n") && value.to_string() == "1");
         let mut rest = match word.split_once(" | ") {
             Some((one, _)) if is_one => one,
             Some((_, many)) => many,
@@ -28,7 +28,7 @@ impl Words {
         while let Some((before, after)) = rest.split_once('{') {
             said.push_str(before);
             let name = after.split_once('}').map(|(name, _)| name);
-            let value = arguments.iter().find(|(key, _)| Some(key.to_string().as_str()) == name);
+            let value = arguments.iter().find(|(key, _)| key.as_str() == name);
             if let (Some(name), Some((_, value))) = (name, value) {
                 said.push_str(&value.to_string());
                 rest = &after[name.len() + 1..];

@@ -1,5 +1,6 @@
 //! Coverage as JSON: `kebiao/coverage/1`.
 
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use crate::content::Facet;
@@ -12,7 +13,33 @@ use crate::standard::Level;
 
 /// The same figures for programs.
 pub fn coverage_json(report: &Report) -> String {
-    let standards = report.parts.iter().map(|part| {
+    let document = Document {
+        schema: "kebiao/coverage/1",
+        rule: rule(&report.curriculum.config.coverage),
+        filter: filter(report),
+        standards: report.parts.iter().map(StandardJson::of).collect(),
+    };
+    serde_json::to_string_pretty(&document).expect("the document has only text keys")
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    rule: Value,
+    filter: Value,
+    standards: Vec<StandardJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct StandardJson<'a> {
+    code: String,
+    fingerprint: String,
+    levels: Vec<Value>,
+    requirements: Rows<'a>,
+}
+
+impl<'a> StandardJson<'a> {
+    fn of(part: &'a Part<'a>) -> Self {
         let level = |level: &Level| {
             json!({
                 "code": level.id.to_string(),
@@ -20,30 +47,55 @@ pub fn coverage_json(report: &Report) -> String {
                 "cumulative": totals_json(part.coverage.cumulative(level.id)),
             })
         };
-        let row = |row: &Row| {
-            let [teach, practise, assess] = row.facets.map(FacetState::name);
-            let [by_questions, by_doing] = examined(part.syllabus, row);
-            json!({
-                "code": row.requirement.to_string(), "state": row.state.name(),
-                "teach": teach, "practise": practise, "assess": assess,
-                "theory": by_questions, "practice": by_doing, "unnamed": unnamed(part, row),
-                "waiver": part.syllabus.waiver(row.requirement).map(|it| &it.why),
-                "evidence": row.evidence.iter().map(|it| evidence_json(part, it)).collect::<Vec<_>>(),
-            })
-        };
-        json!({
-            "code": part.syllabus.standard().code.to_string(),
-            "fingerprint": part.coverage.fingerprint(part.syllabus),
-            "levels": part.levels().map(level).collect::<Vec<_>>(),
-            "requirements": part.rows().map(row).collect::<Vec<_>>(),
-        })
-    });
-    let standards: Vec<Value> = standards.collect();
-    let document = json!({
-        "schema": "kebiao/coverage/1", "rule": rule(&report.curriculum.config.coverage),
-        "filter": filter(report), "standards": standards,
-    });
-    serde_json::to_string_pretty(&document).expect("the document has only text keys")
+        Self {
+            code: part.syllabus.standard().code.to_string(),
+            fingerprint: part.coverage.fingerprint(part.syllabus),
+            levels: part.levels().map(level).collect(),
+            requirements: Rows(part),
+        }
+    }
+}
+
+/// The requirements of a part, each made when it is written: all of them take several times the memory of their text.
+struct Rows<'a>(&'a Part<'a>);
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.rows().map(|row| RowJson::of(self.0, row)))
+    }
+}
+
+#[derive(Serialize)]
+struct RowJson<'a> {
+    code: String,
+    state: &'static str,
+    teach: &'static str,
+    practise: &'static str,
+    assess: &'static str,
+    theory: bool,
+    practice: bool,
+    unnamed: Vec<String>,
+    waiver: Option<&'a str>,
+    evidence: Vec<EvidenceJson<'a>>,
+}
+
+impl<'a> RowJson<'a> {
+    fn of(part: &'a Part, row: &'a Row) -> Self {
+        let [teach, practise, assess] = row.facets.map(FacetState::name);
+        let [by_questions, by_doing] = examined(part.syllabus, row);
+        Self {
+            code: row.requirement.to_string(),
+            state: row.state.name(),
+            teach,
+            practise,
+            assess,
+            theory: by_questions,
+            practice: by_doing,
+            unnamed: unnamed(part, row),
+            waiver: part.syllabus.waiver(row.requirement).map(|it| it.why.as_str()),
+            evidence: row.evidence.iter().map(|it| EvidenceJson::of(part, it)).collect(),
+        }
+    }
 }
 
 /// A group an entry.
@@ -84,15 +136,38 @@ fn unnamed(part: &Part, row: &Row) -> Vec<String> {
     listed(part.syllabus, row).map_or_else(Vec::new, |listed| listed.missing)
 }
 
-fn evidence_json(part: &Part, evidence: &Evidence) -> Value {
-    let shown = part.shown(evidence, &Route::Home);
-    json!({
-        "facet": evidence.facet.name(), "kind": shown.kind, "lesson": evidence.lesson(),
-        "href": shown.href, "counts": evidence.why_not.is_none(),
-        "why_not": evidence.why_not.map(WhyNot::name),
-        "name": shown.label, "authors": shown.authors, "characters": shown.characters, "excerpt": shown.excerpt,
-        "reviews": evidence.opinions.iter().map(opinion_json).collect::<Vec<_>>(),
-    })
+#[derive(Serialize)]
+struct EvidenceJson<'a> {
+    facet: &'static str,
+    kind: &'static str,
+    lesson: Option<&'a str>,
+    href: Option<String>,
+    counts: bool,
+    why_not: Option<&'static str>,
+    name: String,
+    authors: Vec<String>,
+    characters: Option<usize>,
+    excerpt: String,
+    reviews: Vec<Value>,
+}
+
+impl<'a> EvidenceJson<'a> {
+    fn of(part: &Part, evidence: &'a Evidence) -> Self {
+        let shown = part.shown(evidence, &Route::Home);
+        Self {
+            facet: evidence.facet.name(),
+            kind: shown.kind,
+            lesson: evidence.lesson(),
+            href: shown.href,
+            counts: evidence.why_not.is_none(),
+            why_not: evidence.why_not.map(WhyNot::name),
+            name: shown.label,
+            authors: shown.authors,
+            characters: shown.characters,
+            excerpt: shown.excerpt,
+            reviews: evidence.opinions.iter().map(opinion_json).collect(),
+        }
+    }
 }
 
 fn opinion_json(opinion: &Opinion) -> Value {
