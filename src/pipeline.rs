@@ -1,5 +1,7 @@
 //! The whole program on one page: text in, linked curriculum out; curriculum in, site out.
 
+mod on_demand;
+
 use rayon::prelude::*;
 
 use crate::content;
@@ -9,10 +11,12 @@ use crate::export;
 use crate::output::{Fingerprint, Manifest, Output};
 use crate::picture;
 use crate::project::Project;
-use crate::render::{self, Before, Rendered, Theme};
+use crate::render::{self, Before, Coloured, Rendered, Theme};
 use crate::site::view::{Audience, Drafts};
-use crate::site::{self, Answers, Bar};
+use crate::site::{self, Answers, Bar, Copied};
 use crate::standard;
+
+pub use on_demand::OnDemand;
 
 /// Everything before there is a page: text in, linked curriculum out.
 pub fn compile(project: &Project, diagnostics: &mut Diagnostics) -> Curriculum {
@@ -56,30 +60,56 @@ pub fn build(
         }
     }
     for copy in &site.copies {
-        let (path, bytes) = (copy.route.path(), &project.files[&copy.path]);
-        let becomes = copy.fit.map_or(String::new(), |(width, height)| format!("smaller {width} {height}"));
-        let fingerprint = Fingerprint::of(&[bytes, becomes.as_bytes()]);
+        let (path, (fingerprint, make)) = (copy.route.path(), copied(copy, project));
         if before.has(&path, fingerprint) {
             manifest.0.insert(path, Some(fingerprint));
             continue;
         }
-        let made = copy.fit.map_or(Ok(None), |size| picture::smaller(bytes, size));
+        let (bytes, is_broken) = make();
         // What cannot be read is looked at again, and told of again, by the next build.
-        manifest.0.insert(path.clone(), made.is_ok().then_some(fingerprint));
-        if made.is_err() {
+        manifest.0.insert(path.clone(), (!is_broken).then_some(fingerprint));
+        if is_broken {
             let name = copy.path.rsplit('/').next().unwrap_or(&copy.path).to_owned();
             diagnostics.path(&copy.path, Finding::BrokenPicture { name });
         }
-        sink(&Output { path, bytes: made.ok().flatten().unwrap_or_else(|| bytes.clone()) })?;
+        sink(&Output { path, bytes })?;
     }
     let files = export::coverage_files(curriculum).into_iter().chain(export::plan_files(curriculum));
     let files = files.collect::<Vec<_>>().into_par_iter().map(|file| {
-        let fingerprint = file.fingerprint();
+        let made = file.make();
+        let fingerprint = made.fingerprint();
         if !before.has(&file.path, fingerprint) {
-            sink(&file.output())?;
+            sink(&Output { path: file.path.clone(), bytes: made.bytes() })?;
         }
         Ok((file.path, Some(fingerprint)))
     });
     manifest.0.extend(files.collect::<anyhow::Result<Vec<_>>>()?);
     Ok(manifest)
+}
+
+/// What a copy of a file is made from, and what makes it: its bytes, and whether it is a picture that cannot be read.
+fn copied<'a>(copy: &Copied, project: &'a Project) -> (Fingerprint, impl Fn() -> (Vec<u8>, bool) + use<'a>) {
+    let (bytes, fit) = (&project.files[&copy.path], copy.fit);
+    let becomes = fit.map_or(String::new(), |(width, height)| format!("smaller {width} {height}"));
+    let make = move || {
+        let made = fit.map_or(Ok(None), |size| picture::smaller(bytes, size));
+        let is_broken = made.is_err();
+        (made.ok().flatten().unwrap_or_else(|| bytes.clone()), is_broken)
+    };
+    (Fingerprint::of(&[bytes, becomes.as_bytes()]), make)
+}
+
+/// The same for whoever sees few outputs at a time: each is made when it is asked for, as long as `show` goes on.
+pub fn on_demand(
+    project: &Project,
+    curriculum: &Curriculum,
+    theme: &Theme,
+    (drafts, audience): (Drafts, Audience),
+    coloured: &Coloured,
+    show: impl FnOnce(&OnDemand),
+) {
+    let answers = Answers::of(curriculum);
+    let bar = Bar::of(curriculum, &answers, drafts, audience);
+    let site = site::plan(&bar);
+    show(&OnDemand::of(project, curriculum, &site, theme, coloured));
 }

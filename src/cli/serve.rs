@@ -56,8 +56,8 @@ pub(super) fn serve(args: &Serve) -> Result<ExitCode> {
                 if same > 0 {
                     say(&unchanged(same, language));
                 }
-                say(&match built.made {
-                    Some([pages, changed]) => served(pages, changed, began.elapsed().as_secs_f64(), language),
+                say(&match built.pages {
+                    Some(pages) => served(pages, began.elapsed().as_secs_f64(), language),
                     None => language.of(KEPT).to_owned(),
                 });
                 last_refusal = None;

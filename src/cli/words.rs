@@ -276,12 +276,9 @@ pub(super) fn port_taken(wanted: u16, port: u16, language: Language) -> String {
 }
 
 /// After a build that is served.
-pub(super) fn served(pages: usize, changed: usize, seconds: f64, language: Language) -> String {
-    let (pages_made, files) = (number(pages, "page"), number(changed, "file"));
-    language.of([
-        format!("已更新：{pages} 页，{changed} 个文件有变化，用时 {seconds:.2} 秒"),
-        format!("up to date: {pages_made}, {files} changed, in {seconds:.2} s"),
-    ])
+pub(super) fn served(pages: usize, seconds: f64, language: Language) -> String {
+    let all = number(pages, "page");
+    language.of([format!("已更新：{pages} 页，用时 {seconds:.2} 秒"), format!("up to date: {all}, in {seconds:.2} s")])
 }
 
 /// Where a standard lies in a folder that is no site yet.

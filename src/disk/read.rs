@@ -96,8 +96,8 @@ pub fn files(site: &Path) -> Result<Files> {
 }
 
 /// Of files by their paths and all that they hold.
-pub fn fingerprint(files: &Files) -> Fingerprint {
-    let parts: Vec<&[u8]> = files.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes]).collect();
+pub fn fingerprint<'a>(files: impl Iterator<Item = (&'a String, &'a Vec<u8>)>) -> Fingerprint {
+    let parts: Vec<&[u8]> = files.flat_map(|(path, bytes)| [path.as_bytes(), bytes]).collect();
     Fingerprint::of(&parts)
 }
 

@@ -9,7 +9,7 @@ mod timetable;
 mod tree;
 
 pub use coverage::{
-    By, Filter, Group, Made, Part, Report, Since, coverage_csv, coverage_files, coverage_json, coverage_paper,
+    By, File, Filter, Group, Made, Part, Report, Since, coverage_csv, coverage_files, coverage_json, coverage_paper,
     coverage_screen, coverage_table, groups, groups_csv, groups_json, groups_screen, groups_table, next_csv, next_json,
     next_screen, next_table, since_csv, since_json, since_screen, since_table, snapshot_yaml,
 };

@@ -23,8 +23,8 @@ mod theme;
 mod words;
 
 pub use coloured::Coloured;
-pub use page::{Before, Rendered, all};
-pub use search::data;
+pub use page::{Before, Rendered, all, one};
+pub use search::{data, script_of};
 pub use single::single;
 pub use sitemap::sitemap;
 pub use theme::Theme;

@@ -9,7 +9,7 @@ use crate::render::coloured::Coloured;
 use crate::render::ends::without_needless_ends;
 use crate::render::markdown;
 use crate::render::theme::Theme;
-use crate::site::{Page, Site, View};
+use crate::site::{Page, Sheet, Site, View};
 
 /// What builds before this one left.
 #[derive(Clone, Copy, Debug)]
@@ -46,8 +46,7 @@ pub fn all(
                 Err(error) => return Ok(Err(error)),
             }
         }
-        let address = page.frame.canonical.filter(|_| !page.frame.hidden);
-        Ok(Ok((path, Some(fingerprint), address)))
+        Ok(Ok((path, Some(fingerprint), page.frame.address())))
     });
     let mut rendered = Rendered::default();
     for page in made.collect::<anyhow::Result<Vec<_>>>()? {
@@ -60,6 +59,17 @@ pub fn all(
         }
     }
     Ok(rendered)
+}
+
+/// One page alone; nothing where its template is at fault, which is found.
+pub fn one(sheet: &Sheet, theme: &Theme, coloured: &Coloured, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
+    match render(&sheet.page(), theme, coloured) {
+        Ok(html) => Some(html.into_bytes()),
+        Err(error) => {
+            theme.report(&error, diagnostics);
+            None
+        }
+    }
 }
 
 /// A page is a function of what it shows and of the theme.

@@ -143,6 +143,12 @@ impl Theme {
         self.fingerprint
     }
 
+    /// Of its style sheets.
+    pub fn style(&self) -> Fingerprint {
+        let sheets = self.assets.iter().filter(|(name, _)| name.ends_with(".css"));
+        Fingerprint::of(&sheets.map(|(_, text)| text.as_bytes()).collect::<Vec<_>>())
+    }
+
     /// Its style sheet and its scripts.
     pub fn assets(&self) -> impl Iterator<Item = Output> {
         let output = |(name, text): &(&str, String)| Output {

@@ -5,9 +5,10 @@ use std::net::SocketAddr;
 
 use crate::serve::host::is_ours;
 use crate::serve::kind::kind;
-use crate::serve::live::Shown;
+use crate::serve::live::Live;
 use crate::serve::page::{EVENTS_PATH, SCRIPT, SCRIPT_PATH, nothing_here, waiting, with_script};
 use crate::serve::request::Request;
+use crate::serve::site::Made;
 
 /// An answer, whole.
 #[derive(Debug)]
@@ -26,7 +27,8 @@ const ALWAYS: &str = "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff
 
 impl Answer {
     /// The answer to a request that came in at an address of this machine.
-    pub(super) fn to(request: &Request, came_in_at: SocketAddr, shown: &Shown) -> Self {
+    pub(super) fn to(request: &Request, came_in_at: SocketAddr, live: &Live) -> Self {
+        let shown = live.now();
         let is_asked = request.method == "GET";
         let plain = |status, text: &str| Self::File {
             status,
@@ -55,12 +57,22 @@ impl Answer {
         let whole = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
         // What lies beside a lesson is handed out as it is.
         let is_page = |path: &str| path.ends_with(".html") && !path.contains("/files/");
-        match site.outputs.get(&whole) {
-            Some(page) if is_page(&whole) => file("200 OK", html, with_script(page, Some(site))),
-            Some(bytes) => file("200 OK", kind(&whole), bytes.to_vec()),
-            None if site.outputs.contains_key(&format!("{path}/index.html")) => Self::Moved(format!("/{path}/")),
-            None => match site.outputs.get("404.html") {
-                Some(page) => file("404 Not Found", html, with_script(page, Some(site))),
+        // What keeps a page from being made lies over what stands in its place.
+        let page = |status, path: &str, made: Made| match made {
+            Ok(page) => file(status, html, with_script(&page, Some(site))),
+            Err(overlay) => {
+                live.cover_site(site, overlay);
+                let waits = || with_script(waiting(shown.language).as_bytes(), Some(site));
+                let last = site.last(path).map(|page| file(status, html, with_script(page, Some(site))));
+                last.unwrap_or_else(|| file("500 Internal Server Error", html, waits()))
+            }
+        };
+        match site.output(&whole) {
+            Some(Ok(bytes)) if !is_page(&whole) => file("200 OK", kind(&whole), bytes.to_vec()),
+            Some(made) => page("200 OK", &whole, made),
+            None if site.paths.contains(&format!("{path}/index.html")) => Self::Moved(format!("/{path}/")),
+            None => match site.output("404.html") {
+                Some(made) => page("404 Not Found", "404.html", made),
                 None => plain("404 Not Found", nothing_here(shown.language)),
             },
         }

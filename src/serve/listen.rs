@@ -79,7 +79,7 @@ fn talk(mut browser: TcpStream, live: &Live) {
         return;
     };
     let answer = match request::read(&mut browser) {
-        Asked::For(request) => Answer::to(&request, own, &live.now()),
+        Asked::For(request) => Answer::to(&request, own, live),
         Asked::Nonsense => Answer::nonsense(),
         Asked::Nothing => return,
     };

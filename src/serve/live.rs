@@ -43,6 +43,14 @@ impl Live {
         });
     }
 
+    /// Lays over a site what keeps one of its pages from being made, unless a newer one is shown.
+    pub(super) fn cover_site(&self, site: &Arc<Site>, overlay: Arc<Overlay>) {
+        let is_shown = self.now().site.is_some_and(|shown| Arc::ptr_eq(&shown, site));
+        if is_shown {
+            self.change(|shown| shown.overlay = Some(overlay));
+        }
+    }
+
     /// What is shown once it is no longer what it was at a turn; nothing where that takes long.
     pub(super) fn after(&self, turn: u64, most: Duration) -> Option<Shown> {
         let waited = self.changed.wait_timeout_while(self.lock(), most, |shown| shown.turn == turn);

@@ -8,6 +8,7 @@ mod host;
 mod kind;
 mod listen;
 mod live;
+mod maker;
 mod overlay;
 mod page;
 mod refusal;

@@ -1,21 +1,21 @@
 //! The steps of serving a site: open, build, wait for a change, build again.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use anyhow::Result;
 
 use crate::diagnostic::{Diagnostics, Language};
 use crate::disk;
 use crate::form::Limit;
-use crate::output::{Fingerprint, Manifest, Output};
+use crate::output::Fingerprint;
 use crate::pipeline;
 use crate::project::{Files, Project};
-use crate::render::{Before, Coloured};
+use crate::render::{Coloured, Theme};
 use crate::serve::host::{self, Reach};
 use crate::serve::listen;
 use crate::serve::live::Live;
+use crate::serve::maker::Maker;
 use crate::serve::overlay::Overlay;
 use crate::serve::refusal::said;
 use crate::serve::site::Site;
@@ -44,21 +44,22 @@ pub struct Session {
     watch: Watch,
     /// What the site was last made from.
     read: Option<Fingerprint>,
-    manifest: Manifest,
-    coloured: Coloured,
+    /// The theme whose templates have made every page without a fault.
+    tried: Option<Fingerprint>,
+    coloured: Arc<Coloured>,
     language: Language,
     is_refused: bool,
 }
 
-/// What a build found and made.
+/// What was found, and what can be seen.
 #[derive(Debug)]
 pub struct Built {
     /// What was read.
-    pub project: Project,
+    pub project: Arc<Project>,
     /// What is wrong with it.
     pub diagnostics: Diagnostics,
-    /// Pages of the site, and files that differ from those before; nothing where errors kept the site as it was.
-    pub made: Option<[usize; 2]>,
+    /// How many pages the site has; nothing where errors kept it as it was.
+    pub pages: Option<usize>,
 }
 
 impl Session {
@@ -75,8 +76,8 @@ impl Session {
             live,
             watch,
             read: None,
-            manifest: Manifest::default(),
-            coloured: Coloured::default(),
+            tried: None,
+            coloured: Arc::default(),
             language,
             is_refused: false,
         })
@@ -126,47 +127,60 @@ impl Session {
         self.watch.follow(&disk::watched(&self.site, &Files::new()))?;
         let files = disk::files(&self.site)?;
         self.watch.follow(&disk::watched(&self.site, &files))?;
-        let read = Some(disk::fingerprint(&files));
+        let read = Some(disk::fingerprint(files.iter()));
         if read == self.read {
             return Ok(None);
         }
         self.read = read;
+        let texts = disk::fingerprint(files.iter().filter(|(path, _)| !is_style(path)));
         let mut diagnostics = Diagnostics::default();
-        let project = Project::within(self.options.limit, files, &mut diagnostics);
+        let project = Arc::new(Project::within(self.options.limit, files, &mut diagnostics));
         self.language = project.config.language;
-        let made = self.make(&project, &mut diagnostics)?;
-        if made.is_none() {
+        let pages = self.make(&project, texts, &mut diagnostics)?;
+        if pages.is_none() {
             let overlay = Overlay::of(&self.site, &diagnostics, &project.sources, self.language);
             self.live.cover(overlay, self.language);
         }
-        Ok(Some(Built { project, diagnostics, made }))
+        Ok(Some(Built { project, diagnostics, pages }))
     }
 
-    /// Makes the site and shows it, unless there are errors.
-    fn make(&mut self, project: &Project, diagnostics: &mut Diagnostics) -> Result<Option<[usize; 2]>> {
+    /// Shows the site, whose pages are made when they are asked for, unless there are errors. `texts` tells it from
+    /// versions that were made of other files.
+    fn make(
+        &mut self,
+        project: &Arc<Project>,
+        texts: Fingerprint,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Option<usize>> {
         let curriculum = pipeline::compile(project, diagnostics);
         if diagnostics.has_errors() {
             return Ok(None);
         }
-        let made = Mutex::new(BTreeMap::new());
-        let sink = |output: &Output| {
-            let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
-            made.insert(output.path.clone(), Arc::from(output.bytes.as_slice()));
-            Ok(())
+        let Some(theme) = Theme::of(&project.theme, &project.sources, self.language, diagnostics) else {
+            return Ok(None);
         };
-        let drafts = self.options.drafts;
-        let before = Before { manifest: &self.manifest, coloured: &self.coloured };
-        let manifest = pipeline::build(project, &curriculum, drafts, Audience::Authors, before, &sink, diagnostics)?;
+        let (of_theme, style) = (theme.fingerprint(), theme.style());
+        let version = [Fingerprint::of(&[&texts.bytes(), &of_theme.bytes()]), style];
+        // The built-in templates are tried by those who made them.
+        let tries = !project.theme.is_empty() && self.tried != Some(of_theme);
+        let maker = Maker { site: self.site.clone(), project: Arc::clone(project), tries };
+        let (how, coloured) = ((self.options.drafts, Audience::Authors), Arc::clone(&self.coloured));
+        let (ready, ask) = maker.begin(move |project, make| {
+            pipeline::on_demand(project, &curriculum, &theme, how, &coloured, make);
+        })?;
+        diagnostics.append(ready.diagnostics);
         if diagnostics.has_errors() {
             return Ok(None);
         }
-        let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let gone = self.manifest.0.keys().filter(|path| !manifest.0.contains_key(*path)).count();
-        let pages = manifest.0.keys().filter(|path| path.ends_with(".html")).count();
-        let changed = made.len() + gone;
+        self.tried = Some(of_theme);
+        let pages = ready.paths.iter().filter(|path| path.ends_with(".html")).count();
         let before = self.live.now().site;
-        self.live.show(Site::of(&manifest, made, before.as_deref()), self.language);
-        self.manifest = manifest;
-        Ok(Some([pages, changed]))
+        self.live.show(Site::new(ready.paths, version, ready.copies, ask, before.as_deref()), self.language);
+        Ok(Some(pages))
     }
+}
+
+/// Whether a file reaches pages through the style sheet alone; what else it does is known to the theme.
+fn is_style(path: &str) -> bool {
+    path.starts_with("themes/") && path.ends_with(".css")
 }

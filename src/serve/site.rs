@@ -1,32 +1,79 @@
-//! A built site in memory.
+//! A version of the site: what can be seen of it, and what has been made so far.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use crate::output::{Fingerprint, Manifest};
+use crate::output::Fingerprint;
+use crate::serve::overlay::Overlay;
 
-/// Every output by its path, and by what browsers tell that theirs is an older one.
+/// The bytes of an output, or what kept them from being made.
+pub(super) type Made = Result<Arc<[u8]>, Arc<Overlay>>;
+
+/// A path, and whom to tell.
+pub(super) type Asked = (String, Sender<Made>);
+
+/// The outputs of a version, each made when the first browser asks for it.
 #[derive(Debug)]
 pub(super) struct Site {
-    pub(super) outputs: BTreeMap<String, Arc<[u8]>>,
+    /// Of all outputs.
+    pub(super) paths: BTreeSet<String>,
     /// Changes with anything but style sheets.
     pub(super) pages: Fingerprint,
     /// Changes with style sheets.
     pub(super) style: Fingerprint,
+    made: Mutex<BTreeMap<String, Arc<OnceLock<Made>>>>,
+    /// To whoever makes them, who ends when nobody can ask any more.
+    maker: Sender<Asked>,
+    /// Of the copies of files: what each is made from.
+    copies: BTreeMap<String, Fingerprint>,
+    /// What browsers got of earlier versions.
+    last: BTreeMap<String, Arc<[u8]>>,
 }
 
 impl Site {
-    /// The outputs that a build lists: those that it made, and of the site before those that it did not make anew.
-    pub(super) fn of(manifest: &Manifest, mut made: BTreeMap<String, Arc<[u8]>>, before: Option<&Self>) -> Self {
-        let kept = before.into_iter().flat_map(|site| &site.outputs);
-        for (path, bytes) in kept.filter(|(path, _)| manifest.0.contains_key(*path)) {
-            made.entry(path.clone()).or_insert_with(|| Arc::clone(bytes));
+    /// A version of which nothing is made yet but what is as it was in the version before.
+    pub(super) fn new(
+        paths: BTreeSet<String>,
+        [pages, style]: [Fingerprint; 2],
+        copies: BTreeMap<String, Fingerprint>,
+        maker: Sender<Asked>,
+        before: Option<&Self>,
+    ) -> Self {
+        let (mut made, mut last) = (BTreeMap::new(), BTreeMap::new());
+        if let Some(before) = before {
+            last.clone_from(&before.last);
+            for (path, output) in before.made.lock().unwrap_or_else(PoisonError::into_inner).iter() {
+                if copies.get(path).is_some_and(|copy| before.copies.get(path) == Some(copy)) {
+                    made.insert(path.clone(), Arc::clone(output));
+                }
+                if let Some(Ok(bytes)) = output.get() {
+                    last.insert(path.clone(), Arc::clone(bytes));
+                }
+            }
         }
-        let of = |is_style: bool| {
-            let files = manifest.0.iter().filter(|(path, _)| path.ends_with(".css") == is_style);
-            let files = Manifest(files.map(|(path, fingerprint)| (path.clone(), *fingerprint)).collect());
-            Fingerprint::of(&[files.print().as_bytes()])
+        Self { paths, pages, style, made: Mutex::new(made), maker, copies, last }
+    }
+
+    /// The output of that path, made now unless it was made before; nothing where there is none.
+    pub(super) fn output(&self, path: &str) -> Option<Made> {
+        if !self.paths.contains(path) {
+            return None;
+        }
+        let place = {
+            let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(made.entry(path.to_owned()).or_default())
         };
-        Self { outputs: made, pages: of(false), style: of(true) }
+        let make = || {
+            let (tell, told) = channel();
+            self.maker.send((path.to_owned(), tell)).expect("the maker goes on as long as someone can ask");
+            told.recv().expect("the maker answers")
+        };
+        Some(place.get_or_init(make).clone())
+    }
+
+    /// What browsers last got of that path, where it cannot be made any more.
+    pub(super) fn last(&self, path: &str) -> Option<&[u8]> {
+        self.last.get(path).map(AsRef::as_ref)
     }
 }

@@ -237,6 +237,11 @@ impl Frame {
         }
     }
 
+    /// Where search engines find the page, where it has something to read and the site says where it will stand.
+    pub fn address(self) -> Option<String> {
+        self.canonical.filter(|_| !self.hidden)
+    }
+
     /// Around a page of several standards, or of none, below the home page.
     pub fn between(bar: &Bar, here: &Route, around: Around) -> Self {
         Self {

@@ -53,6 +53,13 @@ pub struct Record(
     pub String,
 );
 
+impl Shard {
+    /// Its path in the site.
+    pub fn path(&self) -> String {
+        Route::Asset(self.file.clone()).path()
+    }
+}
+
 impl Record {
     /// Its bytes, about.
     fn size(&self) -> usize {

@@ -10,7 +10,7 @@ use kebiao::diagnostic::{Diagnostics, Place, words};
 use kebiao::output::Manifest;
 use kebiao::pipeline;
 use kebiao::project::{Files, Project};
-use kebiao::render::{Before, Coloured};
+use kebiao::render::{Before, Coloured, Theme};
 use kebiao::site::view::{Audience, Drafts};
 
 const TAKES_ALL: &str = "a string takes all that is written";
@@ -67,6 +67,20 @@ impl Compiled {
         )
         .expect("memory takes all");
         (outputs.into_inner().expect("no test panics here"), manifest)
+    }
+
+    /// The same, each output asked for by itself.
+    pub(crate) fn on_demand(&mut self) -> BTreeMap<String, Vec<u8>> {
+        let Self { project, curriculum, diagnostics } = self;
+        let theme = Theme::of(&project.theme, &project.sources, project.config.language, diagnostics);
+        let theme = theme.expect("templates that can be read");
+        let mut outputs = BTreeMap::new();
+        let how = (Drafts::Hidden, Audience::Readers);
+        pipeline::on_demand(project, curriculum, &theme, how, &Coloured::default(), |all| {
+            let make = |path: &str| (path.to_owned(), all.make(path, diagnostics).expect("a listed output"));
+            outputs.extend(all.paths().map(make));
+        });
+        outputs
     }
 
     /// One line a finding: `path:line:column: severity[code] message; hint`.

@@ -310,6 +310,33 @@ fn errors_are_laid_over_the_last_good_page_until_they_are_mended() {
 }
 
 #[test]
+fn a_fault_that_only_some_texts_meet_is_told_when_one_does() {
+    let site = Served::new();
+    let mut events = site.events();
+    let first = events.next();
+    let template = "{% extends \"base.html\" %}{% block main %}<h1>本校</h1>{{ body }}\
+                    {% if view.summary %}{{ view.summary.nothing.more }}{% endif %}{% endblock main %}\n";
+    site.write("themes/my/lesson.html", template);
+    let good = events.after(&first);
+    site.shows(PAGE, "本校");
+    site.write(LESSON, &lesson("八十五度。").replace("status", "summary: 一句话。\nstatus"));
+    events.after(&good);
+    // The page that was there stays, below the error; the others are there.
+    site.shows(PAGE, "八十度");
+    let (codes, event) = events.errors();
+    assert_eq!(codes, ["template-fault"]);
+    assert!(event["overlay"]["errors"][0]["place"].as_str().expect("a place").starts_with("themes/my/lesson.html:1:"));
+    site.shows("/", "<html");
+    site.write(LESSON, &lesson("九十度。"));
+    while !events.next()["overlay"].is_null() {}
+    site.shows(PAGE, "九十度");
+    // What no page can do is told before any is shown.
+    site.write("themes/my/lesson.html", &template.replace("view.summary %}", "view.title %}"));
+    assert_eq!(events.errors().0, ["template-fault"]);
+    site.shows(PAGE, "九十度");
+}
+
+#[test]
 fn lessons_and_folders_may_come_and_go() {
     let site = Served::new();
     let mut events = site.events();

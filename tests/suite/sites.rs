@@ -36,6 +36,10 @@ fn every_site_comes_out_as_expected() {
         let name = site.file_name().expect("a folder has a name").to_string_lossy().into_owned();
         let mut compiled = compile(disk::files(&site).expect("a readable site"));
         let (mut outputs, _) = compiled.build(&Manifest::default());
+        let asked = compiled.on_demand();
+        assert!(asked.keys().eq(outputs.keys()), "{name}: what is served and what is built");
+        let other = asked.iter().find(|(path, bytes)| outputs[*path] != **bytes);
+        assert_eq!(other.map(|(path, _)| path), None, "{name}: one that is served is another than what is built");
         // The sites bring none of their own, and copies of the theme's would change with each of its colours.
         let limits = [("style.css", 16_384), ("site.js", 12_288), ("find.css", 2_048), ("find.js", 8_192)];
         for (file, limit) in limits {

@@ -1,6 +1,6 @@
 //! The files of coverage that stand beside each standard's page of it.
 
-use rayon::prelude::*;
+use std::sync::{Arc, OnceLock};
 
 use crate::curriculum::Curriculum;
 use crate::export::coverage::csv::coverage_csv;
@@ -8,75 +8,80 @@ use crate::export::coverage::json::coverage_json;
 use crate::export::coverage::paper::coverage_paper;
 use crate::export::coverage::report::Report;
 use crate::export::coverage::screen::coverage_screen;
-use crate::output::{Fingerprint, Output};
+use crate::output::Fingerprint;
 use crate::sheet::{Workbook, docx, xlsx};
 use crate::site::{CoverageFile, Route};
 
-/// A file to be, not yet made: most builds change none of its figures.
-#[derive(Clone, Debug)]
-pub struct Made {
+/// A file to be: where it will stand, and how it is made.
+pub struct File<'a> {
     /// Its path.
     pub path: String,
-    content: Content,
+    make: Box<dyn Fn() -> Made + Send + Sync + 'a>,
 }
 
+/// What stands in a file, not yet its bytes: most builds change none of its figures.
 #[derive(Clone, Debug)]
-enum Content {
+pub enum Made {
+    /// As it is.
     Text(String),
+    /// A file of Excel.
     Excel(Workbook),
+    /// A file of Word.
     Word(Workbook),
 }
 
+impl<'a> File<'a> {
+    pub(in crate::export) fn new(path: String, make: impl Fn() -> Made + Send + Sync + 'a) -> Self {
+        Self { path, make: Box::new(make) }
+    }
+
+    /// What stands in it.
+    pub fn make(&self) -> Made {
+        (self.make)()
+    }
+}
+
 impl Made {
-    pub(in crate::export) fn text(path: String, text: String) -> Self {
-        Self { path, content: Content::Text(text) }
-    }
-
-    pub(in crate::export) fn excel(path: String, workbook: Workbook) -> Self {
-        Self { path, content: Content::Excel(workbook) }
-    }
-
-    pub(in crate::export) fn word(path: String, workbook: Workbook) -> Self {
-        Self { path, content: Content::Word(workbook) }
-    }
-
-    /// Of all that it is made from.
+    /// Of all that the file is made from.
     pub fn fingerprint(&self) -> Fingerprint {
-        match &self.content {
-            Content::Text(text) => Fingerprint::of(&[text.as_bytes()]),
-            Content::Excel(workbook) | Content::Word(workbook) => {
+        match self {
+            Self::Text(text) => Fingerprint::of(&[text.as_bytes()]),
+            Self::Excel(workbook) | Self::Word(workbook) => {
                 Fingerprint::of(&[&serde_json::to_vec(workbook).expect("a workbook has only text keys")])
             }
         }
     }
 
     /// The file.
-    pub fn output(&self) -> Output {
-        let bytes = match &self.content {
-            Content::Text(text) => text.clone().into_bytes(),
-            Content::Excel(workbook) => xlsx(workbook),
-            Content::Word(workbook) => docx(workbook),
-        };
-        Output { path: self.path.clone(), bytes }
+    pub fn bytes(self) -> Vec<u8> {
+        match self {
+            Self::Text(text) => text.into_bytes(),
+            Self::Excel(workbook) => xlsx(&workbook),
+            Self::Word(workbook) => docx(&workbook),
+        }
     }
 }
 
 /// The files of each standard.
-pub fn coverage_files(curriculum: &Curriculum) -> Vec<Made> {
-    let files = curriculum.syllabuses.par_iter().flat_map(|syllabus| {
-        let report = Report::single(curriculum, syllabus);
-        let file = |file: CoverageFile| {
-            let content = match file {
-                CoverageFile::Csv => Content::Text(coverage_csv(&report)),
-                CoverageFile::Json => Content::Text(coverage_json(&report) + "\n"),
-                CoverageFile::Excel => Content::Excel(coverage_screen(&report)),
-                CoverageFile::PaperExcel => Content::Excel(coverage_paper(&report)),
-                CoverageFile::PaperWord => Content::Word(coverage_paper(&report)),
-            };
+pub fn coverage_files(curriculum: &Curriculum) -> Vec<File<'_>> {
+    let mut files = Vec::new();
+    for syllabus in &curriculum.syllabuses {
+        // One report for all of them, made with the first.
+        let shared: Arc<OnceLock<Report>> = Arc::default();
+        for file in CoverageFile::ALL {
             let path = Route::CoverageFile(syllabus.standard().code.clone(), file).path();
-            Made { path, content }
-        };
-        CoverageFile::ALL.par_iter().map(|it| file(*it)).collect::<Vec<_>>()
-    });
-    files.collect()
+            let shared = Arc::clone(&shared);
+            files.push(File::new(path, move || {
+                let report = shared.get_or_init(|| Report::single(curriculum, syllabus));
+                match file {
+                    CoverageFile::Csv => Made::Text(coverage_csv(report)),
+                    CoverageFile::Json => Made::Text(coverage_json(report) + "\n"),
+                    CoverageFile::Excel => Made::Excel(coverage_screen(report)),
+                    CoverageFile::PaperExcel => Made::Excel(coverage_paper(report)),
+                    CoverageFile::PaperWord => Made::Word(coverage_paper(report)),
+                }
+            }));
+        }
+    }
+    files
 }

@@ -1,0 +1,95 @@
+//! A site whose outputs are made when they are asked for, for whoever sees few of them before the texts change again.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::curriculum::Curriculum;
+use crate::diagnostic::Diagnostics;
+use crate::export;
+use crate::output::Fingerprint;
+use crate::pipeline::copied;
+use crate::project::Project;
+use crate::render::{self, Coloured, Theme};
+use crate::site::{Route, Site};
+
+/// Makes the bytes of one output; nothing where a template is at fault, which is found.
+type Make<'a> = Box<dyn Fn(&mut Diagnostics) -> Option<Vec<u8>> + Send + Sync + 'a>;
+
+/// Every output of a site by its path, as [`build`](crate::pipeline::build) would make it.
+#[derive(Default)]
+pub struct OnDemand<'a> {
+    outputs: BTreeMap<String, Make<'a>>,
+    /// Of what takes long to make and rarely changes: what it is made from.
+    copies: BTreeMap<String, Fingerprint>,
+}
+
+impl<'a> OnDemand<'a> {
+    pub(super) fn of(
+        project: &'a Project,
+        curriculum: &'a Curriculum,
+        site: &'a Site<'a>,
+        theme: &'a Theme,
+        coloured: &'a Coloured,
+    ) -> Self {
+        let mut all = Self::default();
+        for sheet in &site.sheets {
+            all.add(sheet.route.path(), move |found| render::one(sheet, theme, coloured, found));
+        }
+        for asset in theme.assets() {
+            all.add(asset.path, move |_| Some(asset.bytes.clone()));
+        }
+        for shard in &site.search.shards {
+            all.add(shard.path(), move |_| Some(render::script_of(shard, site.search, theme)));
+        }
+        if curriculum.config.base_url.is_some() {
+            all.add(Route::Sitemap.path(), move |_| {
+                let addresses = site.sheets.par_iter().filter_map(|sheet| sheet.page().frame.address());
+                Some(render::sitemap(&addresses.collect::<Vec<_>>())?.bytes)
+            });
+        }
+        for copy in &site.copies {
+            let (made_from, make) = copied(copy, project);
+            all.copies.insert(copy.route.path(), made_from);
+            // What is wrong with a picture is told by a build.
+            all.add(copy.route.path(), move |_| Some(make().0));
+        }
+        for file in export::coverage_files(curriculum).into_iter().chain(export::plan_files(curriculum)) {
+            all.add(file.path.clone(), move |_| Some(file.make().bytes()));
+        }
+        all
+    }
+
+    fn add(&mut self, path: String, make: impl Fn(&mut Diagnostics) -> Option<Vec<u8>> + Send + Sync + 'a) {
+        self.outputs.insert(path, Box::new(make));
+    }
+
+    /// The paths of all.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.outputs.keys().map(String::as_str)
+    }
+
+    /// The copies of files, which are pictures made smaller among others, and what each is made from.
+    pub fn copies(&self) -> &BTreeMap<String, Fingerprint> {
+        &self.copies
+    }
+
+    /// The output of that path; nothing where there is none, or where it has a finding.
+    pub fn make(&self, path: &str, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
+        self.outputs.get(path)?(diagnostics)
+    }
+
+    /// Makes every page to see what is wrong with the templates.
+    pub fn try_all(&self, diagnostics: &mut Diagnostics) {
+        let pages: Vec<&Make> =
+            self.outputs.iter().filter(|(path, _)| path.ends_with(".html")).map(|(_, make)| make).collect();
+        let found = pages.into_par_iter().map(|make| {
+            let mut found = Diagnostics::default();
+            make(&mut found);
+            found
+        });
+        for found in found.collect::<Vec<_>>() {
+            diagnostics.append(found);
+        }
+    }
+}
