@@ -4,7 +4,7 @@ mod on_demand;
 
 use rayon::prelude::*;
 
-use crate::content;
+use crate::content::{self, Lessons};
 use crate::curriculum::{self, Curriculum};
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::export;
@@ -20,13 +20,18 @@ pub use on_demand::OnDemand;
 
 /// Everything before there is a page: text in, linked curriculum out.
 pub fn compile(project: &Project, diagnostics: &mut Diagnostics) -> Curriculum {
+    compile_again(project, &Lessons::default(), diagnostics).0
+}
+
+/// The same with lessons that were read `before`; and those that were read now, for the next time.
+pub fn compile_again(project: &Project, before: &Lessons, diagnostics: &mut Diagnostics) -> (Curriculum, Lessons) {
     let standards = project.standards.iter();
     let standards = standards.map(|file| standard::parse(project.sources.get(file.source), &file.stem, diagnostics));
     let standards = standards.collect();
-    let content = content::parse(&project.texts, &project.sources, diagnostics);
+    let (content, lessons) = content::parse(&project.texts, &project.sources, before, diagnostics);
     let curriculum = curriculum::link(project, standards, content, diagnostics);
     curriculum::check(project, &curriculum, diagnostics);
-    curriculum
+    (curriculum, lessons)
 }
 
 /// Everything after: each output that is not yet as `before` lists it goes to `sink` as it is made.

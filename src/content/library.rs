@@ -1,6 +1,7 @@
 //! All that people have written, by standard.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::content::course::Course;
 use crate::content::errata::Erratum;
@@ -38,7 +39,7 @@ pub const PAGES: &str = "pages";
 #[derive(Clone, Debug, Default)]
 pub struct Library {
     /// In the order of their paths.
-    pub lessons: Vec<Lesson>,
+    pub lessons: Vec<Arc<Lesson>>,
     /// The addresses and paths of files that are lessons but could not be read, which have their findings.
     pub broken: Vec<(String, String)>,
     /// In the order of the file.

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-
-use rayon::prelude::*;
+use std::sync::Arc;
 
 use crate::content::course::Course;
-use crate::content::lesson::Lesson;
+use crate::content::lessons::{Lessons, Read};
 use crate::content::library::{Content, Library, PAGES, SHARED};
 use crate::content::page::FreePage;
 use crate::content::programme::Programme;
@@ -14,10 +13,18 @@ use crate::content::{errata, exam, majors, material, review, slug, snapshot, str
 use crate::diagnostic::{Diagnostics, Finding, Unread};
 use crate::text::{Source, SourceId, Sources};
 
-/// Reads the texts below `content/`, by their paths from the site's folder.
-pub fn parse(texts: &BTreeMap<String, SourceId>, sources: &Sources, diagnostics: &mut Diagnostics) -> Content {
+/// Reads the texts below `content/`, by their paths from the site's folder; and lessons only where they were not read
+/// `before`. What was read of them now is handed back for the next time.
+pub fn parse(
+    texts: &BTreeMap<String, SourceId>,
+    sources: &Sources,
+    before: &Lessons,
+    diagnostics: &mut Diagnostics,
+) -> (Content, Lessons) {
     let mut content = Content::default();
-    lessons(texts, sources, &mut content, diagnostics);
+    let ids = texts.iter().filter(|(path, _)| lesson_folder(path).is_some()).map(|(_, id)| *id);
+    let read = Lessons::read(&ids.collect::<Vec<_>>(), sources, before);
+    lessons(texts, &read, &mut content, diagnostics);
     for (path, &id) in texts.iter().filter(|(path, _)| lesson_folder(path).is_none()) {
         let source = sources.get(id);
         let name = path.strip_prefix("content/").unwrap_or(path);
@@ -57,7 +64,7 @@ pub fn parse(texts: &BTreeMap<String, SourceId>, sources: &Sources, diagnostics:
         }
     }
     content.pages.sort_by_key(|page| page.order.unwrap_or(u32::MAX));
-    content
+    (content, read)
 }
 
 /// A file of a standard's folder.
@@ -89,41 +96,36 @@ fn has_ending(file: &str, endings: &[&str]) -> bool {
     !file.contains('/') && ending.is_some_and(|ending| endings.contains(&ending.as_str()))
 }
 
-/// Reads all lessons at once, and puts each into its folder; two of one name would have one address.
+/// Puts each lesson into its folder; two of one name would have one address.
 fn lessons(
     texts: &BTreeMap<String, SourceId>,
-    sources: &Sources,
+    lessons: &Lessons,
     content: &mut Content,
     diagnostics: &mut Diagnostics,
 ) {
-    let read = texts.par_iter().filter_map(|(path, &id)| {
-        let folder = lesson_folder(path)?;
-        let mut found = Diagnostics::default();
-        let lesson = Lesson::read(sources.get(id), &mut found);
-        Some((folder, path, lesson, found))
-    });
-    let read: Vec<_> = read.collect();
     let mut shelf: BTreeMap<(&str, String), &String> = BTreeMap::new();
-    for (folder, path, lesson, found) in read {
-        diagnostics.append(found);
+    for (path, id) in texts {
+        let Some(folder) = lesson_folder(path) else { continue };
+        let Read { lesson, found, .. } = lessons.of(*id);
+        diagnostics.append(found.clone());
         let library = content.libraries.entry(folder.to_owned()).or_default();
         let Some(lesson) = lesson else {
             library.broken.push((slug::of_file(path), path.clone()));
             continue;
         };
         if slug::is_reserved(&lesson.slug) {
-            library.broken.push((lesson.slug.clone(), lesson.path));
-            diagnostics.of(lesson.source, Finding::ReservedSlug { slug: lesson.slug });
+            library.broken.push((lesson.slug.clone(), lesson.path.clone()));
+            diagnostics.of(lesson.source, Finding::ReservedSlug { slug: lesson.slug.clone() });
             continue;
         }
         match shelf.entry((folder, lesson.slug.clone())) {
             Entry::Occupied(other) => {
                 let other = (*other.get()).clone();
-                diagnostics.of(lesson.source, Finding::LessonTwice { slug: lesson.slug, other });
+                diagnostics.of(lesson.source, Finding::LessonTwice { slug: lesson.slug.clone(), other });
             }
             Entry::Vacant(place) => {
                 place.insert(path);
-                library.lessons.push(lesson);
+                library.lessons.push(Arc::clone(lesson));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! A lesson whose names are resolved.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::content;
 use crate::content::{Facet, Status};
@@ -8,12 +9,13 @@ use crate::curriculum::attachment::Attachment;
 use crate::curriculum::overview::Overview;
 use crate::curriculum::review::Opinions;
 use crate::standard::{LevelId, RequirementId, TaskId};
+use crate::text::Source;
 
 /// A lesson, where it belongs, what it claims and what it points to.
 #[derive(Clone, Debug)]
 pub struct Lesson {
     /// As its author wrote it.
-    pub written: content::Lesson,
+    pub written: Arc<content::Lesson>,
     /// Where it belongs.
     pub place: Place,
     /// In the order of the text.
@@ -22,8 +24,7 @@ pub struct Lesson {
     pub opinions: Opinions,
     /// What each mention points to, by the byte of the source where it begins.
     pub targets: BTreeMap<u32, Target>,
-    /// Its Markdown, without the front matter.
-    pub text: String,
+    pub(super) source: Arc<Source>,
     /// Files that it shows or offers, by their path from the site's folder.
     pub files: BTreeMap<String, Attachment>,
 }
@@ -34,9 +35,14 @@ impl Lesson {
         self.written.matter.status == Status::Draft
     }
 
+    /// Its Markdown, without the front matter.
+    pub fn text(&self) -> &str {
+        self.source.slice(self.written.body.span)
+    }
+
     /// Whether its text holds a word.
     pub fn mentions(&self, word: &str) -> bool {
-        self.text.contains(word)
+        self.text().contains(word)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Names to things: each once, the wrong ones reported and left out.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -105,7 +106,7 @@ pub fn link(
 type Resolved = (Place, BTreeMap<u32, Target>, BTreeMap<String, Attachment>, Vec<Claim>);
 
 /// Each lesson's, where it has a place, with the findings.
-fn resolved(written: &[content::Lesson], reach: &Reach) -> Vec<(Option<Resolved>, Diagnostics)> {
+fn resolved(written: &[Arc<content::Lesson>], reach: &Reach) -> Vec<(Option<Resolved>, Diagnostics)> {
     let standard = reach.standard;
     let resolved = written.par_iter().map(|lesson| {
         let mut found = Diagnostics::default();
@@ -122,7 +123,7 @@ fn resolved(written: &[content::Lesson], reach: &Reach) -> Vec<(Option<Resolved>
 }
 
 fn lessons(
-    written: Vec<content::Lesson>,
+    written: Vec<Arc<content::Lesson>>,
     resolved: Vec<(Option<Resolved>, Diagnostics)>,
     project: &Project,
     diagnostics: &mut Diagnostics,
@@ -131,9 +132,9 @@ fn lessons(
     for (lesson, (resolved, found)) in written.into_iter().zip(resolved) {
         diagnostics.append(found);
         let Some((place, targets, files, claims)) = resolved else { continue };
-        let text = project.sources.get(lesson.source).slice(lesson.body.span).to_owned();
+        let source = Arc::clone(project.sources.share(lesson.source));
         let opinions = BTreeMap::new();
-        linked.push(Lesson { written: lesson, place, claims, opinions, targets, text, files });
+        linked.push(Lesson { written: lesson, place, claims, opinions, targets, source, files });
     }
     // A level's own lessons follow those of its tasks.
     linked.sort_by(|one, other| {

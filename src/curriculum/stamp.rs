@@ -78,7 +78,7 @@ fn section(index: usize, lesson: &Lesson) -> (String, Vec<Span>) {
         own.push(Span { start: from, end, ..headings[index].span });
     }
     let start = written.body.span.start as usize;
-    let slice = |span: &Span| without_comments(&lesson.text[span.start as usize - start..span.end as usize - start]);
+    let slice = |span: &Span| without_comments(&lesson.text()[span.start as usize - start..span.end as usize - start]);
     let text: String = own.iter().map(slice).collect();
     (hash(&[&headings[index].title, &text]), own)
 }

@@ -1,6 +1,7 @@
 //! What the links, wiki links and images of a text point to.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::content::markdown::{Heading, Mention, MentionKind, is_web};
 use crate::content::{self, Taken, file_name, slug};
@@ -22,7 +23,7 @@ pub(super) struct Reach<'a> {
     pub(super) standard: &'a Standard,
     /// Whether its text has a page.
     publish_source: bool,
-    lessons: &'a [content::Lesson],
+    lessons: &'a [Arc<content::Lesson>],
     /// The same by their slugs and by their paths.
     by_slug: BTreeMap<&'a str, &'a content::Lesson>,
     by_path: BTreeMap<&'a str, &'a content::Lesson>,
@@ -83,7 +84,7 @@ impl<'a> Reach<'a> {
     pub(super) fn of(
         (index, publish_source): (usize, bool),
         standard: &'a Standard,
-        lessons: &'a [content::Lesson],
+        lessons: &'a [Arc<content::Lesson>],
         broken: &'a [(String, String)],
         pages: &'a [content::FreePage],
         project: &'a Project,
@@ -93,8 +94,8 @@ impl<'a> Reach<'a> {
             standard,
             publish_source,
             lessons,
-            by_slug: lessons.iter().map(|lesson| (lesson.slug.as_str(), lesson)).collect(),
-            by_path: lessons.iter().map(|lesson| (lesson.path.as_str(), lesson)).collect(),
+            by_slug: lessons.iter().map(|lesson| (lesson.slug.as_str(), lesson.as_ref())).collect(),
+            by_path: lessons.iter().map(|lesson| (lesson.path.as_str(), lesson.as_ref())).collect(),
             broken,
             pages,
             files: project.files.keys().map(String::as_str).collect(),

@@ -57,7 +57,12 @@ impl Project {
     }
 
     /// The same, with standards up to another size.
-    pub fn within(limit: Limit, mut files: Files, diagnostics: &mut Diagnostics) -> Self {
+    pub fn within(limit: Limit, files: Files, diagnostics: &mut Diagnostics) -> Self {
+        Self::again(&Sources::default(), limit, files, diagnostics)
+    }
+
+    /// The same, with those texts of the time before that are still the same.
+    pub fn again(before: &Sources, limit: Limit, mut files: Files, diagnostics: &mut Diagnostics) -> Self {
         let mut sources = Sources::default();
         let mut config =
             match files.remove(SETTINGS).and_then(|bytes| text(SETTINGS, &bytes, &mut sources, diagnostics)) {
@@ -109,7 +114,9 @@ impl Project {
                 let id = form::read_excel(&path, &bytes, limit, &mut project.sources, diagnostics);
                 project.texts.extend(id.map(|id| (path, id)));
             } else if path.ends_with("/materials.csv") || has_ending(&path, &["md", "yaml", "yml"]) {
-                project.texts.extend(text(&path, &bytes, &mut project.sources, diagnostics).map(|id| (path, id)));
+                let kept = project.sources.add_again(before, &path, &bytes);
+                let id = kept.or_else(|| text(&path, &bytes, &mut project.sources, diagnostics));
+                project.texts.extend(id.map(|id| (path, id)));
             } else {
                 project.files.insert(path, bytes);
             }

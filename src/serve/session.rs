@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
+use crate::content::Lessons;
 use crate::diagnostic::{Diagnostics, Language};
 use crate::disk;
 use crate::form::Limit;
@@ -21,6 +22,7 @@ use crate::serve::refusal::said;
 use crate::serve::site::Site;
 use crate::serve::watch::{Next, Watch};
 use crate::site::view::{Audience, Drafts};
+use crate::text::Sources;
 
 /// How a site is served.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +48,9 @@ pub struct Session {
     read: Option<Fingerprint>,
     /// The theme whose templates have made every page without a fault.
     tried: Option<Fingerprint>,
+    /// The texts, and what was last read of each lesson.
+    sources: Sources,
+    lessons: Lessons,
     coloured: Arc<Coloured>,
     language: Language,
     is_refused: bool,
@@ -77,6 +82,8 @@ impl Session {
             watch,
             read: None,
             tried: None,
+            sources: Sources::default(),
+            lessons: Lessons::default(),
             coloured: Arc::default(),
             language,
             is_refused: false,
@@ -134,7 +141,8 @@ impl Session {
         self.read = read;
         let texts = disk::fingerprint(files.iter().filter(|(path, _)| !is_style(path)));
         let mut diagnostics = Diagnostics::default();
-        let project = Arc::new(Project::within(self.options.limit, files, &mut diagnostics));
+        let project = Arc::new(Project::again(&self.sources, self.options.limit, files, &mut diagnostics));
+        self.sources = project.sources.clone();
         self.language = project.config.language;
         let pages = self.make(&project, texts, &mut diagnostics)?;
         if pages.is_none() {
@@ -152,7 +160,8 @@ impl Session {
         texts: Fingerprint,
         diagnostics: &mut Diagnostics,
     ) -> Result<Option<usize>> {
-        let curriculum = pipeline::compile(project, diagnostics);
+        let (curriculum, lessons) = pipeline::compile_again(project, &self.lessons, diagnostics);
+        self.lessons = lessons;
         if diagnostics.has_errors() {
             return Ok(None);
         }

@@ -1,5 +1,7 @@
 //! A text, its path and its lines.
 
+use std::sync::Arc;
+
 use crate::text::separated::{cell_name, cells_before};
 use crate::text::span::Span;
 
@@ -150,7 +152,7 @@ fn begins_character(byte: u8) -> bool {
 
 /// All texts of a project.
 #[derive(Clone, Debug, Default)]
-pub struct Sources(Vec<Source>);
+pub struct Sources(Vec<Arc<Source>>);
 
 impl Sources {
     /// Takes a text in and tells its number.
@@ -161,15 +163,29 @@ impl Sources {
     /// Takes in a text that was taken out of another kind of file.
     pub fn add_with_origins(&mut self, path: String, text: String, origins: Vec<Origin>) -> SourceId {
         let id = SourceId(self.0.len() as u32);
-        self.0.push(Source::new(id, path, text).with_origins(origins));
+        self.0.push(Arc::new(Source::new(id, path, text).with_origins(origins)));
         id
     }
 
     /// Takes in the rows of a sheet, a line each.
     pub fn add_sheet(&mut self, path: String, text: String, sheet: String) -> SourceId {
         let id = SourceId(self.0.len() as u32);
-        self.0.push(Source::new(id, path, text).of_sheet(sheet));
+        self.0.push(Arc::new(Source::new(id, path, text).of_sheet(sheet)));
         id
+    }
+
+    /// Takes in a text that `before` has under the number that comes next, where the file still holds just it.
+    pub fn add_again(&mut self, before: &Self, path: &str, bytes: &[u8]) -> Option<SourceId> {
+        let next = before.0.get(self.0.len())?;
+        (next.path == path && next.text.as_bytes() == bytes).then(|| {
+            self.0.push(Arc::clone(next));
+            next.id
+        })
+    }
+
+    /// The text of that number, to be kept.
+    pub fn share(&self, id: SourceId) -> &Arc<Source> {
+        &self.0[id.0 as usize]
     }
 
     /// The text of that number.

@@ -133,7 +133,7 @@ impl BodyView {
             (at(rubric.span.start), RubricView::of(rubric, format!("{prefix}{}", proof.anchor(written)), chips(proof)))
         });
         Self {
-            markdown: lesson.text.clone(),
+            markdown: lesson.text().to_owned(),
             raw_html: subject.html == Html::Raw,
             headings: headings.collect(),
             links,
