@@ -13,7 +13,7 @@ use crate::picture;
 use crate::project::Project;
 use crate::render::{self, Before, Coloured, Rendered, Theme};
 use crate::site::view::{Audience, Drafts};
-use crate::site::{self, Answers, Bar, Copied};
+use crate::site::{self, Answers, Bar, Copied, Index};
 use crate::standard;
 
 pub use on_demand::OnDemand;
@@ -55,7 +55,7 @@ pub fn build(
     let bar = Bar::of(curriculum, &answers, drafts, audience);
     let site = site::plan(&bar);
     let Rendered { mut manifest, addresses } = render::all(&site, &theme, before, sink, diagnostics)?;
-    let search = render::data(site.search, &theme);
+    let search = render::data(&Index::of(&bar), &theme);
     let before = before.manifest;
     for output in theme.assets().chain(search).chain(render::sitemap(&addresses)) {
         let fingerprint = Fingerprint::of(&[&output.bytes]);
@@ -116,5 +116,5 @@ pub fn on_demand(
     let answers = Answers::of(curriculum);
     let bar = Bar::of(curriculum, &answers, drafts, audience);
     let site = site::plan(&bar);
-    show(&OnDemand::of(project, curriculum, &site, theme, coloured));
+    show(&OnDemand::of(project, &bar, &site, theme, coloured));
 }

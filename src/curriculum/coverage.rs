@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::content::{Facet, Verdict};
-use crate::curriculum::lesson::{Lesson, Proof};
+use crate::curriculum::lesson::{Claim, Lesson, Proof};
 use crate::curriculum::material::Material;
 use crate::curriculum::model::Syllabus;
 use crate::curriculum::review::{self, Opinion, Side, Standing};
@@ -16,6 +16,8 @@ use crate::standard::{Level, LevelId, RequirementId, Task, TaskId, WorkField};
 pub struct Coverage {
     rows: Vec<Row>,
     by_requirement: BTreeMap<RequirementId, usize>,
+    /// What each lesson's claims come to: the row, and the place of the evidence in it.
+    by_lesson: BTreeMap<String, Vec<(usize, usize)>>,
     by_task: BTreeMap<TaskId, Totals>,
     by_level: BTreeMap<LevelId, Totals>,
 }
@@ -176,13 +178,23 @@ impl Coverage {
         });
         let rows: Vec<Row> = rows.collect();
         let by_requirement = rows.iter().enumerate().map(|(index, row)| (row.requirement, index)).collect();
+        let mut by_lesson: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
+        for (at, row) in rows.iter().enumerate() {
+            for (place, evidence) in row.evidence.iter().enumerate() {
+                let Some(slug) = evidence.lesson() else { continue };
+                match by_lesson.get_mut(slug) {
+                    Some(places) => places.push((at, place)),
+                    None => drop(by_lesson.insert(slug.to_owned(), vec![(at, place)])),
+                }
+            }
+        }
         let mut by_task: BTreeMap<TaskId, Totals> = BTreeMap::new();
         let mut by_level: BTreeMap<LevelId, Totals> = BTreeMap::new();
         for row in &rows {
             by_task.entry(row.task).or_default().count(row.state);
             by_level.entry(row.requirement.level).or_default().count(row.state);
         }
-        Self { rows, by_requirement, by_task, by_level }
+        Self { rows, by_requirement, by_lesson, by_task, by_level }
     }
 
     /// In the order of print.
@@ -193,6 +205,15 @@ impl Coverage {
     /// The row of a requirement.
     pub fn row(&self, requirement: RequirementId) -> &Row {
         &self.rows[self.by_requirement[&requirement]]
+    }
+
+    /// What a lesson's claim comes to; of two that differ in their part alone, what decides.
+    pub fn evidence(&self, lesson: &Lesson, claim: &Claim) -> Option<&Evidence> {
+        let row = self.by_requirement[&claim.requirement];
+        let places = self.by_lesson.get(&lesson.written.slug).into_iter().flatten();
+        let mut all = places.filter(|(at, _)| *at == row).map(|(at, place)| &self.rows[*at].evidence[*place]);
+        let is_it = |it: &&Evidence| it.facet == claim.facet && it.stands_in(&lesson.written.slug, claim.proof);
+        all.find(is_it)
     }
 
     /// 本级: a level's own requirements.

@@ -1,25 +1,28 @@
 //! A site whose outputs are made when they are asked for, for whoever sees few of them before the texts change again.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use rayon::prelude::*;
 
-use crate::curriculum::Curriculum;
 use crate::diagnostic::Diagnostics;
 use crate::export;
 use crate::output::Fingerprint;
 use crate::pipeline::copied;
 use crate::project::Project;
 use crate::render::{self, Coloured, Theme};
-use crate::site::{Route, Site};
+use crate::site::{Bar, Index, Route, Site};
 
 /// Makes the bytes of one output; nothing where a template is at fault, which is found.
 type Make<'a> = Box<dyn Fn(&mut Diagnostics) -> Option<Vec<u8>> + Send + Sync + 'a>;
 
+type Read<'a> = Box<dyn FnOnce() -> BTreeMap<String, Vec<u8>> + Send + 'a>;
+
 /// Every output of a site by its path, as [`build`](crate::pipeline::build) would make it.
-#[derive(Default)]
 pub struct OnDemand<'a> {
     outputs: BTreeMap<String, Make<'a>>,
+    /// What search looks through, all of which is read when the first file of it is asked for.
+    search: LazyLock<BTreeMap<String, Vec<u8>>, Read<'a>>,
     /// Of what takes long to make and rarely changes: what it is made from.
     copies: BTreeMap<String, Fingerprint>,
 }
@@ -27,20 +30,23 @@ pub struct OnDemand<'a> {
 impl<'a> OnDemand<'a> {
     pub(super) fn of(
         project: &'a Project,
-        curriculum: &'a Curriculum,
+        bar: &'a Bar,
         site: &'a Site<'a>,
         theme: &'a Theme,
         coloured: &'a Coloured,
     ) -> Self {
-        let mut all = Self::default();
+        let curriculum = bar.curriculum;
+        let search = move || {
+            let files = render::data(&Index::of(bar), theme).into_iter();
+            files.map(|output| (output.path, output.bytes)).collect()
+        };
+        let search: Read = Box::new(search);
+        let mut all = Self { outputs: BTreeMap::new(), search: LazyLock::new(search), copies: BTreeMap::new() };
         for sheet in &site.sheets {
             all.add(sheet.route.path(), move |found| render::one(sheet, theme, coloured, found));
         }
         for asset in theme.assets() {
             all.add(asset.path, move |_| Some(asset.bytes.clone()));
-        }
-        for shard in &site.search.shards {
-            all.add(shard.path(), move |_| Some(render::script_of(shard, site.search, theme)));
         }
         if curriculum.config.base_url.is_some() {
             all.add(Route::Sitemap.path(), move |_| {
@@ -64,9 +70,14 @@ impl<'a> OnDemand<'a> {
         self.outputs.insert(path, Box::new(make));
     }
 
-    /// The paths of all.
+    /// The paths of all but those of search, whose number is known when all texts are read for it.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.outputs.keys().map(String::as_str)
+    }
+
+    /// What search looks through, by path.
+    pub fn search(&self) -> &BTreeMap<String, Vec<u8>> {
+        &self.search
     }
 
     /// The copies of files, which are pictures made smaller among others, and what each is made from.
@@ -76,7 +87,11 @@ impl<'a> OnDemand<'a> {
 
     /// The output of that path; nothing where there is none, or where it has a finding.
     pub fn make(&self, path: &str, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
-        self.outputs.get(path)?(diagnostics)
+        match self.outputs.get(path) {
+            Some(make) => make(diagnostics),
+            None if is_search(path) => self.search.get(path).cloned(),
+            None => None,
+        }
     }
 
     /// Makes every page to see what is wrong with the templates.
@@ -92,4 +107,9 @@ impl<'a> OnDemand<'a> {
             diagnostics.append(found);
         }
     }
+}
+
+/// Whether a path may be one of the files of search.
+fn is_search(path: &str) -> bool {
+    path.starts_with(&Route::Asset("search".to_owned()).path())
 }

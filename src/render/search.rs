@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::output::Output;
@@ -66,7 +67,7 @@ pub fn data<'a>(index: &'a Index, theme: &Theme) -> Vec<Output> {
         };
         Output { path: Route::Asset(shard.file.clone()).path(), bytes: script(&data).into_bytes() }
     };
-    index.shards.iter().map(script).collect()
+    index.shards.par_iter().map(script).collect()
 }
 
 /// A call that hands the data over. No text in it can end a script, or a line of one.

@@ -18,7 +18,7 @@ use crate::serve::site::Asked;
 
 /// What is known of a version before any of it is made.
 pub(super) struct Ready {
-    /// Of all outputs.
+    /// Of all outputs but those of search.
     pub(super) paths: BTreeSet<String>,
     /// Of the copies of files: what each is made from.
     pub(super) copies: BTreeMap<String, Fingerprint>,
@@ -61,10 +61,15 @@ impl Maker {
                 scope.spawn(move |_| {
                     let mut found = Diagnostics::default();
                     let made = outputs.make(&path, &mut found);
-                    let made = made.map(Arc::from).ok_or_else(|| {
-                        let language = self.project.config.language;
-                        Arc::new(Overlay::of(&self.site, &found, &self.project.sources, language))
-                    });
+                    let made = match made {
+                        Some(bytes) => Some(Ok(Arc::from(bytes))),
+                        None if found.has_errors() => {
+                            let language = self.project.config.language;
+                            let overlay = Overlay::of(&self.site, &found, &self.project.sources, language);
+                            Some(Err(Arc::new(overlay)))
+                        }
+                        None => None,
+                    };
                     // A browser may be gone before its page is there.
                     let _ = tell.send(made);
                 });

@@ -10,19 +10,19 @@ use crate::serve::overlay::Overlay;
 /// The bytes of an output, or what kept them from being made.
 pub(super) type Made = Result<Arc<[u8]>, Arc<Overlay>>;
 
-/// A path, and whom to tell.
-pub(super) type Asked = (String, Sender<Made>);
+/// A path, and whom to tell; nothing where there is no such output.
+pub(super) type Asked = (String, Sender<Option<Made>>);
 
 /// The outputs of a version, each made when the first browser asks for it.
 #[derive(Debug)]
 pub(super) struct Site {
-    /// Of all outputs.
+    /// Of all outputs but those of search.
     pub(super) paths: BTreeSet<String>,
     /// Changes with anything but style sheets.
     pub(super) pages: Fingerprint,
     /// Changes with style sheets.
     pub(super) style: Fingerprint,
-    made: Mutex<BTreeMap<String, Arc<OnceLock<Made>>>>,
+    made: Mutex<BTreeMap<String, Arc<OnceLock<Option<Made>>>>>,
     /// To whoever makes them, who ends when nobody can ask any more.
     maker: Sender<Asked>,
     /// Of the copies of files: what each is made from.
@@ -47,7 +47,7 @@ impl Site {
                 if copies.get(path).is_some_and(|copy| before.copies.get(path) == Some(copy)) {
                     made.insert(path.clone(), Arc::clone(output));
                 }
-                if let Some(Ok(bytes)) = output.get() {
+                if let Some(Some(Ok(bytes))) = output.get() {
                     last.insert(path.clone(), Arc::clone(bytes));
                 }
             }
@@ -57,19 +57,19 @@ impl Site {
 
     /// The output of that path, made now unless it was made before; nothing where there is none.
     pub(super) fn output(&self, path: &str) -> Option<Made> {
-        if !self.paths.contains(path) {
-            return None;
-        }
-        let place = {
-            let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
-            Arc::clone(made.entry(path.to_owned()).or_default())
-        };
+        let all = || self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        let place = Arc::clone(all().entry(path.to_owned()).or_default());
         let make = || {
             let (tell, told) = channel();
             self.maker.send((path.to_owned(), tell)).expect("the maker goes on as long as someone can ask");
             told.recv().expect("the maker answers")
         };
-        Some(place.get_or_init(make).clone())
+        let output = place.get_or_init(make).clone();
+        // Whoever asks for what is not there leaves nothing behind.
+        if output.is_none() {
+            all().remove(path);
+        }
+        output
     }
 
     /// What browsers last got of that path, where it cannot be made any more.

@@ -7,7 +7,6 @@ use crate::curriculum::{Curriculum, Majors};
 use crate::project::StandardText;
 use crate::site::outside;
 use crate::site::route::Route;
-use crate::site::search::Index;
 use crate::site::tree::{Branch, current, tree};
 use crate::site::view::{Audience, Subject, page_link};
 use crate::standard::{Level, LevelId, TaskId};
@@ -66,8 +65,6 @@ pub struct Bar<'a> {
     pub subjects: Vec<Subject<'a>>,
     /// The majors of all standards, each with its page.
     pub majors: &'a Majors,
-    /// What search looks through.
-    pub search: Index,
     /// For whom the site is made.
     pub audience: Audience,
 }

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use crate::site::navigation::Frame;
 use crate::site::route::Route;
-use crate::site::search::Index;
 use crate::site::view;
 
 /// All that a build makes, in order.
@@ -13,8 +12,6 @@ pub struct Site<'a> {
     pub sheets: Vec<Sheet<'a>>,
     /// Files of lessons.
     pub copies: Vec<Copied>,
-    /// What search looks through.
-    pub search: &'a Index,
 }
 
 /// A page to be: where it will stand, and how it is made.

@@ -7,7 +7,6 @@ use crate::curriculum::{Coverage, Curriculum, Lesson, MajorTable, Majors};
 use crate::site::navigation::{Around, Bar, Frame, Name, Neighbour};
 use crate::site::page::{Copied, Page, Site, View};
 use crate::site::route::Route;
-use crate::site::search::Index;
 use crate::site::shared;
 use crate::site::view::MATERIALS;
 use crate::site::view::{
@@ -53,15 +52,14 @@ impl<'a> Bar<'a> {
                 drafts,
             })
             .collect();
-        let search = Index::of(&subjects, curriculum);
-        Self { curriculum, subjects, majors: &answers.majors, search, audience }
+        Self { curriculum, subjects, majors: &answers.majors, audience }
     }
 }
 
 /// Every page, in the order of the standards.
 pub fn plan<'a>(bar: &'a Bar) -> Site<'a> {
     let curriculum = bar.curriculum;
-    let mut site = Site { sheets: Vec::new(), copies: Vec::new(), search: &bar.search };
+    let mut site = Site { sheets: Vec::new(), copies: Vec::new() };
     site.add(Route::Home, |route| {
         let frame = Frame::plain(bar, route, Name::Text(curriculum.title.clone()));
         Page { frame, view: View::Home(HomeView::of(bar)) }

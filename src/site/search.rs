@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::content::markdown::plain;
 use crate::content::{self, BLANK, Criterion};
-use crate::curriculum::{Curriculum, FreePage, Lesson, Proof};
+use crate::curriculum::{FreePage, Lesson, Proof};
+use crate::site::navigation::Bar;
 use crate::site::route::Route;
 use crate::site::view::{Subject, programme_name, shown};
 use crate::standard::LevelId;
@@ -53,13 +55,6 @@ pub struct Record(
     pub String,
 );
 
-impl Shard {
-    /// Its path in the site.
-    pub fn path(&self) -> String {
-        Route::Asset(self.file.clone()).path()
-    }
-}
-
 impl Record {
     /// Its bytes, about.
     fn size(&self) -> usize {
@@ -69,7 +64,8 @@ impl Record {
 
 impl Index {
     /// Of all standards.
-    pub fn of(subjects: &[Subject], curriculum: &Curriculum) -> Self {
+    pub fn of(bar: &Bar) -> Self {
+        let (subjects, curriculum) = (bar.subjects.as_slice(), bar.curriculum);
         let mut all = Vec::new();
         let mut shards = Vec::new();
         for subject in subjects {
@@ -164,15 +160,18 @@ fn names(subject: &Subject, records: &mut Vec<Record>) {
 fn lessons(subject: &Subject) -> Vec<Shard> {
     let code = subject.code();
     let folder = content::standard_folder(&code);
+    let records = subject.syllabus.lessons().par_iter().filter_map(|lesson| {
+        let page = subject.lesson_route(lesson)?;
+        let mut records = Vec::new();
+        text(subject, lesson, &page, &mut records);
+        Some((lesson.place.level(), records))
+    });
     let mut levels: Vec<(LevelId, Vec<Record>)> = Vec::new();
-    for lesson in subject.syllabus.lessons() {
-        let Some(page) = subject.lesson_route(lesson) else { continue };
-        let level = lesson.place.level();
-        if levels.last().is_none_or(|(last, _)| *last != level) {
-            levels.push((level, Vec::new()));
+    for (level, records) in records.collect::<Vec<_>>() {
+        match levels.last_mut() {
+            Some((last, all)) if *last == level => all.extend(records),
+            _ => levels.push((level, records)),
         }
-        let records = &mut levels.last_mut().expect("one was just pushed").1;
-        text(subject, lesson, &page, records);
     }
     let size = |records: &[Record]| -> usize { records.iter().map(Record::size).sum() };
     let shard = |file: String, level: String, records| Shard { file, of: Some([folder.clone(), level]), records };

@@ -1,5 +1,7 @@
 //! Coverage as CSV: a row a requirement, or a row a group.
 
+use std::collections::BTreeSet;
+
 use crate::curriculum::{Row, Totals};
 use crate::export::coverage::group::Group;
 use crate::export::coverage::report::{Part, Report};
@@ -51,13 +53,9 @@ pub fn groups_csv(groups: &[Group]) -> String {
 /// Of evidence that counts and has a page.
 fn addresses(part: &Part, row: &Row) -> String {
     let counting = row.evidence.iter().filter(|evidence| evidence.why_not.is_none());
-    let mut addresses: Vec<String> = Vec::new();
-    for href in counting.filter_map(|evidence| part.shown(evidence, &Route::Home).href) {
-        if !addresses.contains(&href) {
-            addresses.push(href);
-        }
-    }
-    addresses.join(" ")
+    let mut seen = BTreeSet::new();
+    let addresses = counting.filter_map(|evidence| part.href(evidence, &Route::Home));
+    addresses.filter(|href| seen.insert(href.clone())).collect::<Vec<_>>().join(" ")
 }
 
 pub(in crate::export) fn line(file: &mut String, cells: &[String]) {

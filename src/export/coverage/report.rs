@@ -95,8 +95,8 @@ impl<'a> Report<'a> {
     pub fn link(&self, part: &Part, evidence: &Evidence) -> Option<String> {
         let here = Route::Coverage(part.syllabus.standard().code.clone());
         match &self.curriculum.config.base_url {
-            Some(base) => part.shown(evidence, &Route::Home).href.map(|href| format!("{base}{href}")),
-            None => part.shown(evidence, &here).href,
+            Some(base) => part.href(evidence, &Route::Home).map(|href| format!("{base}{href}")),
+            None => part.href(evidence, &here),
         }
     }
 }
@@ -136,6 +136,11 @@ impl<'a> Part<'a> {
     /// Evidence as a page shows it.
     pub fn shown(&self, evidence: &Evidence, here: &Route) -> EvidenceView {
         EvidenceView::of(self.syllabus, Drafts::Hidden, evidence, here)
+    }
+
+    /// Where it stands, as a page links to it.
+    pub fn href(&self, evidence: &Evidence, here: &Route) -> Option<String> {
+        EvidenceView::href(self.syllabus, Drafts::Hidden, evidence, here)
     }
 
     /// The facets that a requirement lacks, of those that the site asks for.

@@ -6,7 +6,7 @@ use crate::content::{Facet, Reviewer};
 use crate::curriculum::{self, Evidence, FacetState, Node, Origin, WhyNot};
 use crate::site::route::Route;
 use crate::site::view::contents::section_numbers;
-use crate::site::view::evidence::EvidenceView;
+use crate::site::view::evidence::{EvidenceView, reviewed};
 use crate::site::view::part::{ErratumView, WaiverView};
 use crate::site::view::subject::Subject;
 use crate::standard::{RequirementId, Task};
@@ -106,8 +106,7 @@ pub(super) fn task_rows(subject: &Subject, task: &Task, here: &Route) -> (Vec<Le
 /// The evidence for a facet that counts and can be opened; what decides comes first.
 fn opened<'a>(subject: &'a Subject, id: RequirementId, facet: Facet) -> impl Iterator<Item = &'a Evidence> {
     let counts = move |it: &&Evidence| it.facet == facet && it.why_not.is_none();
-    let has_page =
-        |it: &&Evidence| it.lesson().is_none_or(|slug| subject.lesson_route(subject.syllabus.lesson(slug)).is_some());
+    let has_page = |it: &&Evidence| it.lesson().is_none_or(|slug| subject.has_page(subject.syllabus.lesson(slug)));
     subject.coverage.row(id).evidence.iter().filter(counts).filter(has_page)
 }
 
@@ -153,11 +152,12 @@ fn once(keys: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
 
 /// What can be opened; a hidden draft cannot.
 fn proof(subject: &Subject, evidence: &Evidence, here: &Route, letter: Option<String>) -> Option<Proof> {
-    let shown = EvidenceView::of(subject.syllabus, subject.drafts, evidence, here);
+    let syllabus = subject.syllabus;
+    let href = EvidenceView::href(syllabus, subject.drafts, evidence, here)?;
     let number = match &evidence.origin {
-        Origin::Material(_) => shown.label,
+        Origin::Material(_) => evidence.name(syllabus).to_owned(),
         Origin::Lesson(slug, proof) => {
-            let written = &subject.syllabus.lesson(slug).written;
+            let written = &syllabus.lesson(slug).written;
             match *proof {
                 curriculum::Proof::Section(index) => section_numbers(&written.body.headings).swap_remove(index),
                 curriculum::Proof::Rubric(_) if written.rubrics.len() == 1 => String::new(),
@@ -166,8 +166,8 @@ fn proof(subject: &Subject, evidence: &Evidence, here: &Route, letter: Option<St
         }
     };
     let person = evidence.opinions.iter().any(|it| it.reviewer == Reviewer::Person);
-    let reviewed = shown.reviewed.map(|verdict| if person { verdict } else { "machine" });
-    Some(Proof { href: shown.href?, letter, kind: shown.kind, number, reviewed })
+    let reviewed = reviewed(&evidence.opinions).map(|verdict| if person { verdict } else { "machine" });
+    Some(Proof { href, letter, kind: evidence.kind(), number, reviewed })
 }
 
 /// A, B … Z, AA, AB …

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::content::{BLANK, Reviewer, markdown};
-use crate::curriculum::{Evidence, Material, Opinion, Origin, Proof, Standing, Syllabus, WhyNot};
+use crate::curriculum::{Evidence, Lesson, Material, Opinion, Origin, Proof, Standing, Syllabus, WhyNot};
 use crate::site::route::Route;
 use crate::site::view::leads::weight;
 use crate::site::view::subject::{Drafts, lesson_route};
@@ -82,7 +82,8 @@ pub(super) fn reviewer_key(reviewer: Reviewer) -> &'static str {
     }
 }
 
-fn reviewed(opinions: &[Opinion]) -> Option<&'static str> {
+/// The key of the verdict that holds.
+pub(super) fn reviewed(opinions: &[Opinion]) -> Option<&'static str> {
     match Standing::of(opinions) {
         Standing::Reviewed(verdict) => Some(verdict.key()),
         Standing::SelfDeclared | Standing::Suspect(_) => None,
@@ -103,27 +104,47 @@ impl EvidenceView {
             characters: None,
             excerpt: String::new(),
             theory: evidence.is_theory(syllabus),
-            href: None,
+            href: Self::href(syllabus, drafts, evidence, here),
             part: evidence.part,
             why_not: evidence.why_not.map(WhyNot::key),
             reviewed: reviewed(&evidence.opinions),
             reviews: evidence.opinions.iter().map(ReviewView::of).collect(),
         };
         match &evidence.origin {
-            Origin::Lesson(slug, proof) => Self::in_lesson(syllabus, drafts, (slug, *proof), here, common),
-            Origin::Material(index) => Self::of_material(syllabus, *index, here, common),
+            Origin::Lesson(slug, proof) => Self::in_lesson(syllabus.lesson(slug), *proof, common),
+            Origin::Material(index) => Self::of_material(&syllabus.materials()[*index], common),
         }
     }
 
-    fn in_lesson(syllabus: &Syllabus, drafts: Drafts, at: (&str, Proof), here: &Route, common: Self) -> Self {
-        let (slug, proof) = at;
-        let lesson = syllabus.lesson(slug);
+    /// The very place, as seen from a page; a hidden draft has none.
+    pub fn href(syllabus: &Syllabus, drafts: Drafts, evidence: &Evidence, here: &Route) -> Option<String> {
+        match &evidence.origin {
+            Origin::Lesson(slug, proof) => {
+                let lesson = syllabus.lesson(slug);
+                let route = lesson_route(syllabus, drafts, lesson);
+                route.map(|route| route.anchor_from(here, &proof.anchor(&lesson.written)))
+            }
+            Origin::Material(index) => {
+                let Material { written, file, .. } = &syllabus.materials()[*index];
+                let code = syllabus.standard().code.clone();
+                Some(match file {
+                    Some((_, file)) => Route::File(code, MATERIALS.to_owned(), file.name.clone()).href_from(here),
+                    None => written.place.value.clone(),
+                })
+            }
+        }
+    }
+
+    fn in_lesson(lesson: &Lesson, proof: Proof, common: Self) -> Self {
         let written = &lesson.written;
         let (label, characters, excerpt) = match proof {
             Proof::Section(index) => {
                 let heading = &written.body.headings[index];
-                let text = markdown::renamed(&heading.text, |_| Some(String::new()));
-                (heading.title.clone(), Some(written.sections[index].characters), excerpt(&text))
+                // The names of lessons elsewhere are no words of this one; most sections name none.
+                let has_names = heading.text.contains("[[");
+                let text = has_names.then(|| markdown::renamed(&heading.text, |_| Some(String::new())));
+                let begins = excerpt(text.as_ref().unwrap_or(&heading.text));
+                (heading.title.clone(), Some(written.sections[index].characters), begins)
             }
             Proof::Quiz(index) => {
                 let question = written.quizzes[index].question.replace(BLANK, "____");
@@ -135,26 +156,17 @@ impl EvidenceView {
                 (rubric.output.clone().unwrap_or_default(), None, excerpt(&points.join("；")))
             }
         };
-        let route = lesson_route(syllabus, drafts, lesson);
-        let href = route.map(|route| route.anchor_from(here, &proof.anchor(written)));
         let lesson = written.matter.title.clone();
         let number = if let Proof::Quiz(index) = proof { Some(index + 1) } else { None };
-        Self { label, number, lesson, characters, excerpt, href, ..common }
+        Self { label, number, lesson, characters, excerpt, ..common }
     }
 
-    fn of_material(syllabus: &Syllabus, index: usize, here: &Route, common: Self) -> Self {
-        let Material { written, file, .. } = &syllabus.materials()[index];
+    fn of_material(Material { written, file, .. }: &Material, common: Self) -> Self {
         let weight = file.as_ref().map_or(String::new(), |(_, file)| weight(&file.name, file.bytes));
-        let code = syllabus.standard().code.clone();
-        let href = match file {
-            Some((_, file)) => Route::File(code, MATERIALS.to_owned(), file.name.clone()).href_from(here),
-            None => written.place.value.clone(),
-        };
         Self {
             label: written.name.clone(),
             material: Some((written.kind.key(), weight)),
             hours: written.hours.clone(),
-            href: Some(href),
             ..common
         }
     }

@@ -68,6 +68,11 @@ impl<'a> Subject<'a> {
         Route::Requirement(self.code(), requirement)
     }
 
+    /// Whether a lesson has a page: a hidden draft has none.
+    pub fn has_page(&self, lesson: &Lesson) -> bool {
+        has_page(self.drafts, lesson)
+    }
+
     /// A lesson's page; a hidden draft has none.
     pub fn lesson_route(&self, lesson: &Lesson) -> Option<Route> {
         lesson_route(self.syllabus, self.drafts, lesson)
@@ -102,8 +107,7 @@ impl<'a> Subject<'a> {
 
     /// What a lesson's claim comes to in the table of coverage.
     pub fn evidence(&self, lesson: &Lesson, claim: &Claim) -> Option<&'a Evidence> {
-        let is_it = |it: &&Evidence| it.facet == claim.facet && it.stands_in(&lesson.written.slug, claim.proof);
-        self.coverage.row(claim.requirement).evidence.iter().find(is_it)
+        self.coverage.evidence(lesson, claim)
     }
 
     /// A requirement's number, with its level where others stand beside it: a bare number names nothing.
@@ -118,9 +122,12 @@ impl<'a> Subject<'a> {
     }
 }
 
+fn has_page(drafts: Drafts, lesson: &Lesson) -> bool {
+    !lesson.is_draft() || drafts == Drafts::Shown
+}
+
 /// A lesson's page; a hidden draft has none.
 pub(super) fn lesson_route(syllabus: &Syllabus, drafts: Drafts, lesson: &Lesson) -> Option<Route> {
-    let shown = !lesson.is_draft() || drafts == Drafts::Shown;
-    let code = syllabus.standard().code.clone();
-    shown.then(|| Route::Lesson(code, lesson.place.clone(), lesson.written.slug.clone()))
+    let code = || syllabus.standard().code.clone();
+    has_page(drafts, lesson).then(|| Route::Lesson(code(), lesson.place.clone(), lesson.written.slug.clone()))
 }
