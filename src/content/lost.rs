@@ -2,10 +2,14 @@
 
 use crate::content::markdown::Body;
 use crate::diagnostic::{Diagnostics, Finding, nearest};
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, narrow};
+use crate::yaml;
 
 /// The blocks that are more than code.
 pub(super) const BLOCKS: [&str; 2] = ["quiz", "rubric"];
+
+/// What a section may do for a requirement.
+const FACETS: [&str; 3] = ["teach", "practise", "assess"];
 
 /// What people call them.
 const NAMES: [(&str, &str); 8] = [
@@ -32,31 +36,94 @@ pub(super) fn look(source: &Source, body: &Body, diagnostics: &mut Diagnostics) 
     claims(source, body, diagnostics);
 }
 
-/// `{teach=…}` where no heading is, and `（讲＝…）` or `【讲＝…】` in one.
+/// What opens and closes a bracket; the first two are a claim's, wherever they stand.
+const BRACKETS: [(char, char); 10] = [
+    ('{', '}'),
+    ('｛', '｝'),
+    ('(', ')'),
+    ('（', '）'),
+    ('[', ']'),
+    ('［', '］'),
+    ('【', '】'),
+    ('〔', '〕'),
+    ('〖', '〗'),
+    ('「', '」'),
+];
+
+/// `{teach=…}` where no heading is, and `（讲＝…）`, `【讲：…】` or a bare `teach=…` in one.
 fn claims(source: &Source, body: &Body, diagnostics: &mut Diagnostics) {
     let text = source.slice(body.span);
-    let opened = text.match_indices(['{', '｛', '(', '（', '[', '［', '【']).filter(|(at, brace)| {
-        let inside = text[at + brace.len()..].trim_start();
-        ["teach", "practise", "assess", "讲", "练", "考"]
-            .iter()
-            .any(|key| inside.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(['=', '＝'])))
-    });
-    for (at, brace) in opened {
-        let start = body.span.start as usize + at;
-        let place = Span::new(body.span.source, start, start + brace.len());
-        let is_brace = ["{", "｛"].contains(&brace);
-        if !is_brace && !body.headings.iter().any(|heading| heading.span.contains(place)) {
-            continue;
+    let place = |from: usize, to: usize| {
+        Span::new(body.span.source, body.span.start as usize + from, body.span.start as usize + to)
+    };
+    let heading = |place: Span| body.headings.iter().find(|heading| heading.span.contains(place));
+    let mut lost = Vec::new();
+    for (at, opening) in text.match_indices(BRACKETS.map(|(opening, _)| opening)) {
+        let (from, is_brace) = (at + opening.len(), ["{", "｛"].contains(&opening));
+        let here = heading(place(at, from));
+        let closing = BRACKETS.iter().find(|(it, _)| opening.starts_with(*it)).map_or('}', |(_, closing)| *closing);
+        // Hands that switch the input method in between open one brace and close the other.
+        let other = if is_brace { '｝' } else { closing };
+        let inside = text[from..].split([closing, other, '\n']).next().unwrap_or_default();
+        let is_read = is_brace && here.is_some_and(|heading| !heading.attributes.is_empty());
+        let is_wide = opening == "｛" && here.is_some();
+        let is_lost = (is_brace || here.is_some()) && (is_claim(inside) || (is_wide && is_meant(inside)));
+        if is_lost && !is_read && !text[..at].ends_with('`') && !in_code(body, place(at, from)) {
+            let end = from + inside.len();
+            let closing = text[end..].chars().next().filter(|it| *it != '\n').map_or(0, char::len_utf8);
+            lost.push(place(at, end + closing));
         }
-        let read = is_brace
-            && body.headings.iter().any(|heading| heading.span.contains(place) && !heading.attributes.is_empty());
-        let quoted = text[..at].ends_with('`') || in_code(body, place);
-        if !read && !quoted {
-            let ends = if is_brace { ['}', '｝', '\n'].as_slice() } else { &[')', '）', ']', '］', '】', '\n'] };
-            let end = text[at..].find(ends).map_or(text.len() - at, |end| end);
-            let closing = text[at + end..].chars().next().filter(|it| *it != '\n').map_or(0, char::len_utf8);
-            diagnostics.at(Span::new(body.span.source, start, start + end + closing), Finding::LostClaim);
+    }
+    for heading in body.headings.iter().filter(|heading| heading.attributes.is_empty()) {
+        let line = source.slice(heading.span);
+        let words = line.match_indices([' ', '　']).map(|(at, space)| at + space.len());
+        if let Some(at) = words.into_iter().find(|at| is_claim(&line[*at..]) && is_codes(&line[*at..])) {
+            let bare = Span { start: heading.span.start + at as u32, ..heading.span };
+            if !lost.iter().any(|found| found.contains(Span { end: bare.start + 1, ..bare })) {
+                lost.push(bare);
+            }
         }
+    }
+    for place in lost {
+        diagnostics.at(place, Finding::LostClaim);
+    }
+}
+
+/// Whether a text begins as a claim does: `讲＝…`, `teach: 2.1.1`.
+fn is_claim(inside: &str) -> bool {
+    let (is_facet, behind) = facet(inside);
+    is_facet && (behind.starts_with(['=', '＝']) || behind.strip_prefix([':', '：']).is_some_and(|it| dots(it) > 0))
+}
+
+/// Whether wide braces were meant to claim: `讲2.1.1`, `讲授法：2.1.1`.
+fn is_meant(inside: &str) -> bool {
+    let (is_facet, behind) = facet(inside);
+    (is_facet && dots(behind) > 0) || behind.strip_prefix([':', '：', '=', '＝']).is_some_and(|it| dots(it) > 1)
+}
+
+/// Whether nothing but codes follows the first sign: words may hold a colon.
+fn is_codes(inside: &str) -> bool {
+    let codes = inside.split_once(['=', '＝', ':', '：']).map_or("", |(_, codes)| codes);
+    dots(codes) > 0 && narrow(codes).chars().all(|it| it.is_ascii_digit() || "L-.,、; ".contains(it))
+}
+
+/// Whether a text begins with the name of what a section does, and what stands behind the word.
+fn facet(inside: &str) -> (bool, &str) {
+    let inside = inside.trim_start();
+    let name = inside.find(|it: char| !it.is_alphabetic()).unwrap_or(inside.len());
+    let usual = yaml::usual(&inside[..name], &FACETS).unwrap_or(&inside[..name]);
+    (FACETS.contains(&usual), inside[name..].trim_start())
+}
+
+/// How many dots the code has with which a text begins: two in `2.1.1，2.1.2`, one in `L1-2.1`, none where none is.
+fn dots(text: &str) -> usize {
+    let text = narrow(text);
+    let code = text.trim_start().trim_start_matches('L');
+    let number: String = code.chars().take_while(|it| it.is_ascii_digit() || "-.".contains(*it)).collect();
+    if number.starts_with(|it: char| it.is_ascii_digit()) {
+        number.trim_end_matches('.').matches('.').count()
+    } else {
+        0
     }
 }
 

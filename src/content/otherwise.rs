@@ -17,8 +17,9 @@ pub(super) fn otherwise(source: &Source, body: &Body, diagnostics: &mut Diagnost
                 words.push((wide.to_owned(), plain.to_owned()));
             }
         }
+        let edits = edits(source, heading, place, &mut words);
         if !words.is_empty() {
-            diagnostics.mendable(place, Finding::WrittenOtherwise { words }, edits(source, heading, place));
+            diagnostics.mendable(place, Finding::WrittenOtherwise { words }, edits);
         }
     }
 }
@@ -35,46 +36,94 @@ fn is_chinese(source: &Source, attribute: &Attribute) -> bool {
     yaml::usual(source.slice(attribute.key.span), &KEYS) == Some(attribute.key.value.as_str())
 }
 
-/// Every sign of the braces as a plain one; what stands in the name of an output is the author's.
-fn edits(source: &Source, heading: &Heading, braces: Span) -> Vec<Edit> {
+/// A key, a value, and what stands before it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Key,
+    First,
+    Next,
+}
+
+/// Every sign of the braces as a plain one; what stands in the name of an output is the author's. Tells of those
+/// between the parts.
+fn edits(source: &Source, heading: &Heading, braces: Span, words: &mut Vec<(String, String)>) -> Vec<Edit> {
     let mut edits = Vec::new();
-    let mut inside = Vec::new();
+    let mut parts = Vec::new();
     for attribute in &heading.attributes {
         let Attribute { key, values, .. } = attribute;
         if is_chinese(source, attribute) {
             edits.push(Edit { place: key.span, text: key.value.clone() });
         }
+        parts.push((key.span, Part::Key, key.value.as_str()));
         if key.value == "output" {
             let (Some(first), Some(last)) = (values.first(), values.last()) else { continue };
-            inside.push(Span { end: last.span.end, ..first.span });
+            parts.push((Span { end: last.span.end, ..first.span }, Part::First, ""));
             continue;
         }
-        for value in values {
+        for (index, value) in values.iter().enumerate() {
             let written = source.slice(value.span);
             let plain = narrow(written);
             // A code with its level's name becomes one when the standard is known.
             if plain != written && !plain.contains(is_han) {
                 edits.push(Edit { place: value.span, text: plain });
             }
-            inside.push(value.span);
+            parts.push((value.span, if index == 0 { Part::First } else { Part::Next }, ""));
         }
     }
-    let starts = braces.start as usize;
-    for (at, sign) in source.slice(braces).char_indices() {
-        let place = Span::new(braces.source, starts + at, starts + at + sign.len_utf8());
-        let text = match sign {
+    parts.sort_by_key(|(span, ..)| *span);
+    let mut from = braces.start;
+    for (index, (span, part, name)) in parts.into_iter().enumerate() {
+        let gap = Span { start: from, end: span.start.max(from), ..braces };
+        from = span.end;
+        let written = source.slice(gap);
+        let is_blank = written.trim().is_empty();
+        let text = match part {
             // Where nothing stands between the name and the brace, a space makes it easier to see.
-            '｛' if !source.text()[..starts].ends_with(char::is_whitespace) => " {",
-            '｛' => "{",
-            '｝' => "}",
-            '＝' => "=",
-            '、' | '，' => ",",
-            '　' => " ",
-            _ => continue,
+            _ if index == 0 && written.starts_with('｛') && touches(source, braces) => " {".to_owned(),
+            _ if index == 0 => "{".to_owned(),
+            Part::First if !is_blank => "=".to_owned(),
+            Part::Key if is_blank || written.contains(['=', '＝']) => plain(written),
+            Part::Key => {
+                let key = source.slice(span);
+                words.retain(|(one, _)| one != key);
+                words.push((format!("{written}{key}"), format!(" {name}")));
+                " ".to_owned()
+            }
+            _ => plain(written),
         };
-        if !inside.iter().any(|value| value.contains(place)) {
-            edits.push(Edit { place, text: text.to_owned() });
+        if part == Part::First && !["=", "＝"].contains(&written) {
+            words.push((written.to_owned(), text.clone()));
+        }
+        if text != written {
+            edits.push(Edit { place: gap, text });
         }
     }
+    let rest = source.slice(Span { start: from, ..braces });
+    if let Some(closing) = rest.find(['}', '｝']).filter(|at| *at > 0 || rest.starts_with('｝')) {
+        let end = from + rest[closing..].chars().next().map_or(0, char::len_utf8) as u32 + closing as u32;
+        edits.push(Edit { place: Span { start: from, end, ..braces }, text: "}".to_owned() });
+    }
+    let mut told = Vec::new();
+    for word in words.drain(..) {
+        if !told.contains(&word) {
+            told.push(word);
+        }
+    }
+    *words = told;
     edits
+}
+
+fn touches(source: &Source, braces: Span) -> bool {
+    !source.text()[..braces.start as usize].ends_with(char::is_whitespace)
+}
+
+/// Signs between values as plain ones.
+fn plain(gap: &str) -> String {
+    let one = |sign: char| match sign {
+        '＝' => '=',
+        '、' | '，' | '；' | ';' => ',',
+        '　' => ' ',
+        sign => sign,
+    };
+    gap.chars().map(one).collect()
 }

@@ -10,6 +10,9 @@ pub(super) fn look(source: &Source, body: &Body, diagnostics: &mut Diagnostics) 
     for (formula, slip) in &body.broken_maths {
         diagnostics.at(*formula, Finding::BrokenMaths { slip: slip.clone() });
     }
+    for (cells, columns) in &body.lost_cells {
+        diagnostics.at(*cells, Finding::LostCells { columns: *columns });
+    }
     lost::links(source, body, diagnostics);
     craft::look(source, body, diagnostics);
     for note in &body.notes.unused {

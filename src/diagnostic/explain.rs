@@ -146,6 +146,7 @@ const PAGES: [(Severity, &[(&str, &str)]); 3] = [
         "quiz-stub",
         "rubric-stub",
         "unused-note",
+        "lost-cells",
         "unknown-block",
         "missing-note",
         "title-claim",

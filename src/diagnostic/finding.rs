@@ -296,6 +296,10 @@ pub enum Finding {
     UnusedNote,
     LostClaim,
     TitleClaim,
+    /// What stands in a row beyond its table's columns.
+    LostCells {
+        columns: usize,
+    },
     LostLink {
         target: String,
     },

@@ -151,6 +151,7 @@ impl Finding {
             Self::UnusedNote => ("unused-note", Warning),
             Self::TitleClaim => ("title-claim", Warning),
             Self::LostClaim => ("lost-claim", Error),
+            Self::LostCells { .. } => ("lost-cells", Warning),
             Self::LostLink { .. } => ("lost-link", Error),
             Self::UnknownBlock { .. } => ("unknown-block", Warning),
             Self::MissingNote => ("missing-note", Warning),

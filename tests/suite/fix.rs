@@ -249,3 +249,22 @@ criteria:
     assert_eq!(before.keys().chain(after.keys()).filter(differ).collect::<Vec<_>>(), Vec::<&String>::new());
     assert_eq!(mended(&once), once);
 }
+
+#[test]
+fn claims_with_colons_become_usual_ones() {
+    let heads = [
+        ("## 一｛讲：2.1.1；练：2.1.2，成果＝体检：表、页｝", "## 一 {teach=2.1.1 practise=2.1.2 output=体检：表、页}"),
+        ("## 二 { teach = 2.1.1 }", "## 二 {teach=2.1.1}"),
+        ("## 三 {teach: 2.1.1, ２.１.２; part}", "## 三 {teach=2.1.1, 2.1.2 part}"),
+        ("## 四 {assess:900001:L1-2.1.1；2.1.2}", "## 四 {assess=900001:L1-2.1.1,2.1.2}"),
+        ("## 五 {answer}", "## 五 {answer}"),
+    ];
+    let lesson = |lines: Vec<&str>| format!("---\ntask: L1-2.1\ntitle: 甲\n---\n\n{}\n", lines.join("\n\n文字。\n\n"));
+    let files = Files::from([
+        ("seeds/900001.txt".to_owned(), include_str!("../cases/standard.txt").replace('→', "\t").into_bytes()),
+        (PATH.to_owned(), lesson(heads.iter().map(|(written, _)| *written).collect()).into()),
+    ]);
+    let once = mended(&files);
+    assert_eq!(text(&once, PATH), lesson(heads.iter().map(|(_, usual)| *usual).collect()));
+    assert_eq!(mended(&once), once);
+}

@@ -145,6 +145,7 @@ fn of_lessons() -> Vec<Finding> {
         Finding::UnusedNote,
         Finding::LostClaim,
         Finding::TitleClaim,
+        Finding::LostCells { columns: 7021 },
         Finding::LostLink { target: one() },
         Finding::UnknownBlock { written: one(), meant: two() },
         Finding::MissingNote,

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
+use crate::content::markdown::cells;
 use crate::content::markdown::dialect::{destination, events, without_comments};
 use crate::content::markdown::half_width;
 use crate::content::markdown::heading::{self, Heading};
@@ -31,6 +32,8 @@ pub struct Body {
     pub html: Vec<Span>,
     /// Formulas that cannot be read.
     pub broken_maths: Vec<(Span, MathsSlip)>,
+    /// What stands beyond a table's columns, and how many those are.
+    pub lost_cells: Vec<(Span, usize)>,
     /// Footnotes and what refers to them.
     pub notes: Notes,
     /// Numbered lists and lists of tasks: what is to be done.
@@ -95,6 +98,7 @@ pub fn read(source: &Source, span: Span) -> Body {
         fences: fences(&events),
         html: html(source, &events),
         broken_maths: broken_maths(source, span, &events),
+        lost_cells: cells::lost(source, &events),
         notes,
         steps: steps(&events),
         silent_images: silent_images(&events),

@@ -125,7 +125,7 @@ fn attributes(
         from += part.len();
         Span::new(heading.source, start, start + part.len())
     };
-    let commas = [',', '，', '、'];
+    let commas = [',', '，', '、', ';', '；'];
     let mut cut = |value: &str| -> Vec<Spanned<String>> {
         let parts = value.split(commas).filter(|part| !part.is_empty());
         parts.map(|part| Spanned { value: narrow(part), span: find(part) }).collect()

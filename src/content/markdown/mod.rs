@@ -2,6 +2,7 @@
 
 mod body;
 mod brace;
+mod cells;
 mod chinese;
 mod dialect;
 mod emphasis;

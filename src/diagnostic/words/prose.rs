@@ -141,6 +141,20 @@ fn marks(finding: &Finding) -> Option<Both> {
                 ],
             ),
         ],
+        Finding::LostCells { columns } => [
+            said(
+                "这一行的格子比表头多，多出的在页面上看不到",
+                format!("表头只有 {columns} 栏"),
+                &["给表头和它下面的横线各补一栏，或删去多出的；竖线是文字时，写作 `\\|`"],
+            ),
+            said(
+                "this row has more cells than the head, and those beyond are shown nowhere",
+                format!("the head has {columns}"),
+                &[
+                    "give the head and the line below it one more, or take this out; where the stroke is text, write `\\|`",
+                ],
+            ),
+        ],
         Finding::UnknownBlock { written, meant } => {
             let [chinese, english] = did_you_mean(Some(meant), ["", ""]);
             [
