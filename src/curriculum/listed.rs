@@ -42,7 +42,7 @@ const LEADS: [&str; 22] = [
     "的",
 ];
 /// Words that lead out of it.
-const ENDS: [&str; 10] = ["等", "进行", "的", "并", "以及", "工作", "情况", "整理", "策略组合", "保障"];
+const ENDS: [&str; 11] = ["等", "对", "进行", "的", "并", "以及", "工作", "情况", "整理", "策略组合", "保障"];
 /// More letters than a name has.
 const LONG: usize = 12;
 const MARKS: [char; 12] = ['，', ',', '。', '；', ';', '：', ':', '（', '）', '(', ')', '！'];
@@ -64,8 +64,23 @@ pub fn listed(syllabus: &Syllabus, row: &Row) -> Option<Listed> {
     if sentences.is_empty() {
         return None;
     }
-    let missing = items.iter().filter(|item| !is_named(&plain(item), &sentences)).cloned().collect();
+    let holds = |part: &str| sentences.iter().any(|sentence| sentence.contains(part));
+    let is_there = |item: &str| is_named(item, &sentences) || own_part(item, &items).is_some_and(holds);
+    let missing = items.iter().filter(|item| !is_there(&plain(item))).cloned().collect();
     Some(Listed { items: count, missing })
+}
+
+/// What tells an item from the others where they end alike: 结构优化、技术优化 may be the rows 结构 and 技术 of one table.
+fn own_part<'a>(item: &'a str, items: &[String]) -> Option<&'a str> {
+    let letters = item.chars().count();
+    let is_alike = |other: &&String| {
+        let other = plain(other);
+        other != item && other.chars().count() >= 4 && tail(&other, 2) == tail(item, 2)
+    };
+    let part = head(item, letters.saturating_sub(2));
+    // Of 网站域名 the word is 域名, and 服务器 is one.
+    let word = if letters > 5 { tail(part, 2) } else { part };
+    (letters >= 4 && items.iter().any(|other| is_alike(&other))).then_some(word)
 }
 
 /// The things that a text lists between `、`, without what leads into the list and out of it.
@@ -105,7 +120,7 @@ fn before_end(part: &str) -> Option<&str> {
 }
 
 /// Whether the words hold an item; or its end or its beginning, where it is long; or what it is about and what is done
-/// with it in one sentence (优化网站内容 for 内容优化); or each of the things that it joins (专利和商标).
+/// with it in one sentence (优化网站内容 for 内容优化, 注册一个账号 for 海外社交媒体账号注册); or each of the things that it joins (专利和商标).
 fn is_named(item: &str, sentences: &[String]) -> bool {
     let letters = item.chars().count();
     let holds = |part: &str| sentences.iter().any(|sentence| sentence.contains(part));
@@ -114,7 +129,9 @@ fn is_named(item: &str, sentences: &[String]) -> bool {
     holds(item)
         || (letters > 4 && (holds(tail(item, 4)) || holds(head(item, 4))))
         || (letters >= 4 && in_one(head(item, letters - 2), tail(item, 2)))
-        || (parts.len() > 1 && parts.iter().all(|part| part.chars().count() >= 2 && holds(part)))
+        || (letters > 4 && in_one(head(tail(item, 4), 2), tail(item, 2)))
+        || (letters >= 8 && holds(tail(item, 3)))
+        || (parts.len() > 1 && parts.iter().all(|part| part.chars().count() >= 2 && is_named(part, sentences)))
 }
 
 fn head(text: &str, letters: usize) -> &str {
@@ -126,9 +143,10 @@ fn tail(text: &str, letters: usize) -> &str {
     text.char_indices().nth(count.saturating_sub(letters)).map_or(text, |(at, _)| &text[at..])
 }
 
-/// Without white space and capitals, which differ between the standard and a lesson.
+/// Without white space, quotes and capitals, which differ between the standard and a lesson.
 fn plain(text: &str) -> String {
-    text.chars().filter(|it| !it.is_whitespace()).flat_map(char::to_lowercase).collect()
+    const QUOTES: [char; 10] = ['“', '”', '‘', '’', '"', '\'', '《', '》', '「', '」'];
+    text.chars().filter(|it| !it.is_whitespace() && !QUOTES.contains(it)).flat_map(char::to_lowercase).collect()
 }
 
 /// The words of a piece of evidence; a section's with those of the sections in it.
@@ -168,7 +186,7 @@ pub fn examined(syllabus: &Syllabus, row: &Row) -> [bool; 2] {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_named, items};
+    use super::{is_named, items, own_part, plain};
 
     #[test]
     fn lists_are_cut_into_what_they_list() {
@@ -193,12 +211,22 @@ mod tests {
     }
 
     #[test]
+    fn items_that_end_alike_are_told_by_what_they_begin_with() {
+        let items = ["网站域名详情", "服务器详情", "结构优化", "技术优化", "打开速度"].map(str::to_owned);
+        assert_eq!(["网站域名详情", "服务器详情"].map(|it| own_part(it, &items)), [Some("域名"), Some("服务器")]);
+        assert_eq!(["结构优化", "打开速度"].map(|it| own_part(it, &items)), [Some("结构"), None]);
+    }
+
+    #[test]
     fn long_items_may_be_named_in_part() {
         let named = |item: &str, words: &str| is_named(item, &[words.to_owned(), "别的话".to_owned()]);
         assert!(named("网站域名详情", "查域名详情"));
         assert!(!named("关键词排名", "查域名详情"));
         assert!(named("内容优化", "优化网站的内容") && !named("内容优化", "网站的内容"));
         assert!(named("专利和商标", "商标十年，专利二十年") && !named("专利和商标", "商标十年"));
+        assert!(named("海外社交媒体账号注册", "先注册一个账号") && !named("海外社交媒体账号注册", "先有一个账号"));
+        // Quotes are no words.
+        assert!(is_named(&plain("“三品”策略"), &[plain("三品策略")]));
         // What stands far apart says nothing of both.
         assert!(!is_named("内容优化", &["优化图片".to_owned(), "看内容".to_owned()]));
     }
