@@ -1,8 +1,10 @@
 //! A programme as its table told it, and the text of its file.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::author::scalar::scalar;
+use crate::diagnostic::{CellSlip, Diagnostics, Finding};
 use crate::standard::SchoolType;
 
 const TAKES_ALL: &str = "a string takes all that is written";
@@ -15,8 +17,11 @@ pub(super) struct Course {
     pub(super) name: String,
     /// Keys of the file and what stands behind them, the first that a row gives.
     pub(super) about: Vec<(&'static str, String)>,
-    /// Theory and practice, the first that a row gives.
+    /// Theory and practice of the whole course.
     pub(super) hours: [Option<u32>; 2],
+    /// Whether its rows tell only their own hours, so that those of the course are still to be told.
+    pub(super) in_parts: bool,
+    /// One a row, until all rows are read.
     pub(super) covers: Vec<Cover>,
 }
 
@@ -27,26 +32,83 @@ pub(super) struct Cover {
     pub(super) how: Option<&'static str>,
     pub(super) degree: Option<&'static str>,
     pub(super) assessment: Option<String>,
+    pub(super) given: Vec<Given>,
+}
+
+/// Hours as a cell gives them.
+#[derive(Clone, PartialEq)]
+pub(super) struct Given {
+    /// Theory and practice, as far as the cell tells them.
+    pub(super) hours: [Option<u32>; 2],
+    /// `B5`
+    pub(super) cell: String,
+    /// As written.
+    pub(super) text: String,
+}
+
+/// No course has fewer hours a credit.
+const FEWEST_PER_CREDIT: f64 = 8.0;
+/// Nor, where its credits are not told, fewer in all.
+const FEWEST: f64 = 16.0;
+
+impl Cover {
+    fn hours(&self) -> [Option<u32>; 2] {
+        self.given
+            .iter()
+            .fold([None, None], |[theory, practice], given| [theory.or(given.hours[0]), practice.or(given.hours[1])])
+    }
 }
 
 impl Course {
-    /// Rows that say the same become one line.
-    pub(super) fn add(&mut self, cover: Cover) {
-        let Cover { codes, .. } = &cover;
-        if codes.is_empty() {
-            return;
+    /// When all rows are read: whose hours they give, and rows that say the same as one line.
+    pub(super) fn settle(&mut self, path: &str, diagnostics: &mut Diagnostics) {
+        let most = self.covers.iter().map(|cover| cover.hours().iter().flatten().sum::<u32>()).max().unwrap_or(0);
+        let credits = self.about.iter().find(|(key, _)| *key == "credits").and_then(|(_, value)| value.parse().ok());
+        let fewest = credits.map_or(FEWEST, |credits: f64| credits * FEWEST_PER_CREDIT);
+        let rows: Vec<&Cover> = self.covers.iter().filter(|cover| !cover.given.is_empty()).collect();
+        // Several rows of so few hours each: those of the row, and not of a course.
+        self.in_parts = rows.len() > 1 && most > 0 && f64::from(most) < fewest;
+        if !self.in_parts {
+            self.whole(path, diagnostics);
         }
-        let same = |other: &&mut Cover| {
-            Cover { codes: Vec::new(), ..(*other).clone() } == Cover { codes: Vec::new(), ..cover.clone() }
-        };
-        match self.covers.last_mut().filter(same) {
-            Some(last) => {
-                let new: Vec<String> = codes.iter().filter(|code| !last.codes.contains(code)).cloned().collect();
-                last.codes.extend(new);
+        let mut lines: Vec<Cover> = Vec::new();
+        for cover in self.covers.drain(..).filter(|cover| !cover.codes.is_empty()) {
+            let says = |cover: &Cover| Cover { codes: Vec::new(), given: Vec::new(), ..cover.clone() };
+            match lines
+                .last_mut()
+                .filter(|last| says(last) == says(&cover) && cover.given.is_empty() && last.given.is_empty())
+            {
+                Some(last) => {
+                    let new: Vec<String> = cover.codes.into_iter().filter(|code| !last.codes.contains(code)).collect();
+                    last.codes.extend(new);
+                }
+                None => lines.push(cover),
             }
-            None => self.covers.push(cover),
+        }
+        self.covers = lines;
+    }
+
+    /// The course's own hours, which a table has in one merged cell or in each of its rows.
+    fn whole(&mut self, path: &str, diagnostics: &mut Diagnostics) {
+        let mut told: BTreeSet<String> = BTreeSet::new();
+        for given in self.covers.iter_mut().flat_map(|cover| cover.given.drain(..)) {
+            let differs = given
+                .hours
+                .iter()
+                .zip(&self.hours)
+                .any(|(new, known)| new.is_some() && known.is_some() && new != known);
+            if !differs {
+                self.hours = [self.hours[0].or(given.hours[0]), self.hours[1].or(given.hours[1])];
+            } else if told.insert(given.text.clone()) {
+                tell(path, &given, CellSlip::Differs, diagnostics);
+            }
         }
     }
+}
+
+fn tell(path: &str, given: &Given, slip: CellSlip, diagnostics: &mut Diagnostics) {
+    let (cell, written) = (given.cell.clone(), given.text.chars().take(40).collect());
+    diagnostics.path(path, Finding::UnreadCell { cell, written, slip });
 }
 
 /// The text of the file; what the table does not say is left to be filled in.
@@ -66,9 +128,10 @@ pub(super) fn written(above: &str, levels: &[String], courses: &[Course]) -> Str
         for (key, value) in &course.about {
             writeln!(text, "    {key}: {value}").expect(TAKES_ALL);
         }
-        let [theory, practice] = course.hours.map(Option::unwrap_or_default);
-        if theory + practice > 0 {
-            writeln!(text, "    hours: {{theory: {theory}, practice: {practice}}}").expect(TAKES_ALL);
+        if course.in_parts {
+            writeln!(text, "    hours: {UNKNOWN}").expect(TAKES_ALL);
+        } else if let Some(hours) = hours(course.hours) {
+            writeln!(text, "    hours: {hours}").expect(TAKES_ALL);
         }
         if !course.covers.is_empty() {
             text.push_str("    covers:\n");
@@ -80,6 +143,9 @@ pub(super) fn written(above: &str, levels: &[String], courses: &[Course]) -> Str
                     write!(text, ", {key}: {value}").expect(TAKES_ALL);
                 }
             }
+            if let Some(hours) = hours(cover.hours()) {
+                write!(text, ", hours: {hours}").expect(TAKES_ALL);
+            }
             if let Some(assessment) = &cover.assessment {
                 write!(text, ", assessment: {}", scalar(assessment)).expect(TAKES_ALL);
             }
@@ -87,6 +153,12 @@ pub(super) fn written(above: &str, levels: &[String], courses: &[Course]) -> Str
         }
     }
     text
+}
+
+/// Theory and practice as the file has them; nothing where there are none.
+fn hours(hours: [Option<u32>; 2]) -> Option<String> {
+    let [theory, practice] = hours.map(Option::unwrap_or_default);
+    (theory + practice > 0).then(|| format!("{{theory: {theory}, practice: {practice}}}"))
 }
 
 /// A place of the file that is to be filled in before a site can be built.
@@ -102,7 +174,7 @@ pub fn gaps(text: &str) -> Vec<Gap> {
     let lines = text.lines().enumerate().filter_map(|(index, line)| {
         let (key, value) = line.split_once(": ")?;
         let is_gap = value.trim_matches(['[', ']']) == UNKNOWN;
-        is_gap.then(|| Gap { line: index + 1, key: key.to_owned() })
+        is_gap.then(|| Gap { line: index + 1, key: key.trim().to_owned() })
     });
     lines.collect()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::author::code::codes;
 use crate::author::header::Header;
-use crate::author::plan::{Course, Cover, written};
+use crate::author::plan::{Course, Cover, Given, written};
 use crate::author::scalar::scalar;
 use crate::author::sheet::{Table, tables};
 use crate::content::{Column, Credits, Degree, How};
@@ -35,6 +35,9 @@ pub fn programme(path: &str, bytes: &[u8], standards: &[&Standard], diagnostics:
     if courses.is_empty() {
         diagnostics.path(path, Finding::NoPlanTable { courses: None });
         return None;
+    }
+    for course in &mut courses {
+        course.settle(path, diagnostics);
     }
     Some(written(&above, &levels, &courses))
 }
@@ -153,8 +156,8 @@ impl Reader<'_> {
                 courses.len() - 1
             });
             self.about(index, row, &mut courses[at], told, diagnostics);
-            self.hours(index, row, &mut courses[at], told, diagnostics);
-            courses[at].add(cover);
+            cover.given = self.hours(index, row, name, told, diagnostics);
+            courses[at].covers.push(cover);
         }
     }
 
@@ -191,12 +194,21 @@ impl Reader<'_> {
         }
     }
 
-    /// The course's own hours, which a table has in one merged cell or in each of its rows.
-    fn hours(&self, index: usize, row: &[String], course: &mut Course, told: &mut Told, diagnostics: &mut Diagnostics) {
+    /// The hours that a row gives; whether they are the course's own is known when all its rows are.
+    fn hours(
+        &self,
+        index: usize,
+        row: &[String],
+        name: &str,
+        told: &mut Told,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<Given> {
         let has_parts = self.header.place(Column::Theory).or(self.header.place(Column::Practice)).is_some();
         let columns = if has_parts { &[Column::Theory, Column::Practice][..] } else { &[Column::Hours] };
+        let mut given = Vec::new();
         for column in columns {
-            let text = self.header.place(*column).and_then(|at| row.get(at)).filter(|text| !text.is_empty());
+            let at = self.header.place(*column);
+            let text = at.and_then(|at| row.get(at)).filter(|text| !text.is_empty());
             let Some(text) = text else { continue };
             let hours = match (column, &numbers(text)[..]) {
                 (Column::Theory, [hours]) => Ok([Some(*hours), None]),
@@ -208,21 +220,16 @@ impl Reader<'_> {
                 (Column::Hours, [_]) => Err(CellSlip::WholeHours),
                 _ => Err(CellSlip::Hours),
             };
-            let differs = |hours: &[Option<u32>; 2]| {
-                hours.iter().zip(&course.hours).any(|(new, known)| new.is_some() && known.is_some() && new != known)
-            };
-            let slip = match hours {
-                Ok(hours) if differs(&hours) => CellSlip::Differs,
-                Ok([theory, practice]) => {
-                    course.hours = [course.hours[0].or(theory), course.hours[1].or(practice)];
-                    continue;
+            match hours {
+                Ok(hours) => {
+                    let cell = self.table.place(index, at.unwrap_or_default());
+                    given.push(Given { hours, cell, text: text.clone() });
                 }
-                Err(slip) => slip,
-            };
-            if told.once(&course.name, *column, text) {
-                self.unread(index, *column, text, slip, diagnostics);
+                Err(slip) if told.once(name, *column, text) => self.unread(index, *column, text, slip, diagnostics),
+                Err(_) => {}
             }
         }
+        given
     }
 
     fn choice(

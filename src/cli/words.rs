@@ -32,6 +32,11 @@ pub(super) fn to_fill_in(path: &str, gap: &Gap, language: Language) -> String {
         "college" => ["院校名称".to_owned(), "the college's name".to_owned()],
         "major" => ["专业名称".to_owned(), "the major's name".to_owned()],
         "school_type" => [format!("院校类型：{}", types.join("、")), format!("one of {}", types.join(", "))],
+        "hours" => [
+            "整门课程的学时，例如 {theory: 32, practice: 32}；表里各行的学时太少，已当作各条要求的".to_owned(),
+            "the hours of the whole course, as in {theory: 32, practice: 32}; those of its rows are too few for a course and stand with what each covers"
+                .to_owned(),
+        ],
         _ => ["对接的等级，例如 L1".to_owned(), "the levels that it leads to, as in L1".to_owned()],
     };
     format!("  {path}:{} {}: {}", gap.line, gap.key, language.of(what))

@@ -400,6 +400,19 @@ fn a_table_that_does_not_fit_is_told_row_by_row() {
     // What is to be filled in is said before a build stops for it.
     run.says("content/programmes/表.yaml:2 college").says("表.yaml:4 school_type: 院校类型：中等职业学校、");
     site.run(&["check"]).ends(1).says("content/programmes/表.yaml:4");
+    // Equal hours that are too few for a course are those of the rows, and never its own.
+    site.write(
+        "分.csv",
+        "等级,编号,课程,融通方式,学时,学分\n初级,1.1.1,茶艺,融入,4+4,4\n,1.1.2,茶艺,融入,4+4,4\n,2.1,茶艺,融入,2+2,\n",
+    );
+    let run = site.run(&["import", "programme", "分.csv"]).ends(0).says("分.yaml:9 hours: 整门课程的学时");
+    assert!(!run.said.contains("没有读入"), "{}", run.said);
+    let file = fs::read_to_string(site.path("content/programmes/分.yaml")).expect("the file");
+    let covers = "    hours: 待填\n    covers:\n      - {code: [L1-1.1.1], how: 融入, hours: {theory: 4, practice: 4}}\n      \
+                  - {code: [L1-1.1.2], how: 融入, hours: {theory: 4, practice: 4}}\n      \
+                  - {code: [L1-2.1], how: 融入, hours: {theory: 2, practice: 2}}\n";
+    assert!(file.ends_with(covers), "{file}");
+    fs::remove_file(site.path("content/programmes/分.yaml")).expect("the file goes");
     site.write("课程.csv", "课程,学时\n茶艺,16+16\n");
     site.run(&["import", "programme", "课程.csv"]).ends(1).says("错误[no-plan-table]").says("（A1）").says("“编号”");
     assert!(!site.path("content/programmes/课程.yaml").exists());
