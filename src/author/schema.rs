@@ -29,10 +29,13 @@ pub fn schema(form: &Form, language: Language) -> String {
 pub(super) fn editor(language: Language) -> Files {
     let mut files = Files::new();
     let mut of_files = Map::new();
-    for (form, pattern) in schemas().iter().filter_map(|form| Some((form, form.files?))) {
+    for form in schemas() {
         let path = format!(".vscode/schemas/{}.json", form.name);
-        of_files.insert(format!("./{path}"), Value::from(pattern));
-        files.insert(path, schema(form, language).into_bytes());
+        // What is a part of a Markdown file lies there too, for editors that look into those.
+        if let Some(pattern) = form.files {
+            of_files.insert(format!("./{path}"), Value::from(pattern));
+        }
+        files.insert(path, schema(&form, language).into_bytes());
     }
     let settings = json!({
         "files.encoding": "utf8",

@@ -94,7 +94,7 @@ struct Written {
     kind: Option<Located<String>>,
     status: Option<Located<String>>,
     #[serde(default)]
-    authors: Vec<String>,
+    authors: OneOrMany,
     #[serde(default)]
     goals: Goals,
 }
@@ -170,9 +170,16 @@ fn matter(source: &Source, read: Span, diagnostics: &mut Diagnostics) -> Option<
         kind: kind.flatten().unwrap_or(Kind::Integrated),
         // What does not say that it is ready must not count.
         status: stage.flatten().unwrap_or(Status::Draft),
-        authors: written.authors,
+        authors: authors(&written.authors.at(source, read)),
         goals: written.goals,
     })
+}
+
+/// `[张三, 李四]`, or as people write several names in one line.
+fn authors(written: &[Spanned<String>]) -> Vec<String> {
+    let [line] = written else { return written.iter().map(|author| author.value.clone()).collect() };
+    let names = line.value.split(['、', '，', ',', '；', ';']).map(str::trim);
+    names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
 /// The places of the YAML and of the text behind it.

@@ -136,7 +136,9 @@ pub fn in_chinese(name: &str, known: &[&str]) -> Vec<&'static str> {
 /// The known word nearest to a written one, in Chinese for whoever writes Chinese.
 pub fn meant(written: &str, known: &[&str]) -> Option<String> {
     let as_known = nearest(written, known.iter().copied());
-    let chinese = || nearest(written, known.iter().flat_map(|name| in_chinese(name, known)));
+    // Of two words of one character each is as near as any other.
+    let is_like = |name: &&str| name.chars().any(|it| written.contains(it));
+    let chinese = || nearest(written, known.iter().flat_map(|name| in_chinese(name, known)).filter(is_like));
     if written.contains(is_han) { as_known.or_else(chinese) } else { as_known }
 }
 

@@ -124,8 +124,8 @@ fn cure(expected: &Expected) -> Option<[&'static str; 2]> {
             ["写一段，或按选项写作 `{A: …, B: …}`", "write one text, or one for each choice as `{A: …, B: …}`"]
         }
         Expected::Mapping => [
-            "写作 `{项: 值, 项: 值}`，例如 `{theory: 1, practice: 1}`",
-            "write `{key: value, key: value}`, as in `{theory: 1, practice: 1}`",
+            "写作 `{项: 值, 项: 值}`，例如 `{A: 温杯, B: 投茶}`、`{theory: 1, practice: 1}`",
+            "write `{key: value, key: value}`, as in `{A: rinse, B: pour}` or `{theory: 1, practice: 1}`",
         ],
         Expected::Number | Expected::Integer | Expected::Count | Expected::Percent | Expected::Hours => {
             ["写阿拉伯数字，不带单位，例如 `60`", "write digits without a unit, as in `60`"]
