@@ -198,7 +198,7 @@ pub(super) struct Coverage {
     #[arg(long, conflicts_with = "by")]
     pub(super) next: bool,
     /// 上报版：合并单元格，A4 横向，末尾有签字栏；docx 总是上报版
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["by", "next"])]
     pub(super) paper: bool,
     #[command(flatten)]
     pub(super) plan: Plan,

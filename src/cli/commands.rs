@@ -10,11 +10,12 @@ use crate::author;
 use crate::cli::args::{
     Check, Command, Coverage, CoverageBy, CoverageFormat, Explain, FindingsForm, Parse, StandardFormat,
 };
-use crate::cli::print::{answer, findings, say};
+use crate::cli::print::{answer, brief, findings, say};
 use crate::cli::progress::Progress;
 use crate::cli::snapshot;
 use crate::cli::words::{
-    COURSE_FORMS, NEEDS_FILE, NOTHING_FOUND, PROGRAMME_FORMS, SCREEN_FORM, fixed, no_such_level, no_such_plan,
+    COURSE_FORMS, NEEDS_FILE, NO_FIGURES, NOTHING_FOUND, PAPER_FORM, PROGRAMME_FORMS, SCREEN_FORM, fixed, no_such_level,
+    no_such_plan, other_ending,
 };
 use crate::curriculum::{self, Curriculum};
 use crate::diagnostic::{Diagnostics, Language, Severity};
@@ -75,13 +76,22 @@ pub(super) fn coverage(args: &Coverage) -> Result<ExitCode> {
     let mut diagnostics = Diagnostics::default();
     let project = Project::of(disk::files(&site_folder()?)?, &mut diagnostics);
     let curriculum = pipeline::compile(&project, &mut diagnostics);
-    findings(&diagnostics, &project.sources, project.config.language, Severity::Note, args.findings.form);
+    let language = project.config.language;
     // Figures over a text with errors would be wrong.
     if diagnostics.has_errors() {
+        findings(&diagnostics, &project.sources, language, Severity::Error, args.findings.form);
+        if args.findings.form != FindingsForm::Json {
+            say(language.of(NO_FIGURES));
+        }
         return Ok(exit_code(&diagnostics, false));
     }
-    let language = project.config.language;
+    let tell = || match args.findings.form {
+        FindingsForm::Human => brief(&diagnostics, &project.sources, language),
+        form => findings(&diagnostics, &project.sources, language, Severity::Note, form),
+    };
+    refuse_name(args, language)?;
     if args.plan.programme.is_some() || args.plan.course.is_some() {
+        tell();
         return plan(args, &curriculum);
     }
     let filter = Filter { level: args.level.clone(), gaps: args.gaps };
@@ -89,6 +99,7 @@ pub(super) fn coverage(args: &Coverage) -> Result<ExitCode> {
         bail!(unknown_level(args.level.as_deref().unwrap_or_default(), &curriculum));
     };
     if let Some(name) = &args.days.snapshot {
+        tell();
         return snapshot::keep(name, &args.days, &report);
     }
     if matches!(args.format, CoverageFormat::Xlsx | CoverageFormat::Docx) && args.out.is_none() {
@@ -98,11 +109,29 @@ pub(super) fn coverage(args: &Coverage) -> Result<ExitCode> {
         Some(name) => snapshot::since(name, args.format, &report)?,
         None => answered(&report, args),
     };
+    // Before the answer, so that its figures are what one sees last.
+    tell();
     match &args.out {
         Some(file) => disk::write(&site_folder()?, file, &made)?,
         None => answer(&String::from_utf8_lossy(&made))?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// A file's name must not promise another form than it holds, nor an option go unheard.
+fn refuse_name(args: &Coverage, language: Language) -> Result<()> {
+    let format = args.format.name();
+    if args.paper && !matches!(args.format, CoverageFormat::Xlsx | CoverageFormat::Docx) {
+        bail!(language.of(PAPER_FORM));
+    }
+    let Some(file) = &args.out else { return Ok(()) };
+    let ending = file.extension().map(|it| it.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let is_book = matches!(args.format, CoverageFormat::Xlsx | CoverageFormat::Docx);
+    let is_known = ["xlsx", "docx", "csv", "json"].contains(&ending.as_str());
+    if ending != format && (is_book || is_known) {
+        bail!(other_ending(file, format, Some(ending).filter(|_| is_known), language));
+    }
+    Ok(())
 }
 
 /// `kebiao coverage --programme`, `--course`

@@ -15,15 +15,16 @@ pub(super) struct Kept {
 impl Kept {
     /// As a text: the figures in a line, then the findings.
     pub(super) fn print(&self) -> String {
-        let Totals { total, covered, partly, waived, open } = self.totals;
-        format!("{} {total} {covered} {partly} {waived} {open}\n{}", self.pages, self.findings)
+        let Totals { total, covered, partly, waived, open, unexamined } = self.totals;
+        format!("{} {total} {covered} {partly} {waived} {open} {unexamined}\n{}", self.pages, self.findings)
     }
 
     /// Reads what [`Kept::print`] wrote, and nothing else.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let (figures, findings) = text.split_once('\n')?;
         let figures: Vec<usize> = figures.split(' ').map(|it| it.parse().ok()).collect::<Option<_>>()?;
-        let &[pages, total, covered, partly, waived, open] = &*figures else { return None };
-        Some(Self { pages, totals: Totals { total, covered, partly, waived, open }, findings: findings.to_owned() })
+        let &[pages, total, covered, partly, waived, open, unexamined] = &*figures else { return None };
+        let totals = Totals { total, covered, partly, waived, open, unexamined };
+        Some(Self { pages, totals, findings: findings.to_owned() })
     }
 }

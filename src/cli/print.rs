@@ -6,7 +6,7 @@ use std::io::{ErrorKind, IsTerminal as _, Write as _};
 use anyhow::Result;
 
 use crate::cli::args::FindingsForm;
-use crate::cli::words::{counted, how_to_ask, not_shown};
+use crate::cli::words::{briefly, counted, how_to_ask, not_shown};
 use crate::diagnostic::{Diagnostic, Diagnostics, Language, Severity, github, json, short, show};
 use crate::disk::Refusal;
 use crate::form;
@@ -64,6 +64,21 @@ pub(super) fn findings(
     form: FindingsForm,
 ) {
     say_all(&told(diagnostics, sources, language, least, form));
+}
+
+/// So many findings stand before an answer.
+const BRIEF: usize = 10;
+
+/// The first findings, a line each, for an answer that stands with them all the same.
+pub(super) fn brief(diagnostics: &Diagnostics, sources: &Sources, language: Language) {
+    let found: Vec<&Diagnostic> =
+        diagnostics.sorted().into_iter().filter(|it| it.finding.severity() <= Severity::Warning).collect();
+    for diagnostic in found.iter().take(BRIEF) {
+        say(&short(diagnostic, sources, language));
+    }
+    if !found.is_empty() {
+        say(&briefly(found.len().saturating_sub(BRIEF), language));
+    }
 }
 
 /// The same as lines.

@@ -27,6 +27,12 @@ pub(super) fn review(args: &args::Review) -> Result<ExitCode> {
     let project = Project::of(disk::files(&site)?, &mut diagnostics);
     let curriculum = pipeline::compile(&project, &mut diagnostics);
     let language = project.config.language;
+    if args.by.trim().is_empty() {
+        bail!(language.of([
+            "--by 后面没有写评审人；写上姓名，例如 --by 李敏",
+            "--by names nobody; write who reviewed, as in --by \"Li Min\"",
+        ]));
+    }
     let reviewed = Reviewed::named(&args.lesson, &curriculum, language)?;
     let syllabus = reviewed.syllabus();
     let file = format!("content/{}/reviews.yaml", syllabus.standard().code.0);

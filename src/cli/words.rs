@@ -104,6 +104,35 @@ pub(super) const SCREEN_FORM: [&str; 2] = ["筛选版用 --format xlsx", "--scre
 /// Where a programme is asked for in a form that it does not have.
 pub(super) const PROGRAMME_FORMS: [&str; 2] =
     ["课证对接表用 --format csv、xlsx 或 docx", "the table of a programme comes as --format csv, xlsx or docx"];
+/// Where the text has errors, so that figures over it would be wrong.
+pub(super) const NO_FIGURES: [&str; 2] =
+    ["没有给出覆盖情况：先改好上面的错误", "no figures were made: mend the errors above first"];
+/// Where what is handed in is asked for in a form that it does not have.
+pub(super) const PAPER_FORM: [&str; 2] =
+    ["--paper（上报版）只用于 --format xlsx；docx 总是上报版", "--paper goes with --format xlsx; docx always is that"];
+
+/// Where a file's name promises another form than it would hold.
+pub(super) fn other_ending(file: &Path, format: &str, other: Option<String>, language: Language) -> String {
+    let (named, right) = (file.display(), file.with_extension(format));
+    let right = right.display();
+    let [chinese, english] = other.map_or_else(<[String; 2]>::default, |other| {
+        [format!("；要 {other} 就写 --format {other}"), format!(", or ask for --format {other}")]
+    });
+    language.of([
+        format!("--format {format} 写出的不是 {named} 这样的文件；写 --out {right}{chinese}"),
+        format!("--format {format} does not make a file such as {named}; write --out {right}{english}"),
+    ])
+}
+
+/// After the first findings, before an answer: how many more there are, and how to see them whole.
+pub(super) fn briefly(more: usize, language: Language) -> String {
+    let [chinese, english] = match more {
+        0 => ["运行".to_owned(), String::new()],
+        _ => [format!("还有 {more} 处；运行"), format!("and {more} more; ")],
+    };
+    language.of([format!("{chinese} `kebiao check` 看原文和改法"), format!("{english}run `kebiao check` for places and cures")])
+}
+
 /// The same of a course.
 pub(super) const COURSE_FORMS: [&str; 2] =
     ["学期授课计划用 --format xlsx 或 docx", "the plan of a course comes as --format xlsx or docx"];
@@ -223,7 +252,11 @@ pub(super) fn built(
     output: &Path,
     language: Language,
 ) -> String {
-    let Totals { total, covered, partly, waived, open } = totals;
+    let Totals { total, covered, partly, waived, open, unexamined } = totals;
+    let [unlooked, unexamined] = match unexamined {
+        0 => [String::new(), String::new()],
+        _ => [format!("，其中 {unexamined} 条靠未核对内容的材料"), format!(", {unexamined} of them by files not examined")],
+    };
     let [left_out, waived] = match waived {
         0 => [String::new(), String::new()],
         _ => [format!("，另有不纳入 {waived}"), format!(", {waived} waived")],
@@ -242,10 +275,10 @@ pub(super) fn built(
     let (pages_made, requirements) = (number(pages, "page"), number(total, "requirement"));
     language.of([
         format!(
-            "完成：{pages} 页，{total} 条要求（已覆盖 {covered}，部分覆盖 {partly}，未覆盖 {open}{left_out}），{files}，用时 {seconds:.2} 秒 → {output}/"
+            "完成：{pages} 页，{total} 条要求（已覆盖 {covered}{unlooked}，部分覆盖 {partly}，未覆盖 {open}{left_out}），{files}，用时 {seconds:.2} 秒 → {output}/"
         ),
         format!(
-            "done: {pages_made}, {requirements} ({covered} covered, {partly} partly, {open} open{waived}), {files}, in {seconds:.2} s → {output}/"
+            "done: {pages_made}, {requirements} ({covered} covered{unexamined}, {partly} partly, {open} open{waived}), {files}, in {seconds:.2} s → {output}/"
         ),
     ])
 }

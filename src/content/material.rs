@@ -38,10 +38,8 @@ pub enum MaterialKind {
     Case,
     /// 教材章节
     Chapter,
-    /// Its author did not say.
+    /// Its author did not say, or wrote what is no kind.
     Other,
-    /// Its author wrote what is no kind.
-    Unread,
 }
 
 const KINDS: [(&str, MaterialKind); 14] = [
@@ -72,7 +70,7 @@ impl MaterialKind {
             Self::Questions => "material_questions",
             Self::Case => "material_case",
             Self::Chapter => "material_chapter",
-            Self::Other | Self::Unread => "material",
+            Self::Other => "material",
         }
     }
 }
@@ -197,7 +195,7 @@ fn kind(cell: &Spanned<String>, diagnostics: &mut Diagnostics) -> MaterialKind {
     found.unwrap_or_else(|| {
         let nearest = nearest(&written, KINDS.map(|(name, _)| name));
         diagnostics.at(cell.span, Finding::CellKind { written: cell.value.clone(), nearest });
-        MaterialKind::Unread
+        MaterialKind::Other
     })
 }
 

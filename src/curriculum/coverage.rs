@@ -33,6 +33,10 @@ pub struct Row {
     pub facets: [FacetState; 3],
     /// All facets as one.
     pub state: State,
+    /// Which facets would be less covered without files whose content nobody has examined.
+    pub unexamined: [bool; 3],
+    /// Whether its state would be less.
+    rests: bool,
     /// In the order of facets; what decides one comes first.
     pub evidence: Vec<Evidence>,
 }
@@ -59,6 +63,17 @@ pub enum Origin {
     Lesson(String, Proof),
     /// In the material of that place in the table.
     Material(usize),
+}
+
+/// How something assesses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Assesses {
+    /// It asks questions, which show no doing.
+    ByQuestions,
+    /// It judges what was done.
+    ByDoing,
+    /// It is of a kind that does neither by itself, such as slides, or of no known kind.
+    Untold,
 }
 
 /// Why a claim does not count.
@@ -114,11 +129,29 @@ impl Evidence {
         }
     }
 
-    /// Whether it asks questions, which show no doing.
-    pub fn is_theory(&self, syllabus: &Syllabus) -> bool {
+    /// How it assesses, where it claims to.
+    pub fn assesses(&self, syllabus: &Syllabus) -> Assesses {
         match &self.origin {
-            Origin::Lesson(_, proof) => matches!(proof, Proof::Quiz(_)),
-            Origin::Material(index) => syllabus.materials()[*index].is_theory(),
+            Origin::Lesson(_, Proof::Quiz(_)) => Assesses::ByQuestions,
+            Origin::Lesson(..) => Assesses::ByDoing,
+            Origin::Material(index) => syllabus.materials()[*index].assesses(),
+        }
+    }
+
+    /// 未核对内容: a file of which this site knows no more than that it is there, and that nobody has reviewed.
+    pub fn is_unexamined(&self) -> bool {
+        let is_reviewed = matches!(Standing::of(&self.opinions), Standing::Reviewed(_));
+        let is_known = is_reviewed || matches!(self.why_not, Some(WhyNot::Link | WhyNot::Stub));
+        matches!(self.origin, Origin::Material(_)) && !is_known
+    }
+
+    /// 成果: what its section leaves in the hands of who practises.
+    pub fn output<'a>(&self, syllabus: &'a Syllabus) -> Option<&'a str> {
+        match &self.origin {
+            Origin::Lesson(slug, Proof::Section(index)) if self.facet == Facet::Practise => {
+                syllabus.lesson(slug).written.sections[*index].output.as_deref()
+            }
+            _ => None,
         }
     }
 }
@@ -147,6 +180,11 @@ impl WhyNot {
 }
 
 impl Row {
+    /// Whether it is covered, and would not be without files whose content nobody has examined.
+    pub fn rests_on_unexamined(&self) -> bool {
+        self.state == State::Covered && self.rests
+    }
+
     /// Whether a requirement would be covered if nobody had waived it.
     pub(super) fn is_covered(&self, config: &CoverageConfig) -> bool {
         Self::state_of(self.facets, config) == State::Covered
@@ -171,10 +209,14 @@ impl Coverage {
         let mut claimed = evidence(syllabus, config);
         let rows = syllabus.standard().requirements().map(|(_, _, task, requirement)| {
             let evidence = claimed.remove(&requirement.id).unwrap_or_default();
-            let facets = Facet::ALL.map(|facet| facet_state(facet, &evidence, syllabus, config));
+            let facets = Facet::ALL.map(|facet| facet_state(facet, evidence.iter(), syllabus, config));
+            let examined = || evidence.iter().filter(|it| !it.is_unexamined());
+            let without = Facet::ALL.map(|facet| facet_state(facet, examined(), syllabus, config));
+            let unexamined = [0, 1, 2].map(|facet| without[facet] < facets[facet]);
+            let rests = Row::state_of(facets, config) != Row::state_of(without, config);
             let waived = syllabus.waiver(requirement.id).is_some();
             let state = if waived { State::Waived } else { Row::state_of(facets, config) };
-            Row { requirement: requirement.id, task: task.id, state, facets, evidence }
+            Row { requirement: requirement.id, task: task.id, state, facets, unexamined, rests, evidence }
         });
         let rows: Vec<Row> = rows.collect();
         let by_requirement = rows.iter().enumerate().map(|(index, row)| (row.requirement, index)).collect();
@@ -191,8 +233,8 @@ impl Coverage {
         let mut by_task: BTreeMap<TaskId, Totals> = BTreeMap::new();
         let mut by_level: BTreeMap<LevelId, Totals> = BTreeMap::new();
         for row in &rows {
-            by_task.entry(row.task).or_default().count(row.state);
-            by_level.entry(row.requirement.level).or_default().count(row.state);
+            by_task.entry(row.task).or_default().add(row);
+            by_level.entry(row.requirement.level).or_default().add(row);
         }
         Self { rows, by_requirement, by_lesson, by_task, by_level }
     }
@@ -295,10 +337,13 @@ pub(super) fn why_not(lesson: &Lesson, claim: usize, config: &CoverageConfig) ->
 
 /// Whether a material's claim counts, and if not, why.
 pub(super) fn material_why_not(material: &Material, claim: usize) -> Option<WhyNot> {
-    if material.file.is_none() {
-        return Some(WhyNot::Link);
+    if material.is_link() {
+        Some(WhyNot::Link)
+    } else if material.is_empty {
+        Some(WhyNot::Stub)
+    } else {
+        found(review::standing(&material.opinions, claim))
     }
-    found(review::standing(&material.opinions, claim))
 }
 
 /// Why what reviewers found keeps a claim from counting.
@@ -310,23 +355,32 @@ fn found(standing: Standing) -> Option<WhyNot> {
     }
 }
 
-fn facet_state(facet: Facet, evidence: &[Evidence], syllabus: &Syllabus, config: &CoverageConfig) -> FacetState {
-    let claims = evidence.iter().filter(|evidence| evidence.facet == facet);
+fn facet_state<'a>(
+    facet: Facet,
+    evidence: impl Iterator<Item = &'a Evidence>,
+    syllabus: &Syllabus,
+    config: &CoverageConfig,
+) -> FacetState {
+    let claims = evidence.filter(|evidence| evidence.facet == facet);
     claims.map(|evidence| grade(evidence, syllabus, config)).max().unwrap_or(FacetState::Open)
 }
 
 /// What a facet would be by this claim alone.
 fn grade(evidence: &Evidence, syllabus: &Syllabus, config: &CoverageConfig) -> FacetState {
-    // A choice question does not show that someone can do it.
-    let theory =
-        evidence.facet == Facet::Assess && config.assess == Assessing::Performance && evidence.is_theory(syllabus);
+    let in_part = evidence.facet == Facet::Assess
+        && match evidence.assesses(syllabus) {
+            Assesses::ByDoing => false,
+            // A choice question does not show that someone can do it.
+            Assesses::ByQuestions => config.assess == Assessing::Performance,
+            Assesses::Untold => true,
+        };
     match evidence.why_not {
         Some(WhyNot::Draft | WhyNot::Stub) => FacetState::Draft,
         Some(WhyNot::Suspect(_)) => FacetState::Suspect,
         // Someone looked and found that it does not do what it claims, or it is a link, for which this site cannot
         // vouch: as if it were not claimed.
         Some(WhyNot::Refused | WhyNot::Link) => FacetState::Open,
-        None if evidence.part || theory => FacetState::Partly,
+        None if evidence.part || in_part => FacetState::Partly,
         None => FacetState::Covered,
     }
 }

@@ -3,7 +3,7 @@
 //! By plain text alone: an aid for whoever writes and reviews, and never a state.
 
 use crate::content::{self, Facet, markdown};
-use crate::curriculum::coverage::{Origin, Row};
+use crate::curriculum::coverage::{Assesses, Origin, Row};
 use crate::curriculum::lesson::Proof;
 use crate::curriculum::model::Syllabus;
 
@@ -179,7 +179,11 @@ pub fn examined(syllabus: &Syllabus, row: &Row) -> [bool; 2] {
     let counting = row.evidence.iter().filter(|it| it.facet == Facet::Assess && it.why_not.is_none());
     let mut examined = [false; 2];
     for evidence in counting {
-        examined[usize::from(!evidence.is_theory(syllabus))] = true;
+        match evidence.assesses(syllabus) {
+            Assesses::ByQuestions => examined[0] = true,
+            Assesses::ByDoing => examined[1] = true,
+            Assesses::Untold => {}
+        }
     }
     examined
 }

@@ -2,6 +2,7 @@
 
 use crate::content::{self, Facet, MaterialKind, Taken};
 use crate::curriculum::attachment::Attachment;
+use crate::curriculum::coverage::Assesses;
 use crate::curriculum::name;
 use crate::curriculum::review::Opinions;
 use crate::diagnostic::{Diagnostics, Finding, Severity, nearest};
@@ -16,6 +17,8 @@ pub struct Material {
     pub written: content::Material,
     /// Its file: the path from the site's folder, and how it is offered. A link to elsewhere has none.
     pub file: Option<(String, Attachment)>,
+    /// Whether nothing stands in its file.
+    pub is_empty: bool,
     /// In the order of the columns.
     pub claims: Vec<(RequirementId, Facet)>,
     /// What reviewers found of the claims.
@@ -33,9 +36,17 @@ impl Material {
         self.written.place.value.trim_start_matches("./")
     }
 
-    /// Whether it asks questions, which show no doing; or may, since its kind could not be read.
-    pub fn is_theory(&self) -> bool {
-        matches!(self.written.kind, MaterialKind::Questions | MaterialKind::Unread)
+    /// How it assesses, by its kind: slides that assess have no one whom they judge.
+    pub fn assesses(&self) -> Assesses {
+        match self.written.kind {
+            MaterialKind::Questions => Assesses::ByQuestions,
+            MaterialKind::TaskSheet | MaterialKind::Report => Assesses::ByDoing,
+            MaterialKind::Slides
+            | MaterialKind::Video
+            | MaterialKind::Case
+            | MaterialKind::Chapter
+            | MaterialKind::Other => Assesses::Untold,
+        }
     }
 }
 
@@ -58,6 +69,7 @@ pub(super) fn link(
                 claims.push((id, *facet));
             }
         }
+        let mut is_empty = false;
         let file = if material.is_link() {
             None
         } else {
@@ -70,12 +82,17 @@ pub(super) fn link(
                 continue;
             };
             // A file that two rows name lies in the site once.
+            is_empty = bytes.iter().all(u8::is_ascii_whitespace);
+            if is_empty {
+                let finding = Finding::EmptyMaterial { path: material.place.value.clone() };
+                diagnostics.at(material.place.span, finding);
+            }
             let known = taken.iter().find(|(other, _)| *other == path).cloned();
             let file = known.unwrap_or_else(|| (path.clone(), Attachment::of(&path, bytes, &mut names)));
             taken.push(file.clone());
             Some(file)
         };
-        materials.push(Material { written: material.clone(), file, claims, opinions: Opinions::new() });
+        materials.push(Material { written: material.clone(), file, is_empty, claims, opinions: Opinions::new() });
     }
     materials
 }

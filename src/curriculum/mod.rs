@@ -38,7 +38,7 @@ pub use attachment::{Attachment, Smaller};
 pub use certificates::{Certificate, Certificates};
 pub use check::check;
 pub use course::{Course, LessonAt};
-pub use coverage::{Coverage, Evidence, Origin, Row, WhyNot};
+pub use coverage::{Assesses, Coverage, Evidence, Origin, Row, WhyNot};
 pub use errata::Node;
 pub use exam::Exam;
 pub use lesson::{Claim, Lesson, Place, Proof, Target, Thing};

@@ -33,6 +33,8 @@ pub struct Totals {
     pub waived: usize,
     /// 未覆盖
     pub open: usize,
+    /// Of the covered ones, those that would not be so without files whose content nobody has examined.
+    pub unexamined: usize,
 }
 
 impl FacetState {
@@ -56,6 +58,7 @@ impl Sum for Totals {
             partly: sum.partly + it.partly,
             waived: sum.waived + it.waived,
             open: sum.open + it.open,
+            unexamined: sum.unexamined + it.unexamined,
         })
     }
 }
@@ -65,12 +68,18 @@ impl Totals {
     pub fn of<'a>(rows: impl Iterator<Item = &'a Row>) -> Self {
         let mut totals = Self::default();
         for row in rows {
-            totals.count(row.state);
+            totals.add(row);
         }
         totals
     }
 
-    /// Counts one more.
+    /// Counts one more row.
+    pub fn add(&mut self, row: &Row) {
+        self.count(row.state);
+        self.unexamined += usize::from(row.rests_on_unexamined());
+    }
+
+    /// Counts one more of which the state alone is known.
     pub fn count(&mut self, state: State) {
         self.total += 1;
         match state {

@@ -104,6 +104,7 @@ const PAGES: [(Severity, &[(&str, &str)]); 3] = [
         "cell-kind",
         "cell-hours",
         "missing-material",
+        "empty-material",
         "two-tables",
         "unread-sheets",
         "unread-file",

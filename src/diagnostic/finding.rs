@@ -456,6 +456,9 @@ pub enum Finding {
         path: String,
         nearest: Option<String>,
     },
+    EmptyMaterial {
+        path: String,
+    },
     /// A code that names no requirement, and why.
     CellCode {
         why: Box<Finding>,

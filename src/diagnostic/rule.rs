@@ -198,6 +198,7 @@ impl Finding {
             Self::UnknownColumn { .. } => ("unknown-column", Warning),
             Self::EmptyCell { .. } => ("empty-cell", Warning),
             Self::MissingMaterial { .. } => ("missing-material", Warning),
+            Self::EmptyMaterial { .. } => ("empty-material", Warning),
             Self::CellCode { .. } => ("cell-code", Warning),
             Self::CellKind { .. } => ("cell-kind", Warning),
             Self::CellHours { .. } => ("cell-hours", Warning),

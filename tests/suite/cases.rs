@@ -158,6 +158,10 @@ fn output(compiled: &mut Compiled, info: &str) -> String {
             let part = json.pointer(argument).unwrap_or_else(|| panic!("no {argument} in the JSON"));
             serde_json::to_string_pretty(part).expect("JSON prints")
         }
+        "csv" => {
+            let csv = export::coverage_csv(&export::Report::whole(&compiled.curriculum));
+            csv.trim_start_matches('\u{feff}').replace('\r', "")
+        }
         "next" => export::next_table(&export::Report::whole(&compiled.curriculum)),
         "since" | "since-csv" => {
             let report = export::Report::whole(&compiled.curriculum);

@@ -1114,6 +1114,11 @@ fn a_review_names_the_file_that_it_changed() {
         site.run(&[&wrong[..], &["--by", "李敏", "--verdict", "符合"]].concat()).ends(2);
     }
     site.run(&["review", "welcome", "--by", "李敏", "--verdict", "符合"]).ends(2);
+    // Nobody reviews nothing, and the file stays as it was.
+    for by in ["", "　 "] {
+        site.run(&["review", "green", "--by", by, "--verdict", "符合"]).ends(2).says("--by 后面没有写评审人");
+    }
+    site.run(&["check", "--strict"]).ends(0);
     // A material is named by its file, and shown as looked into.
     site.write("content/900001/materials/a.docx", "x");
     site.write("content/900001/materials.csv", "名称,文件,讲授\n绿茶,materials/a.docx,L1-2.1.1\n");

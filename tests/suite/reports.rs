@@ -221,9 +221,14 @@ fn assert_agree(compiled: &mut Compiled) {
         let line = terminal.lines().find(|line| line.starts_with(&code)).expect("its line");
         assert!(line.ends_with(said[3]), "{line}");
         let marks: Vec<&str> = row.facets.iter().map(|state| mark(state.name())).collect();
-        let from_line: Vec<&str> = line.split_whitespace().rev().skip(1).take(3).collect();
+        let from_line = line.split_whitespace().rev().skip(1).take(3).map(|mark| mark.trim_end_matches('*'));
+        let from_line: Vec<&str> = from_line.collect();
         assert_eq!(from_line.into_iter().rev().collect::<Vec<_>>(), marks, "{line}");
         assert_eq!(page_states(&page, &row.requirement.slug()), states, "the page");
+        let stars = line.matches('*').count();
+        assert_eq!(stars, row.unexamined.iter().filter(|marked| **marked).count(), "{line}");
+        assert_eq!(csv[index][10].split_whitespace().count(), stars, "CSV");
+        assert_eq!(of_json["unexamined"].as_array().map(Vec::len), Some(stars), "JSON");
         assert_evidence(row, of_json, &csv[index][9], &evidence, &code);
     }
     for (index, level) in syllabus.standard().levels.iter().enumerate() {
@@ -237,6 +242,13 @@ fn assert_agree(compiled: &mut Compiled) {
         }
         let line = format!("已覆盖 {}/{}（{}%）", own.covered, own.total, own.percent());
         assert!(terminal.contains(&line) && word.contains(&line), "{line}");
+        // Whatever rests on files that nobody has examined is told in every form.
+        let examined = format!("，其中 {} 条靠未核对内容的材料", own.unexamined);
+        assert_eq!(found["levels"][index]["unexamined"]["own"], own.unexamined);
+        if own.unexamined > 0 {
+            let said = line + &examined;
+            assert!(terminal.contains(&said) && word.contains(&said) && page.contains(&examined), "{said}");
+        }
         let summary = excel["汇总"].iter().find(|row| row[0] == format!("{} · 本级", level.name));
         let figures = [own.total, own.covered, own.partly, own.waived, own.open].map(|figure| figure.to_string());
         assert_eq!(summary.expect("its row")[1..6], figures);

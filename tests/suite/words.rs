@@ -202,6 +202,7 @@ fn of_coverage() -> Vec<Finding> {
         Finding::CellCode { why: Box::new(Finding::NotANumber { written: one(), bare: false }) },
         Finding::CellKind { written: one(), nearest: Some(two()) },
         Finding::CellHours { written: one() },
+        Finding::EmptyMaterial { path: one() },
         Finding::MaterialWithoutClaim,
         Finding::UnreadSheets { names: one() },
         Finding::TwoTables,

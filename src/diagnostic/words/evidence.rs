@@ -101,8 +101,8 @@ fn cell(finding: &Finding) -> Option<Both> {
             let [chinese, english] = did_you_mean(
                 nearest.as_deref(),
                 [
-                    "能写的类型：课件、微课、实训任务书、实训报告、试题、案例、教材章节；都不合适就空着",
-                    "known are slides, video, task sheet, report, questions, case, chapter; else leave the cell empty",
+                    "能写的类型：课件、微课、实训任务书、实训报告、试题、案例、教材章节；都不合适就空着，考核也只算部分覆盖",
+                    "known are slides, video, task sheet, report, questions, case, chapter; an empty cell assesses in part only, too",
                 ],
             );
             [
@@ -132,6 +132,18 @@ fn cell(finding: &Finding) -> Option<Both> {
                 ),
             ]
         }
+        Finding::EmptyMaterial { path } => [
+            said(
+                format!("材料 `{path}` 是空文件，不计入"),
+                "里面什么也没有",
+                &["也许没有复制完整：把有内容的文件放到这里"],
+            ),
+            said(
+                format!("the material `{path}` is an empty file and does not count"),
+                "nothing stands in it",
+                &["perhaps it was not copied whole: put the file here that has its content"],
+            ),
+        ],
         Finding::CellHours { written } => [
             said(format!("“{written}”不是学时数，这一格没有读入"), "", &["写数字，例如 2 或 0.5"]),
             said(format!("“{written}” is no number of hours, and was not read"), "", &["write a number, as 2 or 0.5"]),

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::content::Facet;
 use crate::curriculum::{Row, Totals};
 use crate::export::coverage::group::Group;
 use crate::export::coverage::report::{Part, Report};
+use crate::export::coverage::words;
 use crate::site::Route;
 
 /// Excel takes a file without it for one of the old encodings.
@@ -12,11 +14,14 @@ pub(in crate::export) const MARK: char = '\u{feff}';
 
 /// Every requirement that is asked for, with the addresses of evidence that counts.
 pub fn coverage_csv(report: &Report) -> String {
-    let mut file = format!("{MARK}code,level,field,task,requirement,teach,practise,assess,state,evidence\r\n");
+    let mut file = format!("{MARK}code,level,field,task,requirement,teach,practise,assess,state,evidence,unexamined,output,waiver\r\n");
     for part in &report.parts {
         let names = part.coverage.places(part.syllabus);
         for row in part.rows() {
             let (level, field, task) = names[&row.task];
+            let marked = Facet::ALL.into_iter().zip(row.unexamined).filter(|(_, marked)| *marked);
+            let unexamined: Vec<&str> = marked.map(|(facet, _)| facet.name()).collect();
+            let waiver = part.syllabus.waiver(row.requirement);
             let [teach, practise, assess] = row.facets.map(|state| state.name().to_owned());
             line(
                 &mut file,
@@ -31,6 +36,9 @@ pub fn coverage_csv(report: &Report) -> String {
                     assess,
                     row.state.name().to_owned(),
                     addresses(part, row),
+                    unexamined.join(" "),
+                    outputs(part, row).join("；"),
+                    waiver.map_or_else(String::new, |it| words::waiver(it, report.language())),
                 ],
             );
         }
@@ -40,10 +48,11 @@ pub fn coverage_csv(report: &Report) -> String {
 
 /// A row a group, with its figures.
 pub fn groups_csv(groups: &[Group]) -> String {
-    let mut file = format!("{MARK}group,total,covered,partly,waived,open,percent\r\n");
+    let mut file = format!("{MARK}group,total,covered,partly,waived,open,percent,unexamined\r\n");
     for Group { name, totals, .. } in groups {
-        let Totals { total, covered, partly, waived, open } = *totals;
-        let figures = [total, covered, partly, waived, open, totals.percent()].map(|figure| figure.to_string());
+        let Totals { total, covered, partly, waived, open, unexamined } = *totals;
+        let figures = [total, covered, partly, waived, open, totals.percent(), unexamined];
+        let figures = figures.map(|figure| figure.to_string());
         let cells: Vec<String> = std::iter::once(name.clone()).chain(figures).collect();
         line(&mut file, &cells);
     }
@@ -56,6 +65,18 @@ fn addresses(part: &Part, row: &Row) -> String {
     let mut seen = BTreeSet::new();
     let addresses = counting.filter_map(|evidence| part.href(evidence, &Route::Home));
     addresses.filter(|href| seen.insert(href.clone())).collect::<Vec<_>>().join(" ")
+}
+
+/// 成果 of the evidence that counts, each once.
+pub(super) fn outputs<'a>(part: &Part<'a>, row: &Row) -> Vec<&'a str> {
+    let mut outputs: Vec<&str> = Vec::new();
+    let counting = row.evidence.iter().filter(|evidence| evidence.why_not.is_none());
+    for output in counting.filter_map(|evidence| evidence.output(part.syllabus)) {
+        if !outputs.contains(&output) {
+            outputs.push(output);
+        }
+    }
+    outputs
 }
 
 pub(in crate::export) fn line(file: &mut String, cells: &[String]) {

@@ -57,7 +57,7 @@ fn part_groups(report: &Report, part: &Part, by: By) -> Vec<Group> {
                 if groups.last().is_none_or(|last| last.name != name) {
                     groups.push(Group { name, cumulative: false, totals: Totals::default() });
                 }
-                groups.last_mut().expect("one was just pushed").totals.count(row.state);
+                groups.last_mut().expect("one was just pushed").totals.add(row);
             }
             groups
         }

@@ -45,6 +45,10 @@ impl<'a> StandardJson<'a> {
                 "code": level.id.to_string(),
                 "own": totals_json(part.coverage.own(level.id)),
                 "cumulative": totals_json(part.coverage.cumulative(level.id)),
+                "unexamined": {
+                    "own": part.coverage.own(level.id).unexamined,
+                    "cumulative": part.coverage.cumulative(level.id).unexamined,
+                },
             })
         };
         Self {
@@ -75,13 +79,17 @@ struct RowJson<'a> {
     theory: bool,
     practice: bool,
     unnamed: Vec<String>,
+    unexamined: Vec<&'static str>,
     waiver: Option<&'a str>,
+    waiver_by: Option<&'a str>,
+    waiver_until: Option<&'a str>,
     evidence: Vec<EvidenceJson<'a>>,
 }
 
 impl<'a> RowJson<'a> {
     fn of(part: &'a Part, row: &'a Row) -> Self {
         let [teach, practise, assess] = row.facets.map(FacetState::name);
+        let waiver = part.syllabus.waiver(row.requirement);
         let [by_questions, by_doing] = examined(part.syllabus, row);
         Self {
             code: row.requirement.to_string(),
@@ -92,7 +100,10 @@ impl<'a> RowJson<'a> {
             theory: by_questions,
             practice: by_doing,
             unnamed: unnamed(part, row),
-            waiver: part.syllabus.waiver(row.requirement).map(|it| it.why.as_str()),
+            unexamined: facets_of(row.unexamined),
+            waiver: waiver.map(|it| it.why.as_str()),
+            waiver_by: waiver.and_then(|it| it.by.as_deref()),
+            waiver_until: waiver.and_then(|it| it.until.as_deref()),
             evidence: row.evidence.iter().map(|it| EvidenceJson::of(part, it)).collect(),
         }
     }
@@ -100,7 +111,12 @@ impl<'a> RowJson<'a> {
 
 /// A group an entry.
 pub fn groups_json(report: &Report, groups: &[Group]) -> String {
-    let group = |group: &Group| json!({"name": group.name, "cumulative": group.cumulative, "totals": totals_json(group.totals), "percent": group.totals.percent()});
+    let group = |group: &Group| {
+        json!({
+            "name": group.name, "cumulative": group.cumulative, "totals": totals_json(group.totals),
+            "percent": group.totals.percent(), "unexamined": group.totals.unexamined,
+        })
+    };
     let document = json!({
         "schema": "kebiao/coverage-groups/1", "rule": rule(&report.curriculum.config.coverage),
         "filter": filter(report), "groups": groups.iter().map(group).collect::<Vec<_>>(),
@@ -127,8 +143,14 @@ fn rule(config: &CoverageConfig) -> Value {
 }
 
 pub(super) fn totals_json(totals: Totals) -> Value {
-    let Totals { total, covered, partly, waived, open } = totals;
+    let Totals { total, covered, partly, waived, open, .. } = totals;
     json!({"total": total, "covered": covered, "partly": partly, "waived": waived, "open": open})
+}
+
+/// Those of the facets that are marked.
+fn facets_of(marked: [bool; 3]) -> Vec<&'static str> {
+    let facets = Facet::ALL.into_iter().zip(marked).filter(|(_, marked)| *marked);
+    facets.map(|(facet, _)| facet.name()).collect()
 }
 
 /// The things that a requirement lists and no evidence names.
@@ -145,6 +167,11 @@ struct EvidenceJson<'a> {
     counts: bool,
     why_not: Option<&'static str>,
     name: String,
+    #[serde(rename = "type")]
+    kind_of_material: Option<&'static str>,
+    file: Option<String>,
+    unexamined: bool,
+    output: Option<String>,
     authors: Vec<String>,
     characters: Option<usize>,
     excerpt: String,
@@ -161,6 +188,10 @@ impl<'a> EvidenceJson<'a> {
             href: shown.href,
             counts: evidence.why_not.is_none(),
             why_not: evidence.why_not.map(WhyNot::name),
+            kind_of_material: shown.type_name(),
+            file: shown.weight().map(str::to_owned),
+            unexamined: shown.unexamined,
+            output: shown.output,
             name: shown.label,
             authors: shown.authors,
             characters: shown.characters,

@@ -27,12 +27,9 @@ pub fn coverage_paper(report: &Report) -> Workbook {
     }
 }
 
-/// Why a requirement is left out.
+/// Why a requirement is left out, and who says so.
 fn remark(report: &Report, part: &Part, row: &Row) -> String {
-    let Some(waiver) = part.syllabus.waiver(row.requirement) else { return String::new() };
-    let until =
-        waiver.until.as_ref().map(|until| report.language().of([format!("，至 {until}"), format!(", until {until}")]));
-    [Some(waiver.why.clone()), until].into_iter().flatten().collect()
+    part.syllabus.waiver(row.requirement).map_or_else(String::new, |it| words::waiver(it, report.language()))
 }
 
 fn sheet(report: &Report, part: &Part, level: &Level, name: String) -> Sheet {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::content::Facet;
-use crate::curriculum::{FacetState, Row, State, Totals, examined, listed};
+use crate::curriculum::{FacetState, Origin, Row, State, Totals, examined, listed};
 use crate::diagnostic::Language;
 use crate::export::coverage::group::Group;
 use crate::export::coverage::next::next_sheet;
@@ -127,15 +127,16 @@ pub(super) fn scopes(language: Language) -> Vec<Column> {
         Column::short(language.of(words::WAIVED), 10),
         Column::short(open, 10),
         Column::short(language.of(words::SHARE), 13),
+        Column::short(language.of(words::RESTS), 15),
     ]
 }
 
 /// A row of them.
 pub(super) fn figures(name: String, totals: Totals, tone: Tone) -> Vec<Cell> {
-    let Totals { total, covered, partly, waived, open } = totals;
+    let Totals { total, covered, partly, waived, open, unexamined } = totals;
     let share = Cell::text(format!("{}%", totals.percent()));
     let figures = [total, covered, partly, waived, open].map(Cell::count);
-    let cells = std::iter::once(Cell::text(name)).chain(figures).chain([share]);
+    let cells = std::iter::once(Cell::text(name)).chain(figures).chain([share, Cell::count(unexamined)]);
     cells.map(|cell| cell.toned(tone)).collect()
 }
 
@@ -157,6 +158,8 @@ fn requirements(report: &Report, part: &Part, name: String, level: Option<LevelI
     columns.push(Column::short(say(words::THEORY), 10));
     columns.push(Column::short(say(words::PRACTICE), 10));
     columns.push(Column::text(say(words::UNNAMED), 26));
+    columns.push(Column::short(say(words::UNEXAMINED), 12));
+    columns.push(Column::text(say(words::WAIVER), 30));
     let wanted = |row: &&Row| match level {
         Some(level) => row.requirement.level == level,
         None => row.state.is_gap(),
@@ -191,30 +194,53 @@ fn requirements(report: &Report, part: &Part, name: String, level: Option<LevelI
         cells.extend(examined(part.syllabus, row).map(|it| Cell::text(if it { yes } else { "" })));
         let unnamed = listed(part.syllabus, row).map_or_else(Vec::new, |listed| listed.missing);
         cells.push(Cell::text(unnamed.join(language.of(["、", ", "]))));
+        let unexamined = Facet::ALL.into_iter().zip(row.unexamined).filter(|(_, marked)| *marked);
+        let unexamined: Vec<&str> = unexamined.map(|(facet, _)| say(words::facet(facet))).collect();
+        cells.push(Cell::text(unexamined.join(language.of(["、", ", "]))));
+        let waiver = part.syllabus.waiver(row.requirement);
+        cells.push(Cell::text(waiver.map_or_else(String::new, |it| words::waiver(it, language))));
         cells
     });
     let rows = rows.collect();
     Sheet { name, heading: Vec::new(), columns, rows, foot: Vec::new(), form: Form::Screen { frozen: 1 } }
 }
 
+/// A lesson or a material, and all that it does for one requirement.
+struct Named<'a> {
+    name: &'a str,
+    facets: Vec<Facet>,
+    outputs: Vec<&'a str>,
+    unexamined: bool,
+}
+
 /// Lessons whose evidence counts, a line each, with what each does.
 pub(super) fn named(report: &Report, part: &Part, row: &Row) -> String {
     let language = report.language();
-    let mut lessons: Vec<(String, Vec<Facet>)> = Vec::new();
+    let mut lessons: Vec<Named> = Vec::new();
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for evidence in row.evidence.iter().filter(|evidence| evidence.why_not.is_none()) {
         let name = evidence.name(part.syllabus);
         let place = *places.entry(name).or_insert_with(|| {
-            lessons.push((name.to_owned(), Vec::new()));
+            lessons.push(Named { name, facets: Vec::new(), outputs: Vec::new(), unexamined: false });
             lessons.len() - 1
         });
-        if !lessons[place].1.contains(&evidence.facet) {
-            lessons[place].1.push(evidence.facet);
+        let named = &mut lessons[place];
+        if !named.facets.contains(&evidence.facet) {
+            named.facets.push(evidence.facet);
         }
+        named.outputs.extend(evidence.output(part.syllabus).filter(|it| !named.outputs.contains(it)));
+        named.unexamined |= evidence.is_unexamined();
     }
-    let line = |(name, facets): (String, Vec<Facet>)| {
+    let line = |Named { name, facets, outputs, unexamined }: Named| {
         let facets: Vec<&str> = facets.into_iter().map(|facet| language.of(words::facet(facet))).collect();
-        language.of([format!("{name}（{}）", facets.join("、")), format!("{name} ({})", facets.join(", "))])
+        let mut said = vec![facets.join(language.of(["、", ", "]))];
+        if !outputs.is_empty() {
+            let outputs = outputs.join(language.of(["、", ", "]));
+            said.push(language.of([format!("成果：{outputs}"), format!("work made: {outputs}")]));
+        }
+        said.extend(unexamined.then(|| language.of(words::UNEXAMINED).to_owned()));
+        let said = said.join(language.of(["；", "; "]));
+        language.of([format!("{name}（{said}）"), format!("{name} ({said})")])
     };
     lessons.into_iter().map(line).collect::<Vec<_>>().join("\n")
 }
@@ -230,6 +256,9 @@ fn evidence(report: &Report, part: &Part, name: String) -> Sheet {
         Column::text(say(words::LESSON), 34),
         Column::text(say(words::COUNTS), 24),
         Column::text(say(words::REVIEWS), 34),
+        Column::short(say(words::UNEXAMINED), 12),
+        Column::text(say(words::FILE), 16),
+        Column::text(say(words::OUTPUT), 24),
         Column::text(say(words::AUTHORS), 16),
         Column::short(say(words::LENGTH), 9),
         Column::text(say(words::EXCERPT), 60),
@@ -238,16 +267,23 @@ fn evidence(report: &Report, part: &Part, name: String) -> Sheet {
     for row in part.rows() {
         for evidence in &row.evidence {
             let shown = part.shown(evidence, &Route::Home);
+            let kind = match &evidence.origin {
+                Origin::Material(index) => words::material(part.syllabus.materials()[*index].written.kind),
+                Origin::Lesson(..) => words::kind(shown.kind),
+            };
             let label =
                 if shown.label.is_empty() { say(words::kind(shown.kind)).to_owned() } else { shown.label.clone() };
             rows.push(vec![
                 Cell::text(report.code(part, row)),
                 Cell::text(say(words::facet(evidence.facet))),
-                Cell::text(say(words::kind(shown.kind))),
+                Cell::text(say(kind)),
                 Cell::text(label).linked(report.link(part, evidence)),
-                Cell::text(shown.lesson),
+                Cell::text(shown.lesson.as_str()),
                 Cell::text(say(words::counts(shown.why_not))),
                 Cell::text(words::opinions(&evidence.opinions, language)),
+                Cell::text(if shown.unexamined { say(words::UNEXAMINED) } else { "" }),
+                Cell::text(shown.weight().unwrap_or_default()),
+                Cell::text(evidence.output(part.syllabus).unwrap_or_default()),
                 Cell::text(shown.authors.join(language.of(["、", ", "]))),
                 shown.characters.map_or_else(|| Cell::text(""), Cell::count),
                 Cell::text(shown.excerpt),

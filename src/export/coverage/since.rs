@@ -191,16 +191,20 @@ fn figures(report: &Report, then: &Then, name: String) -> Sheet {
     let language = report.language();
     let written = &then.snapshot.written;
     let days = [format!("{} {}", written.name, written.date), language.of(words::NOW).to_owned()];
+    // Snapshots do not keep which figures rest on files that nobody has examined.
+    let mut columns = screen::scopes(language);
+    columns.pop();
     let mut rows = Vec::new();
     for level in then.part.levels() {
         for (day, totals) in days.iter().zip(then.figures(level)) {
-            rows.push(screen::figures(format!("{} · {day}", level.name), totals, Tone::Plain));
+            let mut figures = screen::figures(format!("{} · {day}", level.name), totals, Tone::Plain);
+            figures.truncate(columns.len());
+            rows.push(figures);
         }
     }
     let mut heading = heading(report, then.part, title(then.part, language));
     heading.push(then.heading(report));
     heading.extend(then.cautions(report).into_iter().map(str::to_owned));
-    let columns = screen::scopes(language);
     Sheet { name, heading, columns, rows, foot: Vec::new(), form: Form::Screen { frozen: 1 } }
 }
 

@@ -28,9 +28,15 @@ pub fn coverage_table(report: &Report) -> String {
         for row in part.rows() {
             let code = fit(&row.requirement.to_string(), CODE);
             let text = fit(&part.syllabus.requirement(row.requirement).passage.text, TEXT);
-            let marks = [0, 1, 2].map(|facet| fit(mark(row.facets[facet]), heads[facet].width()));
+            let star = row.unexamined.map(|unexamined| if unexamined { "*" } else { "" });
+            let marks = [0, 1, 2].map(|facet| mark(row.facets[facet]).to_owned() + star[facet]);
+            let marks = [0, 1, 2].map(|facet| fit(&marks[facet], heads[facet].width()));
             let state = language.of(words::state(row.state));
             writeln!(table, "{code}  {text}  {}  {state}", marks.join("  ")).expect(TAKES_ALL);
+            if let Some(waiver) = part.syllabus.waiver(row.requirement) {
+                let said = words::waiver(waiver, language);
+                writeln!(table, "{}  {}{said}", " ".repeat(CODE), language.of(["不纳入：", "waived: "])).expect(TAKES_ALL);
+            }
         }
         for level in part.levels() {
             let line = words::totals(part.coverage.own(level.id), language);
@@ -45,7 +51,9 @@ pub fn coverage_table(report: &Report) -> String {
         }
         let has_suspects = part.rows().any(|row| row.facets.contains(&FacetState::Suspect));
         let suspects = if has_suspects { language.of(SUSPECTS) } else { "" };
-        writeln!(table, "{}{suspects}", language.of(LEGEND)).expect(TAKES_ALL);
+        let has_unexamined = part.rows().any(|row| row.unexamined.contains(&true));
+        let unexamined = if has_unexamined { language.of(UNEXAMINED) } else { "" };
+        writeln!(table, "{}{suspects}{unexamined}", language.of(LEGEND)).expect(TAKES_ALL);
     }
     table
 }
@@ -76,6 +84,7 @@ const LEGEND: [&str; 2] = [
     "● covered  ◐ partly  ✎ a draft or too short (does not count)  · open",
 ];
 const SUSPECTS: [&str; 2] = ["  ? 待复核（不计入）", "  ? to be reviewed again (does not count)"];
+const UNEXAMINED: [&str; 2] = ["  * 靠未核对内容的材料", "  * by files not examined"];
 
 fn mark(state: FacetState) -> &'static str {
     match state {

@@ -1,6 +1,6 @@
 //! What reports of coverage say, in Chinese and in English side by side.
 
-use crate::content::{Facet, Reviewer, Verdict};
+use crate::content::{Facet, MaterialKind, Reviewer, Verdict, Waiver};
 use crate::curriculum::{FacetState, Opinion, State, Totals, Turn};
 use crate::diagnostic::Language;
 use crate::export::coverage::report::Filter;
@@ -36,6 +36,11 @@ pub(super) const COUNTS: [&str; 2] = ["是否计入", "counts"];
 pub(super) const THEORY: [&str; 2] = ["理论考核", "theory assessed"];
 pub(super) const PRACTICE: [&str; 2] = ["实操考核", "practice assessed"];
 pub(super) const UNNAMED: [&str; 2] = ["列举而未出现（仅供参考）", "listed, not named (an aid)"];
+pub(super) const UNEXAMINED: [&str; 2] = ["未核对内容", "not examined"];
+pub(super) const RESTS: [&str; 2] = ["其中靠未核对内容的材料", "of the covered: by files not examined"];
+pub(super) const FILE: [&str; 2] = ["文件", "file"];
+pub(super) const OUTPUT: [&str; 2] = ["成果", "work made"];
+pub(super) const WAIVER: [&str; 2] = ["不纳入的理由", "why waived"];
 pub(super) const AUTHORS: [&str; 2] = ["作者", "authors"];
 pub(super) const LENGTH: [&str; 2] = ["字数", "characters"];
 pub(super) const EXCERPT: [&str; 2] = ["摘录", "excerpt"];
@@ -110,6 +115,28 @@ pub(super) fn turn(turn: Turn) -> [&'static str; 2] {
         Turn::New => ["标准新增的要求", "new in the standard"],
         Turn::Gone => ["标准不再有的要求", "no longer in the standard"],
     }
+}
+
+/// What kind of material it is.
+pub(super) fn material(kind: MaterialKind) -> [&'static str; 2] {
+    match kind {
+        MaterialKind::Slides => ["课件", "slides"],
+        MaterialKind::Video => ["微课", "video"],
+        MaterialKind::TaskSheet => ["实训任务书", "task sheet"],
+        MaterialKind::Report => ["实训报告", "lab report"],
+        MaterialKind::Questions => ["试题", "exam questions"],
+        MaterialKind::Case => ["案例", "case"],
+        MaterialKind::Chapter => ["教材章节", "textbook chapter"],
+        MaterialKind::Other => ["材料", "material"],
+    }
+}
+
+/// Why a requirement is left out, who decided it, and until when.
+pub(super) fn waiver(waiver: &Waiver, language: Language) -> String {
+    let Waiver { why, by, until, .. } = waiver;
+    let by = by.as_ref().map(|by| language.of([format!("（{by}）"), format!(" ({by})")]));
+    let until = until.as_ref().map(|until| language.of([format!("，至 {until}"), format!(", until {until}")]));
+    [Some(why.clone()), by, until].into_iter().flatten().collect()
 }
 
 /// A kind of evidence, by its name in JSON.
@@ -190,15 +217,19 @@ pub(super) fn tone(state: State) -> Tone {
 
 /// The figures of one scope in a line.
 pub(super) fn totals(totals: Totals, language: Language) -> String {
-    let Totals { total, covered, partly, waived, open } = totals;
+    let Totals { total, covered, partly, waived, open, unexamined } = totals;
     let percent = totals.percent();
+    let [unlooked, unexamined] = match unexamined {
+        0 => [String::new(), String::new()],
+        _ => [format!("，其中 {unexamined} 条靠未核对内容的材料"), format!(", {unexamined} of them by files not examined")],
+    };
     let [chinese, english] = match waived {
         0 => [String::new(), String::new()],
         _ => [format!("；另有不纳入 {waived} 条"), format!("; {waived} waived")],
     };
     language.of([
-        format!("已覆盖 {covered}/{total}（{percent}%），部分覆盖 {partly}，未覆盖 {open}{chinese}"),
-        format!("covered {covered}/{total} ({percent}%), partly {partly}, open {open}{english}"),
+        format!("已覆盖 {covered}/{total}（{percent}%）{unlooked}，部分覆盖 {partly}，未覆盖 {open}{chinese}"),
+        format!("covered {covered}/{total} ({percent}%){unexamined}, partly {partly}, open {open}{english}"),
     ])
 }
 

@@ -70,6 +70,8 @@ pub struct Proof {
     pub kind: &'static str,
     /// Which of them: a material's name; empty for the only rubric of a lesson.
     pub number: String,
+    /// 未核对内容
+    pub unexamined: bool,
     /// The key of the verdict that holds, where a person has reviewed it; `machine` where only a program has.
     pub reviewed: Option<&'static str>,
 }
@@ -167,7 +169,7 @@ fn proof(subject: &Subject, evidence: &Evidence, here: &Route, letter: Option<St
     };
     let person = evidence.opinions.iter().any(|it| it.reviewer == Reviewer::Person);
     let reviewed = reviewed(&evidence.opinions).map(|verdict| if person { verdict } else { "machine" });
-    Some(Proof { href, letter, kind: evidence.kind(), number, reviewed })
+    Some(Proof { href, letter, kind: evidence.kind(), number, unexamined: evidence.is_unexamined(), reviewed })
 }
 
 /// A, B … Z, AA, AB …

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::content::{BLANK, Reviewer, markdown};
-use crate::curriculum::{Evidence, Lesson, Material, Opinion, Origin, Proof, Standing, Syllabus, WhyNot};
+use crate::content::{BLANK, Facet, Reviewer, markdown};
+use crate::curriculum::{Assesses, Evidence, Lesson, Material, Opinion, Origin, Proof, Standing, Syllabus, WhyNot};
 use crate::site::route::Route;
 use crate::site::view::leads::weight;
 use crate::site::view::subject::{Drafts, lesson_route};
@@ -29,8 +29,12 @@ pub struct EvidenceView {
     pub characters: Option<usize>,
     /// How it begins.
     pub excerpt: String,
-    /// Whether it asks questions, which show no doing.
-    pub theory: bool,
+    /// The key of why it assesses in part only, where its kind is why.
+    pub shows_no_doing: Option<&'static str>,
+    /// 未核对内容
+    pub unexamined: bool,
+    /// 成果 of a section that practises.
+    pub output: Option<String>,
     /// The very place; a draft has none.
     pub href: Option<String>,
     /// Whether it does part of it only.
@@ -91,6 +95,16 @@ pub(super) fn reviewed(opinions: &[Opinion]) -> Option<&'static str> {
 }
 
 impl EvidenceView {
+    /// What kind of material it is.
+    pub fn type_name(&self) -> Option<&'static str> {
+        self.material.as_ref().map(|(key, _)| key.strip_prefix("material_").unwrap_or(key))
+    }
+
+    /// What kind of file a material is, and how large.
+    pub fn weight(&self) -> Option<&str> {
+        self.material.as_ref().map(|(_, weight)| weight.as_str()).filter(|weight| !weight.is_empty())
+    }
+
     /// As seen from a page.
     pub fn of(syllabus: &Syllabus, drafts: Drafts, evidence: &Evidence, here: &Route) -> Self {
         let common = Self {
@@ -103,7 +117,9 @@ impl EvidenceView {
             authors: evidence.authors(syllabus).to_vec(),
             characters: None,
             excerpt: String::new(),
-            theory: evidence.is_theory(syllabus),
+            shows_no_doing: shows_no_doing(evidence, syllabus),
+            unexamined: evidence.is_unexamined(),
+            output: evidence.output(syllabus).map(str::to_owned),
             href: Self::href(syllabus, drafts, evidence, here),
             part: evidence.part,
             why_not: evidence.why_not.map(WhyNot::key),
@@ -169,6 +185,15 @@ impl EvidenceView {
             hours: written.hours.clone(),
             ..common
         }
+    }
+}
+
+fn shows_no_doing(evidence: &Evidence, syllabus: &Syllabus) -> Option<&'static str> {
+    match evidence.assesses(syllabus) {
+        _ if evidence.facet != Facet::Assess => None,
+        Assesses::ByQuestions => Some("theory"),
+        Assesses::ByDoing => None,
+        Assesses::Untold => Some("no_assessment"),
     }
 }
 

@@ -34,6 +34,8 @@ pub struct TotalsView {
     pub waived: usize,
     /// 未覆盖
     pub open: usize,
+    /// Of the covered ones, those that would not be so without files that nobody has examined.
+    pub unexamined: usize,
     /// Covered of all, rounded down.
     pub percent: usize,
     /// All as one state.
@@ -48,6 +50,7 @@ impl From<Totals> for TotalsView {
             partly: totals.partly,
             waived: totals.waived,
             open: totals.open,
+            unexamined: totals.unexamined,
             percent: totals.percent(),
             state: totals.state().name(),
         }
