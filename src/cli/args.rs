@@ -254,6 +254,19 @@ pub(super) enum CoverageFormat {
     Docx,
 }
 
+impl CoverageFormat {
+    /// As it is asked for.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Xlsx => "xlsx",
+            Self::Docx => "docx",
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum CoverageBy {
     Level,

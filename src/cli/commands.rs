@@ -14,8 +14,8 @@ use crate::cli::print::{answer, brief, findings, say};
 use crate::cli::progress::Progress;
 use crate::cli::snapshot;
 use crate::cli::words::{
-    COURSE_FORMS, NEEDS_FILE, NO_FIGURES, NOTHING_FOUND, PAPER_FORM, PROGRAMME_FORMS, SCREEN_FORM, fixed, no_such_level,
-    no_such_plan, other_ending,
+    COURSE_FORMS, NEEDS_FILE, NO_FIGURES, NOTHING_FOUND, PAPER_FORM, PROGRAMME_FORMS, SCREEN_FORM, fixed,
+    no_such_level, no_such_plan, other_ending,
 };
 use crate::curriculum::{self, Curriculum};
 use crate::diagnostic::{Diagnostics, Language, Severity};

@@ -113,7 +113,7 @@ pub(super) const PAPER_FORM: [&str; 2] =
 
 /// Where a file's name promises another form than it would hold.
 pub(super) fn other_ending(file: &Path, format: &str, other: Option<String>, language: Language) -> String {
-    let (named, right) = (file.display(), file.with_extension(format));
+    let (named, right) = (file.display(), file.with_extension(if format == "table" { "txt" } else { format }));
     let right = right.display();
     let [chinese, english] = other.map_or_else(<[String; 2]>::default, |other| {
         [format!("；要 {other} 就写 --format {other}"), format!(", or ask for --format {other}")]
@@ -130,7 +130,10 @@ pub(super) fn briefly(more: usize, language: Language) -> String {
         0 => ["运行".to_owned(), String::new()],
         _ => [format!("还有 {more} 处；运行"), format!("and {more} more; ")],
     };
-    language.of([format!("{chinese} `kebiao check` 看原文和改法"), format!("{english}run `kebiao check` for places and cures")])
+    language.of([
+        format!("{chinese} `kebiao check` 看原文和改法"),
+        format!("{english}run `kebiao check` for places and cures"),
+    ])
 }
 
 /// The same of a course.
@@ -255,7 +258,10 @@ pub(super) fn built(
     let Totals { total, covered, partly, waived, open, unexamined } = totals;
     let [unlooked, unexamined] = match unexamined {
         0 => [String::new(), String::new()],
-        _ => [format!("，其中 {unexamined} 条靠未核对内容的材料"), format!(", {unexamined} of them by files not examined")],
+        _ => [
+            format!("，其中 {unexamined} 条靠未核对内容的材料"),
+            format!(", {unexamined} of them by files not examined"),
+        ],
     };
     let [left_out, waived] = match waived {
         0 => [String::new(), String::new()],

@@ -14,7 +14,9 @@ pub(in crate::export) const MARK: char = '\u{feff}';
 
 /// Every requirement that is asked for, with the addresses of evidence that counts.
 pub fn coverage_csv(report: &Report) -> String {
-    let mut file = format!("{MARK}code,level,field,task,requirement,teach,practise,assess,state,evidence,unexamined,output,waiver\r\n");
+    let mut file = format!(
+        "{MARK}code,level,field,task,requirement,teach,practise,assess,state,evidence,unexamined,output,waiver\r\n"
+    );
     for part in &report.parts {
         let names = part.coverage.places(part.syllabus);
         for row in part.rows() {

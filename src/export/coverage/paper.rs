@@ -38,13 +38,13 @@ fn sheet(report: &Report, part: &Part, level: &Level, name: String) -> Sheet {
     let mut columns = vec![
         Column::text(say(words::FIELD), 12),
         Column::text(say(words::TASK), 14),
-        Column::text(say(words::REQUIREMENT), 38),
+        Column::text(say(words::REQUIREMENT), 35),
     ];
     columns.extend(Facet::ALL.map(|facet| Column::short(say(words::facet(facet)), 9)));
     columns.extend([
         Column::short(say(words::STATE), 10),
-        Column::text(say(words::EVIDENCE), 34),
-        Column::text(say(words::REMARK), 10),
+        Column::text(say(words::EVIDENCE), 32),
+        Column::text(say(words::REMARK), 15),
     ]);
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for field in &level.fields {

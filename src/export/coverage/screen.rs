@@ -127,7 +127,7 @@ pub(super) fn scopes(language: Language) -> Vec<Column> {
         Column::short(language.of(words::WAIVED), 10),
         Column::short(open, 10),
         Column::short(language.of(words::SHARE), 13),
-        Column::short(language.of(words::RESTS), 15),
+        Column::short(language.of(words::RESTS), 16),
     ]
 }
 

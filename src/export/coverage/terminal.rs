@@ -35,7 +35,8 @@ pub fn coverage_table(report: &Report) -> String {
             writeln!(table, "{code}  {text}  {}  {state}", marks.join("  ")).expect(TAKES_ALL);
             if let Some(waiver) = part.syllabus.waiver(row.requirement) {
                 let said = words::waiver(waiver, language);
-                writeln!(table, "{}  {}{said}", " ".repeat(CODE), language.of(["不纳入：", "waived: "])).expect(TAKES_ALL);
+                writeln!(table, "{}  {}{said}", " ".repeat(CODE), language.of(["不纳入：", "waived: "]))
+                    .expect(TAKES_ALL);
             }
         }
         for level in part.levels() {

@@ -37,7 +37,7 @@ pub(super) const THEORY: [&str; 2] = ["理论考核", "theory assessed"];
 pub(super) const PRACTICE: [&str; 2] = ["实操考核", "practice assessed"];
 pub(super) const UNNAMED: [&str; 2] = ["列举而未出现（仅供参考）", "listed, not named (an aid)"];
 pub(super) const UNEXAMINED: [&str; 2] = ["未核对内容", "not examined"];
-pub(super) const RESTS: [&str; 2] = ["其中靠未核对内容的材料", "of the covered: by files not examined"];
+pub(super) const RESTS: [&str; 2] = ["靠未核对材料", "by files not examined"];
 pub(super) const FILE: [&str; 2] = ["文件", "file"];
 pub(super) const OUTPUT: [&str; 2] = ["成果", "work made"];
 pub(super) const WAIVER: [&str; 2] = ["不纳入的理由", "why waived"];
@@ -221,7 +221,10 @@ pub(super) fn totals(totals: Totals, language: Language) -> String {
     let percent = totals.percent();
     let [unlooked, unexamined] = match unexamined {
         0 => [String::new(), String::new()],
-        _ => [format!("，其中 {unexamined} 条靠未核对内容的材料"), format!(", {unexamined} of them by files not examined")],
+        _ => [
+            format!("，其中 {unexamined} 条靠未核对内容的材料"),
+            format!(", {unexamined} of them by files not examined"),
+        ],
     };
     let [chinese, english] = match waived {
         0 => [String::new(), String::new()],
