@@ -211,7 +211,9 @@ impl Coverage {
             let evidence = claimed.remove(&requirement.id).unwrap_or_default();
             let facets = Facet::ALL.map(|facet| facet_state(facet, evidence.iter(), syllabus, config));
             let examined = || evidence.iter().filter(|it| !it.is_unexamined());
-            let without = Facet::ALL.map(|facet| facet_state(facet, examined(), syllabus, config));
+            let has_unexamined = evidence.iter().any(Evidence::is_unexamined);
+            let state_without = |facet| facet_state(facet, examined(), syllabus, config);
+            let without = if has_unexamined { Facet::ALL.map(state_without) } else { facets };
             let unexamined = [0, 1, 2].map(|facet| without[facet] < facets[facet]);
             let rests = Row::state_of(facets, config) != Row::state_of(without, config);
             let waived = syllabus.waiver(requirement.id).is_some();

@@ -188,7 +188,7 @@ fn a_folder_without_a_standard_ends_with_1() {
 fn warnings_count_only_when_asked() {
     let site = Site::new();
     site.write("content/900001/lessons/menu.md", STUB);
-    site.run(&["check"]).ends(0).says("warning[stub]").says("看原文和改法");
+    site.run(&["check"]).ends(0).says("警告[stub]").says("共 1 个警告");
     site.run(&["check", "--strict"]).ends(1).says("警告[stub]");
     site.run(&["build", "--strict"]).ends(1).says("没有生成网站");
     assert!(site.output().is_empty());
@@ -428,7 +428,7 @@ fn coverage_is_an_answer_or_a_file() {
     assert!(table.answer.contains("L1-2.1.2") && table.answer.contains("本级："), "{}", table.answer);
     assert!(table.said.is_empty(), "{}", table.said);
     site.write("content/900001/lessons/menu.md", STUB);
-    site.run(&["coverage"]).ends(0).says("警告[stub]").says("共 1 个警告");
+    site.run(&["coverage"]).ends(0).says("warning[stub]").says("看原文和改法");
     fs::remove_file(site.path("content/900001/lessons/menu.md")).expect("the lesson goes");
     let json = site.run(&["coverage", "--format", "json"]).ends(0);
     let parsed: serde_json::Value = serde_json::from_str(&json.answer).expect("the answer is JSON");

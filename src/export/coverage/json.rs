@@ -181,6 +181,7 @@ struct EvidenceJson<'a> {
 impl<'a> EvidenceJson<'a> {
     fn of(part: &Part, evidence: &'a Evidence) -> Self {
         let shown = part.shown(evidence, &Route::Home);
+        let (kind_of_material, file) = (shown.type_name(), shown.weight().map(str::to_owned));
         Self {
             facet: evidence.facet.name(),
             kind: shown.kind,
@@ -188,8 +189,8 @@ impl<'a> EvidenceJson<'a> {
             href: shown.href,
             counts: evidence.why_not.is_none(),
             why_not: evidence.why_not.map(WhyNot::name),
-            kind_of_material: shown.type_name(),
-            file: shown.weight().map(str::to_owned),
+            kind_of_material,
+            file,
             unexamined: shown.unexamined,
             output: shown.output,
             name: shown.label,
