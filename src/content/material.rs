@@ -2,7 +2,7 @@
 
 use crate::content::lesson::Facet;
 use crate::diagnostic::{Diagnostics, Finding, nearest};
-use crate::text::{Source, Spanned, separated};
+use crate::text::{Source, Spanned, narrow, separated};
 
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,7 +121,15 @@ const COLUMNS: [(&str, Column); 20] = [
 pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Vec<Material> {
     let mut rows = separated(source).into_iter().filter(|row| row.iter().any(|cell| !cell.value.is_empty()));
     let Some(head) = rows.next() else { return Vec::new() };
-    let columns: Vec<Option<Column>> = head.iter().map(|cell| column(cell, diagnostics)).collect();
+    let mut columns: Vec<Option<Column>> = Vec::new();
+    for cell in &head {
+        let mut found = column(cell, diagnostics);
+        if found.is_some() && columns.contains(&found) {
+            diagnostics.at(cell.span, Finding::ColumnTwice { name: cell.value.clone() });
+            found = None;
+        }
+        columns.push(found);
+    }
     let lacks = |needed| !columns.contains(&Some(needed));
     let missing =
         [("文件或链接", Column::Place), ("名称", Column::Name)].into_iter().find(|(_, needed)| lacks(*needed));
@@ -133,7 +141,15 @@ pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Vec<Materi
             return Vec::new();
         }
     }
-    rows.filter_map(|row| material(&columns, &row, diagnostics)).collect()
+    let is_named = |index: usize| head.get(index).is_some_and(|cell| !cell.value.is_empty());
+    let mut materials = Vec::new();
+    for row in rows {
+        for (_, cell) in row.iter().enumerate().filter(|(index, cell)| !cell.value.is_empty() && !is_named(*index)) {
+            diagnostics.at(cell.span, Finding::SurplusCell { written: cell.value.clone() });
+        }
+        materials.extend(material(&columns, &row, diagnostics));
+    }
+    materials
 }
 
 fn column(cell: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Column> {
@@ -199,21 +215,29 @@ fn kind(cell: &Spanned<String>, diagnostics: &mut Diagnostics) -> MaterialKind {
     })
 }
 
-/// `2`, `0.5`, `2 学时`
+/// `2`, `0.5`, `２学时`
 fn hours(cell: &Spanned<String>, diagnostics: &mut Diagnostics) -> Option<String> {
-    let number = cell.value.trim_end_matches("学时").trim();
-    let is_number = number.parse::<f64>().is_ok_and(|hours| (0.0..10_000.0).contains(&hours));
+    let plain = narrow(&cell.value);
+    let number = ["学时", "课时", "节"].iter().fold(plain.trim(), |rest, unit| rest.trim_end_matches(unit)).trim();
+    // `1e3` is a number to programs alone.
+    let is_plain = number.chars().all(|sign| sign.is_ascii_digit() || sign == '.');
+    let is_number = is_plain && number.parse::<f64>().is_ok_and(|hours| (0.0..10_000.0).contains(&hours));
     if !is_number {
         diagnostics.at(cell.span, Finding::CellHours { written: cell.value.clone() });
     }
     is_number.then(|| number.to_owned())
 }
 
+/// What stands between the first and the last code of a range.
+pub const TO: [&str; 8] = ["至", "到", "~", "～", "〜", "—", "–", "－"];
+
 /// The codes that a cell lists, in whatever way people list: `初级 2.1.1、2.1.2` leaves the level out later on.
 fn codes(cell: &Spanned<String>) -> Vec<Spanned<String>> {
     let mut codes: Vec<Spanned<String>> = Vec::new();
     let mut level = String::new();
     for part in cell.value.split(['、', '，', ',', ';', '；', '\n']).map(str::trim).filter(|part| !part.is_empty()) {
+        let part =
+            TO.iter().fold(part.to_owned(), |part, to| part.split(to).map(str::trim).collect::<Vec<_>>().join(to));
         // `初级 2.1.1` is one code, `L1-2.1.1 L1-2.1.2` are two.
         let mut words: Vec<String> = Vec::new();
         for word in part.split_whitespace() {

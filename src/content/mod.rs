@@ -42,7 +42,7 @@ pub use lesson::{Claim, Facet, Lesson, Section};
 pub use lessons::Lessons;
 pub use library::{Content, Library, PAGES, SHARED};
 pub use majors::{Change, MajorSetting, MajorSettings};
-pub use material::{Material, MaterialKind};
+pub use material::{Material, MaterialKind, TO};
 pub use page::FreePage;
 pub use parse::parse;
 pub use programme::{Cover, Degree, How, Plan, PlannedCourse, Programme};

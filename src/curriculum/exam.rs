@@ -8,7 +8,7 @@ use crate::curriculum::errata::Node;
 use crate::curriculum::name;
 use crate::curriculum::state::Totals;
 use crate::diagnostic::{Diagnostics, Finding};
-use crate::standard::{LevelId, Standard, TaskId};
+use crate::standard::{Level, LevelId, Standard, TaskId};
 
 /// How a level is examined.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +45,7 @@ pub(super) fn link(
     for setting in written {
         let Some(level) = name::level(&setting.level, standard, diagnostics) else { continue };
         let mut weights = Vec::new();
+        let mut weighed: BTreeMap<TaskId, &str> = BTreeMap::new();
         for (node, weight) in &setting.weights {
             let tasks = match name::node(node, standard, diagnostics) {
                 Some(Node::Field(id)) if id.level == level => {
@@ -58,10 +59,22 @@ pub(super) fn link(
                 }
                 None => continue,
             };
+            if let Some(other) = tasks.iter().find_map(|task| weighed.get(task)) {
+                let finding = Finding::WeightTwice { written: node.value.clone(), other: (*other).to_owned() };
+                diagnostics.at(node.span, finding);
+                continue;
+            }
+            weighed.extend(tasks.iter().map(|task| (*task, node.value.as_str())));
             weights.push((tasks, *weight));
         }
         if weights.len() < setting.weights.len() {
             weights.clear();
+        } else if !weights.is_empty()
+            && let Some(level) = standard.levels.iter().find(|it| it.id == level)
+            && let codes = unweighed(level, &weighed)
+            && !codes.is_empty()
+        {
+            diagnostics.at(setting.level.span, Finding::WeightMissing { codes });
         }
         if exams.contains_key(&level) {
             diagnostics.at(setting.level.span, Finding::ExamTwice { level: level.to_string() });
@@ -70,4 +83,18 @@ pub(super) fn link(
         exams.insert(level, Exam { source: setting.source.clone(), shares: setting.shares, weights });
     }
     exams
+}
+
+/// The work fields of a level that nothing weighs; of those weighed by their tasks, the tasks.
+fn unweighed(level: &Level, weighed: &BTreeMap<TaskId, &str>) -> Vec<String> {
+    let mut codes = Vec::new();
+    for field in &level.fields {
+        let lacking: Vec<_> = field.tasks.iter().filter(|task| !weighed.contains_key(&task.id)).collect();
+        if !lacking.is_empty() && lacking.len() == field.tasks.len() {
+            codes.push(field.id.to_string());
+        } else {
+            codes.extend(lacking.iter().map(|task| task.id.to_string()));
+        }
+    }
+    codes
 }

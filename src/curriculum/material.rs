@@ -5,7 +5,7 @@ use crate::curriculum::attachment::Attachment;
 use crate::curriculum::coverage::Assesses;
 use crate::curriculum::name;
 use crate::curriculum::review::Opinions;
-use crate::diagnostic::{Diagnostics, Finding, Severity, nearest};
+use crate::diagnostic::{Diagnostics, Finding, Named, Severity, nearest};
 use crate::project::Files;
 use crate::standard::{RequirementId, Standard};
 use crate::text::Spanned;
@@ -64,9 +64,14 @@ pub(super) fn link(
     for material in written {
         let mut claims = Vec::new();
         for (facet, code) in &material.claims {
-            let Some(id) = requirement(code, standard, diagnostics) else { continue };
-            if !claims.contains(&(id, *facet)) {
-                claims.push((id, *facet));
+            let ids = match range(code, standard) {
+                Some(ids) => ids,
+                None => requirement(code, standard, diagnostics).into_iter().collect(),
+            };
+            for id in ids {
+                if !claims.contains(&(id, *facet)) {
+                    claims.push((id, *facet));
+                }
             }
         }
         let mut is_empty = false;
@@ -97,6 +102,18 @@ pub(super) fn link(
     materials
 }
 
+/// `L1-2.1.1至L1-2.1.3`, `初级2.1.1~2.1.3`: all of one task from the first to the last.
+fn range(code: &Spanned<String>, standard: &Standard) -> Option<Vec<RequirementId>> {
+    let (first, last) = content::TO.iter().find_map(|to| code.value.split_once(to))?;
+    let first: RequirementId = name::code(first, standard, None)?;
+    let last: RequirementId = name::code(last, standard, Some(first.level))?;
+    standard.tasks().find_map(|(_, _, task)| {
+        let place = |id| task.requirements.iter().position(|it| it.id == id);
+        let of_task = task.requirements.get(place(first)?..=place(last)?)?;
+        Some(of_task.iter().map(|it| it.id).collect::<Vec<_>>()).filter(|ids| !ids.is_empty())
+    })
+}
+
 /// What a cell names. One wrong code in a table of hundreds keeps nothing from being counted but itself, so that it is
 /// less of a fault than it would be in a lesson.
 fn requirement(code: &Spanned<String>, standard: &Standard, diagnostics: &mut Diagnostics) -> Option<RequirementId> {
@@ -104,7 +121,13 @@ fn requirement(code: &Spanned<String>, standard: &Standard, diagnostics: &mut Di
     let id = name::requirement(code, standard, None, &mut found);
     for found in found.sorted() {
         let is_unread = found.finding.severity() == Severity::Error;
-        let why = found.finding.clone();
+        let mut why = found.finding.clone();
+        // No level is understood in a table.
+        if let Finding::UnknownName { kind, .. } = &mut why
+            && *kind == Named::Requirement
+        {
+            *kind = Named::Erratum;
+        }
         diagnostics.at(code.span, if is_unread { Finding::CellCode { why: Box::new(why) } } else { why });
     }
     id

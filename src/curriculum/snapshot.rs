@@ -50,7 +50,7 @@ pub enum Turn {
     Restored,
     /// 文字有改动
     Reworded,
-    /// 新增要求
+    /// 快照里没有的要求: new in the standard, or left out of the snapshot.
     New,
     /// 不再有的要求
     Gone,

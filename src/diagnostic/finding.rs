@@ -467,6 +467,12 @@ pub enum Finding {
         written: String,
         nearest: Option<String>,
     },
+    ColumnTwice {
+        name: String,
+    },
+    SurplusCell {
+        written: String,
+    },
     CellHours {
         written: String,
     },
@@ -487,6 +493,13 @@ pub enum Finding {
     },
     WeightPlace {
         written: String,
+    },
+    WeightTwice {
+        written: String,
+        other: String,
+    },
+    WeightMissing {
+        codes: Vec<String>,
     },
     ExamTwice {
         level: String,

@@ -192,8 +192,8 @@ impl Part<'_> {
         };
         let course = &self.programme.courses[index].written;
         let given = cover.written.hours;
-        // Hours that a course gives to several tasks are not those of each.
-        let shared = cover.tasks.len() > 1 && given.total() > 0;
+        // Hours that a course gives to several requirements are not those of each.
+        let shared = cover.requirements.len() > 1 && given.total() > 0;
         let own = if given.total() > 0 { given } else { course.hours };
         let whole = given.total() == 0 && own.total() > 0;
         let hours = |count: u32| {
@@ -232,6 +232,13 @@ fn is_same(holds: Holds, one: &Row, other: &Row) -> bool {
         Holds::Field => one.field.id == other.field.id,
         Holds::Task => one.task.id == other.task.id,
         Holds::Code | Holds::Requirement | Holds::Materials => one.requirement.id == other.requirement.id,
+        // What a course gives to several requirements stands once beside them.
+        Holds::Hours | Holds::Theory | Holds::Practice => match (one.support, other.support) {
+            (Some((course, cover)), Some((second, same))) => {
+                course == second && std::ptr::eq(cover, same) && cover.written.hours.total() > 0
+            }
+            _ => false,
+        },
         _ => false,
     }
 }

@@ -134,6 +134,11 @@ fn words(value: &DataRef) -> String {
     let text = match value {
         DataRef::Empty => String::new(),
         DataRef::SharedString(text) => (*text).to_owned(),
+        // As people see it, not as the number that Excel keeps.
+        DataRef::DateTime(day) if day.is_datetime() => {
+            let (year, month, day, ..) = day.to_ymd_hms_milli();
+            format!("{year}-{month:02}-{day:02}")
+        }
         other => Data::from(other.clone()).to_string(),
     };
     // A row is one line.

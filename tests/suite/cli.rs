@@ -466,7 +466,7 @@ fn what_to_write_next_is_ranked() {
     site.run(&["coverage", "--next", "--level", "初级", "--format", "xlsx", "--out", "先写.xlsx"]).ends(0);
     let excel = crate::reports::sheets(&fs::read(site.path("先写.xlsx")).expect("the workbook"));
     assert!(excel.values().flatten().flatten().any(|cell| cell == "筛选条件：等级：初级"), "{excel:?}");
-    site.run(&["coverage", "--next", "--format", "csv"]).ends(0).gives("code,task,closes,weight");
+    site.run(&["coverage", "--next", "--format", "csv"]).ends(0).gives("code,task,closes,percent");
     site.run(&["coverage", "--format", "xlsx"]).ends(2).says("--out");
     site.run(&["coverage", "--format", "docx", "--out", "表.docx"]).ends(0);
     site.run(&["coverage", "--by", "task", "--format", "xlsx", "--out", "表.xlsx"]).ends(0);
@@ -1111,6 +1111,20 @@ fn figures_of_coverage_are_what_one_sees_last() {
     site.write("content/900001/waivers.yaml", "- {requirement: L1-9.9.9, why: 没有茶具}\n");
     let ran = site.run(&["coverage"]).ends(1);
     assert!(ran.answer.is_empty() && ran.said.ends_with("没有给出覆盖情况：先改好上面的错误\n"), "{}", ran.said);
+}
+
+#[test]
+fn majors_of_other_levels_have_nothing_of_what_is_asked_for() {
+    let site = Site::new();
+    site.write("content/900001/majors.yaml", "levels: {中等职业学校: [L1], 高等职业学校: [L1, L2]}\n");
+    let all = site.run(&["coverage", "--by", "major"]).ends(0).answer;
+    let some = site.run(&["coverage", "--by", "major", "--level", "L2"]).ends(0).answer;
+    assert!(all.contains("中等职业学校") && !some.contains("0/0"), "{all}{some}");
+    assert!(some.contains("高等职业学校") && !some.contains("中等职业学校"), "{some}");
+    let next = site.run(&["coverage", "--next", "--format", "csv"]).ends(0).answer;
+    assert!(next.contains("code,task,closes,percent,") && next.contains(",2,50.0,"), "{next}");
+    let next = site.run(&["coverage", "--next", "--format", "json"]).ends(0).answer;
+    assert!(next.contains("\"percent\": 50.0"), "{next}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::diagnostic::language::Language;
 use crate::diagnostic::words::{Both, Words, did_you_mean, said, words};
 
 pub(super) fn say(finding: &Finding) -> Option<Both> {
-    table(finding).or_else(|| cell(finding)).or_else(|| level(finding))
+    table(finding).or_else(|| cell(finding)).or_else(|| exam(finding)).or_else(|| level(finding))
 }
 
 fn table(finding: &Finding) -> Option<Both> {
@@ -52,6 +52,26 @@ fn table(finding: &Finding) -> Option<Both> {
                 said(format!("the column “{name}” was not read"), "", &[&english]),
             ]
         }
+        Finding::ColumnTwice { name } => [
+            said(format!("“{name}”一栏写了两次，只读了第一栏"), "这一栏没有读入", &["把两栏合成一栏"]),
+            said(
+                format!("the column “{name}” is there twice, and the first was read"),
+                "this one was not",
+                &["make them one"],
+            ),
+        ],
+        Finding::SurplusCell { written } => [
+            said(
+                format!("“{written}”不在任何一栏里，没有读入"),
+                "这一格上面没有栏名",
+                &["也许前面的格子里有逗号，把那一格放进双引号；要是多了一栏，给它写上栏名"],
+            ),
+            said(
+                format!("“{written}” stands in no column, and was not read"),
+                "no column is named above it",
+                &["perhaps a cell before it has a comma and needs quotation marks; or name the column"],
+            ),
+        ],
         Finding::TwoTables => [
             said(
                 "旁边还有 materials.csv，读的是那一张，这一张没有读入",
@@ -170,6 +190,56 @@ fn listed(codes: &[String], comma: &str, more: &str) -> String {
     first.join(comma) + if codes.len() > first.len() { more } else { "" }
 }
 
+fn exam(finding: &Finding) -> Option<Both> {
+    Some(match finding {
+        Finding::WeightSum { sum } => [
+            said(format!("权重合计 {sum}，不是 100"), "", &["改正各项，使它们合计 100；没有权重就不写"]),
+            said(format!("the weights make {sum}, not 100"), "", &["make them add up to 100, or write none"]),
+        ],
+        Finding::WeightPlace { written } => [
+            said(
+                format!("`{written}` 不是这个等级的工作领域或工作任务"),
+                "权重写到本级的工作领域或工作任务",
+                &["例如 `L1-1: 50` 或 `L1-1.2: 20`"],
+            ),
+            said(
+                format!("`{written}` is no work field or task of this level"),
+                "weights belong to work fields or tasks of their level",
+                &["write it as in `L1-1: 50` or `L1-1.2: 20`"],
+            ),
+        ],
+        Finding::WeightTwice { written, other } => [
+            said(
+                format!("`{written}` 的权重和 `{other}` 的重复了"),
+                "里面的工作任务会算两次",
+                &["工作领域和它的工作任务只写一种权重"],
+            ),
+            said(
+                format!("`{written}` is weighed again, as part of `{other}`"),
+                "its tasks would count twice",
+                &["weigh either a work field or its tasks"],
+            ),
+        ],
+        Finding::WeightMissing { codes } => [
+            said(
+                format!("考核权重没有写到：{}", listed(codes, "、", "等")),
+                "它们的要求不影响按考核权重的比例",
+                &["漏了的补上，合计仍是 100；不考的写 0"],
+            ),
+            said(
+                format!("nothing weighs {}", listed(codes, ", ", " …")),
+                "their requirements make no difference to the figure by exam weights",
+                &["add what was forgotten, so that all make 100; write 0 for what is not examined"],
+            ),
+        ],
+        Finding::ExamTwice { level } => [
+            said(format!("`{level}` 的考核已经写过"), "这是第二次", &["合并成一处"]),
+            said(format!("the examination of `{level}` is set already"), "this is the second time", &["make them one"]),
+        ],
+        _ => return None,
+    })
+}
+
 fn level(finding: &Finding) -> Option<Both> {
     Some(match finding {
         Finding::WaivedTwice { code } => [
@@ -187,26 +257,6 @@ fn level(finding: &Finding) -> Option<Both> {
                 "it is counted as waived, not as covered",
                 &["remove the waiver if the course does teach it"],
             ),
-        ],
-        Finding::WeightSum { sum } => [
-            said(format!("权重合计 {sum}，不是 100"), "", &["改正各项，使它们合计 100；没有权重就不写"]),
-            said(format!("the weights make {sum}, not 100"), "", &["make them add up to 100, or write none"]),
-        ],
-        Finding::WeightPlace { written } => [
-            said(
-                format!("`{written}` 不是这个等级的工作领域或工作任务"),
-                "权重写到本级的工作领域或工作任务",
-                &["例如 `L1-1: 50` 或 `L1-1.2: 20`"],
-            ),
-            said(
-                format!("`{written}` is no work field or task of this level"),
-                "weights belong to work fields or tasks of their level",
-                &["write it as in `L1-1: 50` or `L1-1.2: 20`"],
-            ),
-        ],
-        Finding::ExamTwice { level } => [
-            said(format!("`{level}` 的考核已经写过"), "这是第二次", &["合并成一处"]),
-            said(format!("the examination of `{level}` is set already"), "this is the second time", &["make them one"]),
         ],
         Finding::SnapshotTwice { name, other } => [
             said(

@@ -84,7 +84,8 @@ fn part_groups(report: &Report, part: &Part, by: By) -> Vec<Group> {
             for table in MajorTable::of(part.syllabus) {
                 for major in &table.rows {
                     let levels: Vec<LevelId> = table.levels_of(major).to_vec();
-                    if levels.is_empty() {
+                    // A major of other levels has nothing of what is asked for.
+                    if !levels.iter().any(|level| part.takes(*level)) {
                         continue;
                     }
                     let rows = rows.iter().copied().filter(|row| levels.contains(&row.requirement.level));

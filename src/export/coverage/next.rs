@@ -47,12 +47,14 @@ pub fn next_csv(report: &Report) -> String {
     let mut file = csv::MARK.to_string();
     csv::line(
         &mut file,
-        &["code", "task", "closes", "weight", "teach", "practise", "assess", "begun"].map(str::to_owned),
+        &["code", "task", "closes", "percent", "teach", "practise", "assess", "begun"].map(str::to_owned),
     );
     for part in &report.parts {
         for next in wanted(report, part) {
             let [teach, practise, assess] = next.lacking;
-            let figures = [next.closes, next.weight, teach, practise, assess, next.begun].map(|it| it.to_string());
+            let [closes, teach, practise, assess, begun] =
+                [next.closes, teach, practise, assess, next.begun].map(|it| it.to_string());
+            let figures = [closes, percent(&next), teach, practise, assess, begun];
             let names = [next.task.to_string(), part.syllabus.task(next.task).name.clone()];
             csv::line(&mut file, &[&names[..], &figures[..]].concat());
         }
@@ -60,7 +62,7 @@ pub fn next_csv(report: &Report) -> String {
     file
 }
 
-/// The same for programs; `weight` in thousandths of the level.
+/// The same for programs; `percent` of the level.
 pub fn next_json(report: &Report) -> String {
     let mut tasks = Vec::new();
     for part in &report.parts {
@@ -68,7 +70,7 @@ pub fn next_json(report: &Report) -> String {
             let [teach, practise, assess] = next.lacking;
             tasks.push(json!({
                 "standard": part.syllabus.standard().code.to_string(), "task": next.task.to_string(),
-                "closes": next.closes, "weight": next.weight, "begun": next.begun,
+                "closes": next.closes, "percent": percent(&next).parse::<f64>().unwrap_or_default(), "begun": next.begun,
                 "lacks": {"teach": teach, "practise": practise, "assess": assess},
             }));
         }
@@ -102,7 +104,7 @@ pub(super) fn next_sheet(report: &Report, part: &Part, name_of_sheet: String) ->
     columns.extend(Facet::ALL.map(|facet| Column::short(lacks(facet), 12)));
     columns.push(Column::short(say(words::BEGUN), 10));
     let rows = wanted(report, part).into_iter().map(|next| {
-        let weight = Cell::text(format!("{}.{}", next.weight / 10, next.weight % 10));
+        let weight = Cell::text(percent(&next));
         let mut cells = vec![Cell::text(name(part, &next)), Cell::count(next.closes), weight];
         cells.extend(next.lacking.map(Cell::count));
         cells.push(Cell::count(next.begun));
@@ -117,6 +119,11 @@ fn wanted(report: &Report, part: &Part) -> Vec<Next> {
     let levels: Vec<_> = part.levels().map(|level| level.id).collect();
     let all = next(part.syllabus, &part.coverage, report.curriculum.config.coverage.require);
     all.into_iter().filter(|next| levels.contains(&next.task.level)).collect()
+}
+
+/// `12.8`
+fn percent(next: &Next) -> String {
+    format!("{}.{}", next.weight / 10, next.weight % 10)
 }
 
 fn name(part: &Part, next: &Next) -> String {

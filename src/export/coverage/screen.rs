@@ -40,11 +40,17 @@ pub fn coverage_screen(report: &Report) -> Workbook {
     }
 }
 
-/// The 版本校验码 of each standard.
+/// The 版本校验码 of each standard, and what is left out: they stand under every page.
 pub(super) fn marks(report: &Report) -> String {
     let name = report.language().of(words::FINGERPRINT);
     let codes = report.parts.iter().map(|part| part.coverage.fingerprint(part.syllabus));
-    format!("{name} {}", codes.collect::<Vec<_>>().join(" "))
+    let mark = format!("{name} {}", codes.collect::<Vec<_>>().join(" "));
+    [mark, report.in_force()].join(report.language().of(["　", "  "])).trim_end().to_owned()
+}
+
+/// What is left out, above a table that has no other heading.
+pub(super) fn filter(report: &Report) -> Vec<String> {
+    Some(report.in_force()).filter(|said| !said.is_empty()).into_iter().collect()
 }
 
 /// The lines above a table: which standard, what is left out, and what the figures were made from.
@@ -134,7 +140,8 @@ pub(super) fn scopes(language: Language) -> Vec<Column> {
 /// A row of them.
 pub(super) fn figures(name: String, totals: Totals, tone: Tone) -> Vec<Cell> {
     let Totals { total, covered, partly, waived, open, unexamined } = totals;
-    let share = Cell::text(format!("{}%", totals.percent()));
+    // Of nothing there is no share.
+    let share = Cell::text(if total > 0 { format!("{}%", totals.percent()) } else { String::new() });
     let figures = [total, covered, partly, waived, open].map(Cell::count);
     let cells = std::iter::once(Cell::text(name)).chain(figures).chain([share, Cell::count(unexamined)]);
     cells.map(|cell| cell.toned(tone)).collect()
@@ -202,7 +209,7 @@ fn requirements(report: &Report, part: &Part, name: String, level: Option<LevelI
         cells
     });
     let rows = rows.collect();
-    Sheet { name, heading: Vec::new(), columns, rows, foot: Vec::new(), form: Form::Screen { frozen: 1 } }
+    Sheet { name, heading: filter(report), columns, rows, foot: Vec::new(), form: Form::Screen { frozen: 1 } }
 }
 
 /// A lesson or a material, and all that it does for one requirement.
@@ -290,7 +297,7 @@ fn evidence(report: &Report, part: &Part, name: String) -> Sheet {
             ]);
         }
     }
-    Sheet { name, heading: Vec::new(), columns, rows, foot: Vec::new(), form: Form::Screen { frozen: 1 } }
+    Sheet { name, heading: filter(report), columns, rows, foot: Vec::new(), form: Form::Screen { frozen: 1 } }
 }
 
 /// What the course leaves out, and why.
@@ -314,5 +321,5 @@ fn waived(report: &Report, part: &Part, name: String) -> Sheet {
         ]
     });
     let rows = rows.collect();
-    Sheet { name, heading: Vec::new(), columns, rows, foot: Vec::new(), form: Form::Screen { frozen: 1 } }
+    Sheet { name, heading: filter(report), columns, rows, foot: Vec::new(), form: Form::Screen { frozen: 1 } }
 }

@@ -93,7 +93,11 @@ pub fn since_table(since: &Since) -> String {
             writeln!(table, "{caution}").expect(TAKES_ALL);
         }
         for level in then.part.levels() {
-            let [before, now] = then.figures(level).map(|totals| words::totals(totals, language));
+            let said = |totals: Totals| match totals.total {
+                0 => language.of(words::NOTHING_KEPT).to_owned(),
+                _ => words::totals(totals, language),
+            };
+            let [before, now] = then.figures(level).map(said);
             let name = &level.name;
             let [was, is] = language.of([["当时：", "现在："], ["then: ", "now:  "]]);
             writeln!(table, "{name}  {was}{before}\n{name}  {is}{now}").expect(TAKES_ALL);

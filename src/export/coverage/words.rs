@@ -58,6 +58,8 @@ pub(super) const SELF_DECLARED: [&str; 2] = [
 ];
 pub(super) const CHANGES: [&str; 2] = ["变化", "changes"];
 pub(super) const CHANGE: [&str; 2] = ["变化", "change"];
+/// Of a level of which a snapshot holds no requirement.
+pub(super) const NOTHING_KEPT: [&str; 2] = ["快照里没有本级的要求", "nothing of this level is in the snapshot"];
 pub(super) const THEN: [&str; 2] = ["当时", "then"];
 pub(super) const NOW: [&str; 2] = ["现在", "now"];
 pub(super) const OTHER_RULE: [&str; 2] = [
@@ -112,7 +114,7 @@ pub(super) fn turn(turn: Turn) -> [&'static str; 2] {
         Turn::Waived => ["转为不纳入", "waived now"],
         Turn::Restored => ["重新纳入", "no longer waived"],
         Turn::Reworded => ["标准原文有改动", "reworded by the standard"],
-        Turn::New => ["标准新增的要求", "new in the standard"],
+        Turn::New => ["快照里没有的要求", "not in the snapshot"],
         Turn::Gone => ["标准不再有的要求", "no longer in the standard"],
     }
 }

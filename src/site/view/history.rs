@@ -79,7 +79,7 @@ pub struct ShareLine {
     /// Which level's colour, and its page.
     pub level: LevelLink,
     /// From the oldest day.
-    pub points: Vec<(u32, u32)>,
+    pub points: Vec<(u32, u32, bool)>,
     /// The height of the words at its end.
     pub end: u32,
     /// The level's name, as much as fits.
@@ -161,11 +161,14 @@ fn draw(levels: &[LevelLink], days: &[DayView]) -> ShareChart {
     let x = |index: usize| LEFT + index as u32 * step;
     let y = |percent: usize| BOTTOM - (BOTTOM - TOP) * percent.min(100) as u32 / 100;
     let line = |(index, level): (usize, &LevelLink)| {
-        let shares = days.iter().map(|day| day.totals[index].percent);
-        let points: Vec<(u32, u32)> = shares.enumerate().map(|(at, percent)| (x(at), y(percent))).collect();
+        // A day that kept nothing of a level has no share of it, and leaves a gap.
+        let has = |at: usize| days[at].totals[index].total > 0;
+        let kept = (0..days.len()).filter(|at| has(*at));
+        let point = |at: usize| (x(at), y(days[at].totals[index].percent), at == 0 || !has(at - 1));
+        let points: Vec<(u32, u32, bool)> = kept.map(point).collect();
         ShareLine {
             level: level.clone(),
-            end: points[points.len() - 1].1,
+            end: points.last().map_or(BOTTOM, |point| point.1),
             points,
             name: label::lines(&level.name, 40, 1).concat(),
             percent: days[days.len() - 1].totals[index].percent,

@@ -335,6 +335,6 @@ fn line(programme: &Programme, index: usize, cover: &Cover) -> SupportLine {
         degree: cover.written.degree.map(Degree::name),
         assessment: cover.written.assessment.clone(),
         hours: (cover.written.hours.total() > 0).then(|| cover.written.hours.into()),
-        shared: (cover.tasks.len() > 1).then(|| cover.written.code.value.clone()),
+        shared: (cover.requirements.len() > 1).then(|| cover.written.code.value.clone()),
     }
 }
