@@ -46,9 +46,7 @@ impl Made {
     pub fn fingerprint(&self) -> Fingerprint {
         match self {
             Self::Text(text) => Fingerprint::of(&[text.as_bytes()]),
-            Self::Excel(workbook) | Self::Word(workbook) => {
-                Fingerprint::of(&[&serde_json::to_vec(workbook).expect("a workbook has only text keys")])
-            }
+            Self::Excel(workbook) | Self::Word(workbook) => Fingerprint::of_value(workbook),
         }
     }
 
