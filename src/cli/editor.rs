@@ -17,7 +17,8 @@ pub(super) fn schema(args: &Schema) -> Result<ExitCode> {
     if let Some(form) = args.name.as_ref().and_then(|name| forms.iter().find(|form| form.name == name)) {
         answer(&author::schema(form, language_of_site()))?;
     } else {
-        let files = |form: &Form| form.files.unwrap_or("content/*/lessons/**/*.md");
+        let of_text = |name| if name == "page" { "content/pages/*.md" } else { "content/*/lessons/**/*.md" };
+        let files = |form: &Form| form.files.unwrap_or(of_text(form.name));
         let lines: Vec<String> = forms.iter().map(|form| format!("{:<10} {}\n", form.name, files(form))).collect();
         answer(&lines.concat())?;
     }

@@ -81,6 +81,9 @@ fn of_standard(library: &mut Library, rest: &str, source: &Source, diagnostics: 
             Some(("snapshots", file)) if has_ending(file, &["yaml", "yml"]) => {
                 library.snapshots.extend(snapshot::read(source, diagnostics));
             }
+            Some((_, "materials.csv" | "materials.xlsx")) => {
+                diagnostics.of(source.id(), Finding::UnreadFile { kind: Unread::Materials });
+            }
             _ => unread(source.id(), diagnostics),
         },
     }

@@ -10,6 +10,9 @@ pub(super) fn look(source: &Source, body: &Body, diagnostics: &mut Diagnostics) 
     for (formula, slip) in &body.broken_maths {
         diagnostics.at(*formula, Finding::BrokenMaths { slip: slip.clone() });
     }
+    for (mark, meant) in &body.lost_marks {
+        diagnostics.at(*mark, Finding::LostMark { meant: meant.clone() });
+    }
     for (cells, columns) in &body.lost_cells {
         diagnostics.at(*cells, Finding::LostCells { columns: *columns });
     }

@@ -83,7 +83,9 @@ fn html(project: &Project, curriculum: &Curriculum, diagnostics: &mut Diagnostic
     let bodies: Vec<&Body> = lessons.chain(curriculum.pages.iter().map(|page| &page.written.body)).collect();
     for place in bodies.iter().flat_map(|body| &body.html) {
         if curriculum.config.html == Html::Text {
-            diagnostics.at(*place, Finding::RawHtml);
+            let open =
+                without_comments(project.sources.get(place.source).slice(*place)).trim_start().starts_with("<!--");
+            diagnostics.at(*place, Finding::RawHtml { open });
             continue;
         }
         let html = without_comments(project.sources.get(place.source).slice(*place));

@@ -159,6 +159,8 @@ pub enum Unread {
     Content,
     /// In a folder below `content/` that is no standard's.
     Shared,
+    /// A table of materials, elsewhere than in its standard's folder.
+    Materials,
 }
 
 /// What a standard's cover says.

@@ -151,6 +151,7 @@ const PAGES: [(Severity, &[(&str, &str)]); 3] = [
         "quiz-stub",
         "rubric-stub",
         "unused-note",
+        "lost-mark",
         "lost-cells",
         "unknown-block",
         "missing-note",

@@ -296,6 +296,10 @@ pub enum Finding {
     UnusedNote,
     LostClaim,
     TitleClaim,
+    /// A heading, a link or an image in wide signs, or without its space.
+    LostMark {
+        meant: String,
+    },
     /// What stands in a row beyond its table's columns.
     LostCells {
         columns: usize,
@@ -308,7 +312,10 @@ pub enum Finding {
         meant: String,
     },
     MissingNote,
-    RawHtml,
+    RawHtml {
+        /// Whether it is a comment that does not end.
+        open: bool,
+    },
     ClaimOnPage,
     NotAPicture {
         name: String,

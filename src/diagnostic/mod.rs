@@ -40,9 +40,13 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
     let length = written.chars().count();
     // A Chinese word is short: one wrong character in three is still a slip.
     let allowed = if written.chars().any(is_han) { length.div_ceil(3) } else { (length / 3).max(1) };
+    // Capitals alone make no other name.
+    let distance = |name: &str| {
+        if name.to_lowercase() == written.to_lowercase() { 0 } else { strsim::damerau_levenshtein(written, name) }
+    };
     known
         .into_iter()
-        .map(|name| (strsim::damerau_levenshtein(written, name), name))
+        .map(|name| (distance(name), name))
         .filter(|(distance, _)| *distance <= allowed)
         .min()
         .map(|(_, name)| name.to_owned())

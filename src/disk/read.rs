@@ -69,6 +69,7 @@ pub fn files(site: &Path) -> Result<Files> {
                 Ok(entry) => entry,
                 // An editor may mark an open file by a link that leads nowhere.
                 Err(error) if error.path().is_some_and(|path| !is_wanted(path)) => continue,
+                Err(error) if error.path().zip(error.io_error()).is_some_and(|(it, why)| has_gone(it, why)) => continue,
                 Err(error) => return Err(Refusal::Unreadable(folder, error.into()).into()),
             };
             if !entry.file_type().is_file() {
@@ -81,7 +82,10 @@ pub fn files(site: &Path) -> Result<Files> {
             found.push((parts.join("/"), entry.path().to_owned()));
         }
     }
-    let read = found.into_par_iter().map(|(path, place)| Ok((path, bytes(&place)?)));
+    let read = found.into_par_iter().filter_map(|(path, place)| match std::fs::read(&place) {
+        Err(error) if has_gone(&place, &error) => None,
+        read => Some(read.map(|bytes| (path, bytes)).map_err(unreadable(&place))),
+    });
     // The first that the disk refuses is told, in the order of the walk.
     let read: Vec<Result<(String, Vec<u8>)>> = read.collect();
     let mut files: Files = read.into_iter().collect::<Result<_>>()?;
@@ -93,6 +97,11 @@ pub fn files(site: &Path) -> Result<Files> {
         }
     }
     Ok(files)
+}
+
+/// Whether a file was there when its folder was read, and is no more: programs make such files while they save.
+fn has_gone(path: &Path, error: &std::io::Error) -> bool {
+    error.kind() == ErrorKind::NotFound && std::fs::symlink_metadata(path).is_err()
 }
 
 /// Of files by their paths and all that they hold.

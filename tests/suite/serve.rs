@@ -5,10 +5,12 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
+use kebiao::disk;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -18,6 +20,28 @@ const PAGE: &str = "/900001/l1-2.1-green.html";
 
 /// Longer than anything takes, also on a machine that has much else to do.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Programs make files and take them away again while they save.
+#[test]
+fn files_that_come_and_go_are_no_error() {
+    let site = TempDir::new().expect("a temporary folder");
+    let lessons = site.path().join("content/900001/lessons");
+    fs::create_dir_all(&lessons).expect("a folder");
+    let done = AtomicBool::new(false);
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            while !done.load(Ordering::Relaxed) {
+                let names = (0..20).map(|number| lessons.join(format!("a{number}.tmp")));
+                names.clone().for_each(|name| fs::write(name, "").expect("a file"));
+                names.for_each(|name| fs::remove_file(name).expect("it is there"));
+            }
+        });
+        let read: Vec<String> =
+            (0..300).filter_map(|_| disk::files(site.path()).err()).map(|error| error.to_string()).collect();
+        done.store(true, Ordering::Relaxed);
+        assert_eq!(read, Vec::<String>::new());
+    });
+}
 
 fn lesson(text: &str) -> String {
     format!(

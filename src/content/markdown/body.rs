@@ -8,6 +8,7 @@ use crate::content::markdown::cells;
 use crate::content::markdown::dialect::{destination, events, without_comments};
 use crate::content::markdown::half_width;
 use crate::content::markdown::heading::{self, Heading};
+use crate::content::markdown::mark;
 use crate::content::markdown::maths::{Formula, mathml};
 use crate::content::markdown::note::Notes;
 use crate::content::markdown::price;
@@ -32,6 +33,8 @@ pub struct Body {
     pub html: Vec<Span>,
     /// Formulas that cannot be read.
     pub broken_maths: Vec<(Span, MathsSlip)>,
+    /// Marks that are shown as they are written, each with what was meant.
+    pub lost_marks: Vec<(Span, String)>,
     /// What stands beyond a table's columns, and how many those are.
     pub lost_cells: Vec<(Span, usize)>,
     /// Footnotes and what refers to them.
@@ -98,6 +101,7 @@ pub fn read(source: &Source, span: Span) -> Body {
         fences: fences(&events),
         html: html(source, &events),
         broken_maths: broken_maths(source, span, &events),
+        lost_marks: mark::lost(source, &events),
         lost_cells: cells::lost(source, &events),
         notes,
         steps: steps(&events),

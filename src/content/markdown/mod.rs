@@ -8,6 +8,7 @@ mod dialect;
 mod emphasis;
 mod half_width;
 mod heading;
+mod mark;
 mod maths;
 mod note;
 mod outside;

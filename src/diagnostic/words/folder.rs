@@ -168,6 +168,18 @@ fn files(finding: &Finding) -> Option<Both> {
                 ],
             ),
         ],
+        Finding::UnreadFile { kind: Unread::Materials } => [
+            said(
+                "这张材料表没有读入",
+                "",
+                &["把它移到 `content/标准代码/` 里，与 `lessons/`、`materials/` 这两个文件夹并列"],
+            ),
+            said(
+                "this table of materials was not read",
+                "",
+                &["move it into the standard's folder in `content/`, beside `lessons/` and `materials/`"],
+            ),
+        ],
         Finding::UnusedFile => [
             said("这个文件没有用到", "", &["如不需要，可以删去"]),
             said("this file is not used", "", &["remove it if nobody needs it"]),

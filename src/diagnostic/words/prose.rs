@@ -5,7 +5,7 @@ use crate::diagnostic::finding::Finding;
 use crate::diagnostic::words::{Both, did_you_mean, said};
 
 pub(super) fn say(finding: &Finding) -> Option<Both> {
-    links(finding).or_else(|| marks(finding))
+    links(finding).or_else(|| marks(finding)).or_else(|| strange(finding))
 }
 
 fn links(finding: &Finding) -> Option<Both> {
@@ -141,6 +141,10 @@ fn marks(finding: &Finding) -> Option<Both> {
                 ],
             ),
         ],
+        Finding::LostMark { meant } => [
+            said("这个记号没有起作用，照原样显示", "", &[&format!("写作 `{meant}`")]),
+            said("this mark does nothing and is shown as it is written", "", &[&format!("write `{meant}`")]),
+        ],
         Finding::LostCells { columns } => [
             said(
                 "这一行的格子比表头多，多出的在页面上看不到",
@@ -183,6 +187,12 @@ fn marks(finding: &Finding) -> Option<Both> {
             ),
         ],
         Finding::BrokenMaths { slip } => maths(slip),
+        _ => return None,
+    })
+}
+
+fn strange(finding: &Finding) -> Option<Both> {
+    Some(match finding {
         Finding::ClaimOnPage => [
             said("页面不属于任何标准，这里的标注不起作用", "", &["把它写进 `lessons/` 里的学习单元，或从页面里删去"]),
             said(
@@ -191,7 +201,11 @@ fn marks(finding: &Finding) -> Option<Both> {
                 &["write it into a lesson in `lessons/`, or take it out of the page"],
             ),
         ],
-        Finding::RawHtml => [
+        Finding::RawHtml { open: true } => [
+            said("这条注释没有结束，从这里起都按文字显示", "", &["在注释的末尾补上 `-->`"]),
+            said("this comment does not end, and all from here on is shown as text", "", &["end it with `-->`"]),
+        ],
+        Finding::RawHtml { open: false } => [
             said(
                 "这里的 HTML 按文字显示",
                 "",

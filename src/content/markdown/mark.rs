@@ -1,0 +1,87 @@
+//! Marks that an input method made wide, or that lack their space: `##标题`, `！［图］（a.png）`, `【【术语】】`.
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use crate::content::markdown::body::Placed;
+use crate::text::{Source, Span};
+
+/// Such marks in words, which stay words, each with what was meant.
+pub(super) fn lost(source: &Source, events: &[Placed]) -> Vec<(Span, String)> {
+    let mut lost: Vec<(Span, String)> = Vec::new();
+    let mut is_code = false;
+    for (event, span) in events {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => is_code = true,
+            Event::End(TagEnd::CodeBlock) => is_code = false,
+            Event::Text(_) if !is_code => {
+                let line = source.text()[span.start as usize..].lines().next().unwrap_or_default();
+                if !source.text()[..span.start as usize].ends_with('\\') {
+                    lost.extend(heading(source, line, *span));
+                    lost.extend(links(line, *span));
+                }
+            }
+            _ => {}
+        }
+    }
+    lost
+}
+
+/// `##标题`, `＃＃ 标题`; one `#` that touches a word is a topic's: `#夏日穿搭`.
+fn heading(source: &Source, line: &str, text: Span) -> Option<(Span, String)> {
+    let before = source.text()[..text.start as usize].trim_end_matches(' ');
+    let title = line.trim_start_matches(['#', '＃']);
+    let marks = line[..line.len() - title.len()].chars().count();
+    let is_mark = marks > 1 || (line.starts_with('＃') && title.starts_with([' ', '　']));
+    let name = title.trim();
+    // What is claimed there is told to be lost, with the same cure.
+    let is_heading = is_mark && marks <= 6 && !name.is_empty() && !name.contains(['{', '｛']);
+    let is_begun = before.is_empty() || before.ends_with('\n');
+    let start = text.start as usize;
+    (is_begun && is_heading).then(|| {
+        (Span::new(text.source, start, start + line.trim_end().len()), format!("{} {name}", "#".repeat(marks)))
+    })
+}
+
+/// `［数据］（a.csv）`, `！［图］（a.png）`, `【【术语】】`, as far as they begin in this text.
+fn links(line: &str, text: Span) -> Vec<(Span, String)> {
+    let mut found = Vec::new();
+    let (mut reached, length) = (0, (text.end - text.start) as usize);
+    for (open, sign) in line.match_indices(['［', '[', '【']).filter(|(at, _)| *at < length) {
+        let rest = &line[open + sign.len()..];
+        let bang = ['！', '!'].into_iter().find(|bang| line[..open].ends_with(*bang));
+        let (from, (length, meant)) = match (wiki(rest), link(sign, rest)) {
+            _ if open < reached => continue,
+            (Some(wiki), _) if !sign.is_ascii() => (open, wiki),
+            (_, Some((length, plain))) => match bang {
+                Some(bang) => (open - bang.len_utf8(), (length, format!("!{plain}"))),
+                None => (open, (length, plain)),
+            },
+            _ => continue,
+        };
+        reached = open + sign.len() + length;
+        let start = text.start as usize;
+        found.push((Span::new(text.source, start + from, start + reached), meant));
+    }
+    found
+}
+
+/// `【术语】】`: its bytes, and what it means.
+fn wiki(rest: &str) -> Option<(usize, String)> {
+    let inner = rest.strip_prefix(['［', '【'])?;
+    let (name, behind) = inner.split_once("】】").or_else(|| inner.split_once("］］"))?;
+    let is_name = !name.trim().is_empty() && !name.contains(['［', '【', '】', '］']);
+    is_name.then(|| (rest.len() - behind.len(), format!("[[{name}]]")))
+}
+
+/// `数据］（a.csv）`, with what opens it: its bytes, and what it means; nothing where all its signs are plain.
+fn link(sign: &str, rest: &str) -> Option<(usize, String)> {
+    let (words, behind) = rest.split_once(['］', ']', '】'])?;
+    let inner = behind.strip_prefix(['（', '('])?;
+    let (target, after) = inner.split_once(['）', ')'])?;
+    let length = rest.len() - after.len();
+    let signs = sign.len() + length - words.len() - target.len();
+    let is_address = target.contains(['.', '/', '#']) && !target.contains(char::is_whitespace);
+    // Four signs, each of one byte where it is plain.
+    let is_wide = signs > "[]()".len();
+    (is_address && is_wide && !words.contains(['［', '[', '【'])).then(|| (length, format!("[{words}]({target})")))
+}
