@@ -92,18 +92,6 @@ pub fn build(
     Ok(manifest)
 }
 
-/// What a copy of a file is made from, and what makes it: its bytes, and whether it is a picture that cannot be read.
-fn copied<'a>(copy: &Copied, project: &'a Project) -> (Fingerprint, impl Fn() -> (Vec<u8>, bool) + use<'a>) {
-    let (bytes, fit) = (&project.files[&copy.path], copy.fit);
-    let becomes = fit.map_or(String::new(), |(width, height)| format!("smaller {width} {height}"));
-    let make = move || {
-        let made = fit.map_or(Ok(None), |size| picture::smaller(bytes, size));
-        let is_broken = made.is_err();
-        (made.ok().flatten().unwrap_or_else(|| bytes.clone()), is_broken)
-    };
-    (Fingerprint::of(&[bytes, becomes.as_bytes()]), make)
-}
-
 /// The same for whoever sees few outputs at a time: each is made when it is asked for, as long as `show` goes on.
 pub fn on_demand(
     project: &Project,
@@ -117,4 +105,16 @@ pub fn on_demand(
     let bar = Bar::of(curriculum, &answers, drafts, audience);
     let site = site::plan(&bar);
     show(&OnDemand::of(project, &bar, &site, theme, coloured));
+}
+
+/// What a copy of a file is made from, and what makes it: its bytes, and whether it is a picture that cannot be read.
+fn copied<'a>(copy: &Copied, project: &'a Project) -> (Fingerprint, impl Fn() -> (Vec<u8>, bool) + use<'a>) {
+    let (bytes, fit) = (&project.files[&copy.path], copy.fit);
+    let becomes = fit.map_or(String::new(), |(width, height)| format!("smaller {width} {height}"));
+    let make = move || {
+        let made = fit.map_or(Ok(None), |size| picture::smaller(bytes, size));
+        let is_broken = made.is_err();
+        (made.ok().flatten().unwrap_or_else(|| bytes.clone()), is_broken)
+    };
+    (Fingerprint::of(&[bytes, becomes.as_bytes()]), make)
 }

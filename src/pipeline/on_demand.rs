@@ -1,7 +1,6 @@
 //! A site whose outputs are made when they are asked for, for whoever sees few of them before the texts change again.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -16,13 +15,15 @@ use crate::site::{Bar, Index, Route, Site};
 /// Makes the bytes of one output; nothing where a template is at fault, which is found.
 type Make<'a> = Box<dyn Fn(&mut Diagnostics) -> Option<Vec<u8>> + Send + Sync + 'a>;
 
-type Read<'a> = Box<dyn FnOnce() -> BTreeMap<String, Vec<u8>> + Send + 'a>;
+/// Reads all texts for search.
+type Search<'a> = Box<dyn Fn() -> BTreeMap<String, Vec<u8>> + Send + Sync + 'a>;
 
 /// Every output of a site by its path, as [`build`](crate::pipeline::build) would make it.
 pub struct OnDemand<'a> {
     outputs: BTreeMap<String, Make<'a>>,
-    /// What search looks through, all of which is read when the first file of it is asked for.
-    search: LazyLock<BTreeMap<String, Vec<u8>>, Read<'a>>,
+    /// Those that are pages of the site.
+    pages: BTreeSet<String>,
+    search: Search<'a>,
     /// Of what takes long to make and rarely changes: what it is made from.
     copies: BTreeMap<String, Fingerprint>,
 }
@@ -40,8 +41,9 @@ impl<'a> OnDemand<'a> {
             let files = render::data(&Index::of(bar), theme).into_iter();
             files.map(|output| (output.path, output.bytes)).collect()
         };
-        let search: Read = Box::new(search);
-        let mut all = Self { outputs: BTreeMap::new(), search: LazyLock::new(search), copies: BTreeMap::new() };
+        let (outputs, copies) = (BTreeMap::new(), BTreeMap::new());
+        let pages = site.sheets.iter().map(|sheet| sheet.route.path()).collect();
+        let mut all = Self { outputs, pages, search: Box::new(search), copies };
         for sheet in &site.sheets {
             all.add(sheet.route.path(), move |found| render::one(sheet, theme, coloured, found));
         }
@@ -75,9 +77,19 @@ impl<'a> OnDemand<'a> {
         self.outputs.keys().map(String::as_str)
     }
 
-    /// What search looks through, by path.
-    pub fn search(&self) -> &BTreeMap<String, Vec<u8>> {
-        &self.search
+    /// The paths of those that are pages of the site; a file beside a lesson is none, whatever its ending.
+    pub fn pages(&self) -> &BTreeSet<String> {
+        &self.pages
+    }
+
+    /// Whether a path may be one of the files of search.
+    pub fn is_search(&self, path: &str) -> bool {
+        path.starts_with(&Route::Asset("search".to_owned()).path()) && !self.outputs.contains_key(path)
+    }
+
+    /// The files of search by their paths, for which all texts are read now.
+    pub fn search(&self) -> BTreeMap<String, Vec<u8>> {
+        (self.search)()
     }
 
     /// The copies of files, which are pictures made smaller among others, and what each is made from.
@@ -85,31 +97,20 @@ impl<'a> OnDemand<'a> {
         &self.copies
     }
 
-    /// The output of that path; nothing where there is none, or where it has a finding.
+    /// The output of that path, if it is none of search; nothing where there is none, or where it has a finding.
     pub fn make(&self, path: &str, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
-        match self.outputs.get(path) {
-            Some(make) => make(diagnostics),
-            None if is_search(path) => self.search.get(path).cloned(),
-            None => None,
-        }
+        self.outputs.get(path)?(diagnostics)
     }
 
     /// Makes every page to see what is wrong with the templates.
     pub fn try_all(&self, diagnostics: &mut Diagnostics) {
-        let pages: Vec<&Make> =
-            self.outputs.iter().filter(|(path, _)| path.ends_with(".html")).map(|(_, make)| make).collect();
-        let found = pages.into_par_iter().map(|make| {
+        let found = self.pages.par_iter().map(|path| {
             let mut found = Diagnostics::default();
-            make(&mut found);
+            self.make(path, &mut found);
             found
         });
         for found in found.collect::<Vec<_>>() {
             diagnostics.append(found);
         }
     }
-}
-
-/// Whether a path may be one of the files of search.
-fn is_search(path: &str) -> bool {
-    path.starts_with(&Route::Asset("search".to_owned()).path())
 }

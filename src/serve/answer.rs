@@ -6,7 +6,7 @@ use std::net::SocketAddr;
 use crate::serve::host::is_ours;
 use crate::serve::kind::kind;
 use crate::serve::live::Live;
-use crate::serve::page::{EVENTS_PATH, SCRIPT, SCRIPT_PATH, nothing_here, waiting, with_script};
+use crate::serve::page::{EVENTS_PATH, SCRIPT, SCRIPT_PATH, nothing_here, unmade, waiting, with_script};
 use crate::serve::request::Request;
 use crate::serve::site::Made;
 
@@ -55,20 +55,20 @@ impl Answer {
         };
         let path = request.path.strip_prefix('/').unwrap_or(&request.path);
         let whole = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
-        // What lies beside a lesson is handed out as it is.
-        let is_page = |path: &str| path.ends_with(".html") && !path.contains("/files/");
         // What keeps a page from being made lies over what stands in its place.
         let page = |status, path: &str, made: Made| match made {
             Ok(page) => file(status, html, with_script(&page, Some(site))),
             Err(overlay) => {
-                live.cover_site(site, overlay);
-                let waits = || with_script(waiting(shown.language).as_bytes(), Some(site));
+                if let Some(overlay) = overlay {
+                    live.cover_site(site, overlay);
+                }
+                let none = || with_script(unmade(shown.language).as_bytes(), Some(site));
                 let last = site.last(path).map(|page| file(status, html, with_script(page, Some(site))));
-                last.unwrap_or_else(|| file("500 Internal Server Error", html, waits()))
+                last.unwrap_or_else(|| file("500 Internal Server Error", html, none()))
             }
         };
         match site.output(&whole) {
-            Some(Ok(bytes)) if !is_page(&whole) => file("200 OK", kind(&whole), bytes.to_vec()),
+            Some(Ok(bytes)) if !site.pages.contains(&whole) => file("200 OK", kind(&whole), bytes.to_vec()),
             Some(made) => page("200 OK", &whole, made),
             None if site.paths.contains(&format!("{path}/index.html")) => Self::Moved(format!("/{path}/")),
             None => match site.output("404.html") {

@@ -53,21 +53,39 @@ pub(super) fn answer(listener: TcpListener, live: &Arc<Live>) -> Result<()> {
                 thread::sleep(Duration::from_millis(10));
                 continue;
             };
-            if open.fetch_add(1, Ordering::Relaxed) < MOST {
-                let (live, held) = (Arc::clone(&live), Arc::clone(&open));
+            let (held, live) = (Held::one_more(&open), Arc::clone(&live));
+            if held.are_few() {
                 let talk = move || {
+                    let _held = held;
                     talk(browser, &live);
-                    held.fetch_sub(1, Ordering::Relaxed);
                 };
-                if thread::Builder::new().stack_size(STACK).spawn(talk).is_ok() {
-                    continue;
-                }
+                // Where the system has no thread to spare, the browser asks again.
+                let _ = thread::Builder::new().stack_size(STACK).spawn(talk);
             }
-            open.fetch_sub(1, Ordering::Relaxed);
         }
     };
     thread::Builder::new().spawn(accept).map_err(Refusal::NoThread)?;
     Ok(())
+}
+
+/// One of the connections that are open, until it goes, also where its thread panics.
+struct Held(Arc<AtomicUsize>);
+
+impl Held {
+    fn one_more(open: &Arc<AtomicUsize>) -> Self {
+        open.fetch_add(1, Ordering::Relaxed);
+        Self(Arc::clone(open))
+    }
+
+    fn are_few(&self) -> bool {
+        self.0.load(Ordering::Relaxed) <= MOST
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 /// One request and its answer.

@@ -45,6 +45,15 @@ impl Overlay {
         Self::with(errors, language)
     }
 
+    /// What keeps one page from being made, while the others are as the texts are.
+    pub(super) fn of_page(site: &Path, diagnostics: &Diagnostics, sources: &Sources, language: Language) -> Self {
+        let title = language.of([
+            "有的页面没能生成；改好并保存，这里会自动更新",
+            "a page could not be made; mend this and save, and it will follow",
+        ]);
+        Self { title, ..Self::of(site, diagnostics, sources, language) }
+    }
+
     /// Why the disk refused.
     pub(super) fn refused(message: String, language: Language) -> Self {
         Self::with(vec![Error { message, ..Error::default() }], language)

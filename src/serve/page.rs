@@ -15,15 +15,24 @@ const END: &[u8] = b"</body>";
 
 /// A page with the script, which knows what the page shows.
 pub(super) fn with_script(html: &[u8], site: Option<&Site>) -> Vec<u8> {
-    let (pages, style) = site.map(|site| (site.pages.to_string(), site.style.to_string())).unwrap_or_default();
-    let script = format!("<script defer src=\"{SCRIPT_PATH}\" data-pages=\"{pages}\" data-style=\"{style}\"></script>");
+    let (texts, style) = site.map(|site| (site.texts.to_string(), site.style.to_string())).unwrap_or_default();
+    let script = format!("<script defer src=\"{SCRIPT_PATH}\" data-pages=\"{texts}\" data-style=\"{style}\"></script>");
     let at = html.windows(END.len()).rposition(|part| part == END).unwrap_or(html.len());
     [&html[..at], script.as_bytes(), &html[at..]].concat()
 }
 
 /// What stands where there is no site yet, since the first build is at work or found errors.
 pub(super) fn waiting(language: Language) -> String {
-    let (tag, title) = (language.tag(), language.of(["网站还没有生成", "There is no site yet"]));
+    bare(language.of(["网站还没有生成", "There is no site yet"]), language)
+}
+
+/// What stands in place of a page that cannot be made, and never was.
+pub(super) fn unmade(language: Language) -> String {
+    bare(language.of(["这一页没能生成", "This page could not be made"]), language)
+}
+
+fn bare(title: &str, language: Language) -> String {
+    let tag = language.tag();
     format!(
         "<!doctype html>\n<html lang=\"{tag}\"><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\

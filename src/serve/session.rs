@@ -1,5 +1,6 @@
 //! The steps of serving a site: open, build, wait for a change, build again.
 
+use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -16,7 +17,7 @@ use crate::render::{Coloured, Theme};
 use crate::serve::host::{self, Reach};
 use crate::serve::listen;
 use crate::serve::live::Live;
-use crate::serve::maker::Maker;
+use crate::serve::maker::{self, Trial, Version};
 use crate::serve::overlay::Overlay;
 use crate::serve::refusal::said;
 use crate::serve::site::Site;
@@ -169,22 +170,23 @@ impl Session {
             return Ok(None);
         };
         let (of_theme, style) = (theme.fingerprint(), theme.style());
-        let version = [Fingerprint::of(&[&texts.bytes(), &of_theme.bytes()]), style];
+        let fingerprints = [Fingerprint::of(&[&texts.bytes(), &of_theme.bytes()]), style];
         // The built-in templates are tried by those who made them.
-        let tries = !project.theme.is_empty() && self.tried != Some(of_theme);
-        let maker = Maker { site: self.site.clone(), project: Arc::clone(project), tries };
+        let is_tried = project.theme.is_empty() || self.tried == Some(of_theme);
+        let trial = if is_tried { Trial::None } else { Trial::All };
         let (how, coloured) = ((self.options.drafts, Audience::Authors), Arc::clone(&self.coloured));
-        let (ready, ask) = maker.begin(move |project, make| {
+        let version = Version { site: self.site.clone(), project: Arc::clone(project) };
+        let (mut ready, ask) = maker::begin(version, trial, move |project, make| {
             pipeline::on_demand(project, &curriculum, &theme, how, &coloured, make);
         })?;
-        diagnostics.append(ready.diagnostics);
+        diagnostics.append(mem::take(&mut ready.diagnostics));
         if diagnostics.has_errors() {
             return Ok(None);
         }
         self.tried = Some(of_theme);
-        let pages = ready.paths.iter().filter(|path| path.ends_with(".html")).count();
+        let pages = ready.pages.len();
         let before = self.live.now().site;
-        self.live.show(Site::new(ready.paths, version, ready.copies, ask, before.as_deref()), self.language);
+        self.live.show(Site::new(ready, fingerprints, ask, before.as_deref()), self.language);
         Ok(Some(pages))
     }
 }

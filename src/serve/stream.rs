@@ -44,7 +44,7 @@ fn event_text(shown: &Shown, is_here: bool) -> String {
     let overlay = shown.overlay.as_deref();
     let elsewhere = overlay.filter(|_| !is_here).map(Overlay::elsewhere);
     let event = Event {
-        pages: shown.site.as_ref().map(|site| site.pages.to_string()),
+        pages: shown.site.as_ref().map(|site| site.texts.to_string()),
         style: shown.site.as_ref().map(|site| site.style.to_string()),
         overlay: elsewhere.as_ref().or(overlay),
     };

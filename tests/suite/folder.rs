@@ -79,7 +79,7 @@ impl Compiled {
         pipeline::on_demand(project, curriculum, &theme, how, &Coloured::default(), |all| {
             let make = |path: &str| (path.to_owned(), all.make(path, diagnostics).expect("a listed output"));
             outputs.extend(all.paths().map(make));
-            outputs.extend(all.search().iter().map(|(path, bytes)| (path.clone(), bytes.clone())));
+            outputs.extend(all.search());
         });
         outputs
     }

@@ -193,6 +193,33 @@ impl Events {
 }
 
 #[test]
+fn many_may_search_at_once_and_pages_do_not_wait_for_them() {
+    let site = Served::new();
+    let mut events = site.events();
+    let mut last = events.next();
+    for version in 0..3 {
+        // Long texts, so that several threads read them while the others ask.
+        let text = format!("第{version}版。").repeat(2_000);
+        for number in 0..30 {
+            site.write(&format!("content/900001/lessons/tea-{number}.md"), &lesson(&text));
+        }
+        while !site.get("/900001/l1-2.1-tea-29.html").contains(&format!("第{version}版")) {
+            last = events.after(&last);
+        }
+        thread::scope(|threads| {
+            for asked in 0..12 {
+                let site = &site;
+                threads.spawn(move || match asked {
+                    0 => site.shows("/assets/search-900001--l1.js", &format!("第{version}版")),
+                    1 => site.shows(PAGE, "八十度"),
+                    _ => assert!(site.get(&format!("/assets/search-{asked}.js")).starts_with("HTTP/1.1 404 ")),
+                });
+            }
+        });
+    }
+}
+
+#[test]
 fn what_has_no_lesson_yet_says_how_to_begin() {
     let site = Served::new();
     let mut events = site.events();
@@ -350,7 +377,15 @@ fn a_fault_that_only_some_texts_meet_is_told_when_one_does() {
     let (codes, event) = events.errors();
     assert_eq!(codes, ["template-fault"]);
     assert!(event["overlay"]["errors"][0]["place"].as_str().expect("a place").starts_with("themes/my/lesson.html:1:"));
+    assert!(event["overlay"]["title"].as_str().expect("a title").contains("有的页面没能生成"), "{event}");
     site.shows("/", "<html");
+    // One that never was is not said to be as it was.
+    site.write("content/900001/lessons/white.md", &lesson("白茶。").replace("status", "summary: 一句话。\nstatus"));
+    events.after(&good);
+    let white = site.get("/900001/l1-2.1-white.html");
+    assert!(white.starts_with("HTTP/1.1 500 ") && white.contains("这一页没能生成"), "{white}");
+    assert_eq!(events.errors().0, ["template-fault"]);
+    fs::remove_file(site.path("content/900001/lessons/white.md")).expect("a file that can go");
     site.write(LESSON, &lesson("九十度。"));
     while !events.next()["overlay"].is_null() {}
     site.shows(PAGE, "九十度");
