@@ -5,6 +5,9 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use crate::content::markdown::body::Placed;
 use crate::text::{Source, Span};
 
+/// How many characters behind its first sign a link may end, so that many signs are not each held against a whole line.
+const LONGEST: usize = 200;
+
 /// Such marks in words, which stay words, each with what was meant.
 pub(super) fn lost(source: &Source, events: &[Placed]) -> Vec<(Span, String)> {
     let mut lost: Vec<(Span, String)> = Vec::new();
@@ -47,10 +50,13 @@ fn links(line: &str, text: Span) -> Vec<(Span, String)> {
     let mut found = Vec::new();
     let (mut reached, length) = (0, (text.end - text.start) as usize);
     for (open, sign) in line.match_indices(['［', '[', '【']).filter(|(at, _)| *at < length) {
+        if open < reached {
+            continue;
+        }
         let rest = &line[open + sign.len()..];
+        let rest = rest.char_indices().nth(LONGEST).map_or(rest, |(end, _)| &rest[..end]);
         let bang = ['！', '!'].into_iter().find(|bang| line[..open].ends_with(*bang));
         let (from, (length, meant)) = match (wiki(rest), link(sign, rest)) {
-            _ if open < reached => continue,
             (Some(wiki), _) if !sign.is_ascii() => (open, wiki),
             (_, Some((length, plain))) => match bang {
                 Some(bang) => (open - bang.len_utf8(), (length, format!("!{plain}"))),
