@@ -1,15 +1,13 @@
 //! What was meant to do something and does nothing, since it is written a little otherwise.
 
-use crate::content::markdown::Body;
+use crate::content::lesson::Facet;
+use crate::content::markdown::{Body, Heading};
 use crate::diagnostic::{Diagnostics, Finding, nearest};
-use crate::text::{Source, Span, narrow};
+use crate::text::{Source, Span, narrow_character};
 use crate::yaml;
 
 /// The blocks that are more than code.
 pub(super) const BLOCKS: [&str; 2] = ["quiz", "rubric"];
-
-/// What a section may do for a requirement.
-const FACETS: [&str; 3] = ["teach", "practise", "assess"];
 
 /// What people call them.
 const NAMES: [(&str, &str); 8] = [
@@ -56,30 +54,37 @@ fn claims(source: &Source, body: &Body, diagnostics: &mut Diagnostics) {
     let place = |from: usize, to: usize| {
         Span::new(body.span.source, body.span.start as usize + from, body.span.start as usize + to)
     };
-    let heading = |place: Span| body.headings.iter().find(|heading| heading.span.contains(place));
-    let mut lost = Vec::new();
+    let mut lost: Vec<Span> = Vec::new();
     for (at, opening) in text.match_indices(BRACKETS.map(|(opening, _)| opening)) {
         let (from, is_brace) = (at + opening.len(), ["{", "｛"].contains(&opening));
-        let here = heading(place(at, from));
-        let closing = BRACKETS.iter().find(|(it, _)| opening.starts_with(*it)).map_or('}', |(_, closing)| *closing);
-        // Hands that switch the input method in between open one brace and close the other.
-        let other = if is_brace { '｝' } else { closing };
-        let inside = text[from..].split([closing, other, '\n']).next().unwrap_or_default();
+        let here = heading(body, place(at, from));
         let is_read = is_brace && here.is_some_and(|heading| !heading.attributes.is_empty());
+        if is_read || !(is_brace || here.is_some()) {
+            continue;
+        }
+        // Only the beginning is looked at: a line may hold as many brackets as it likes.
+        let inside = &text[from..];
         let is_wide = opening == "｛" && here.is_some();
-        let is_lost = (is_brace || here.is_some()) && (is_claim(inside) || (is_wide && is_meant(inside)));
-        if is_lost && !is_read && !text[..at].ends_with('`') && !in_code(body, place(at, from)) {
-            let end = from + inside.len();
+        let is_lost = is_claim(inside) || (is_wide && is_meant(inside));
+        let is_told = lost.last().is_some_and(|told| told.contains(place(at, from)));
+        if is_lost && !is_told && !text[..at].ends_with('`') && !in_code(body, place(at, from)) {
+            let closing = BRACKETS.iter().find(|(it, _)| opening.starts_with(*it)).map_or('}', |(_, closing)| *closing);
+            // Hands that switch the input method in between open one brace and close the other.
+            let other = if is_brace { '｝' } else { closing };
+            let end = from + inside.find([closing, other, '\n']).unwrap_or(inside.len());
             let closing = text[end..].chars().next().filter(|it| *it != '\n').map_or(0, char::len_utf8);
             lost.push(place(at, end + closing));
         }
     }
+    let bracketed = lost.len();
     for heading in body.headings.iter().filter(|heading| heading.attributes.is_empty()) {
         let line = source.slice(heading.span);
         let words = line.match_indices([' ', '　']).map(|(at, space)| at + space.len());
         if let Some(at) = words.into_iter().find(|at| is_claim(&line[*at..]) && is_codes(&line[*at..])) {
             let bare = Span { start: heading.span.start + at as u32, ..heading.span };
-            if !lost.iter().any(|found| found.contains(Span { end: bare.start + 1, ..bare })) {
+            let before = lost[..bracketed].partition_point(|told| told.start <= bare.start);
+            let told = before.checked_sub(1).map(|index| lost[index]);
+            if !told.is_some_and(|told| told.contains(Span { end: bare.start + 1, ..bare })) {
                 lost.push(bare);
             }
         }
@@ -104,22 +109,23 @@ fn is_meant(inside: &str) -> bool {
 /// Whether nothing but codes follows the first sign: words may hold a colon.
 fn is_codes(inside: &str) -> bool {
     let codes = inside.split_once(['=', '＝', ':', '：']).map_or("", |(_, codes)| codes);
-    dots(codes) > 0 && narrow(codes).chars().all(|it| it.is_ascii_digit() || "L-.,、; ".contains(it))
+    dots(codes) > 0 && codes.chars().map(narrow_character).all(|it| it.is_ascii_digit() || "L-.,、; ".contains(it))
 }
 
 /// Whether a text begins with the name of what a section does, and what stands behind the word.
 fn facet(inside: &str) -> (bool, &str) {
-    let inside = inside.trim_start();
+    let facets = Facet::ALL.map(Facet::name);
+    let inside = inside.trim_start_matches(is_blank);
     let name = inside.find(|it: char| !it.is_alphabetic()).unwrap_or(inside.len());
-    let usual = yaml::usual(&inside[..name], &FACETS).unwrap_or(&inside[..name]);
-    (FACETS.contains(&usual), inside[name..].trim_start())
+    let usual = yaml::usual(&inside[..name], &facets).unwrap_or(&inside[..name]);
+    (facets.contains(&usual), inside[name..].trim_start_matches(is_blank))
 }
 
 /// How many dots the code has with which a text begins: two in `2.1.1，2.1.2`, one in `L1-2.1`, none where none is.
 fn dots(text: &str) -> usize {
-    let text = narrow(text);
-    let code = text.trim_start().trim_start_matches('L');
-    let number: String = code.chars().take_while(|it| it.is_ascii_digit() || "-.".contains(*it)).collect();
+    let code = text.trim_start_matches(is_blank).trim_start_matches(['L', 'Ｌ']);
+    let narrow = code.chars().map(narrow_character);
+    let number: String = narrow.take_while(|it| it.is_ascii_digit() || "-.".contains(*it)).collect();
     if number.starts_with(|it: char| it.is_ascii_digit()) {
         number.trim_end_matches('.').matches('.').count()
     } else {
@@ -145,6 +151,18 @@ pub(super) fn links(source: &Source, body: &Body, diagnostics: &mut Diagnostics)
     }
 }
 
+/// White space within a line.
+fn is_blank(it: char) -> bool {
+    it.is_whitespace() && it != '\n'
+}
+
+/// The heading in which a place lies.
+fn heading(body: &Body, place: Span) -> Option<&Heading> {
+    let before = body.headings.partition_point(|heading| heading.span.start <= place.start);
+    body.headings[..before].last().filter(|heading| heading.span.contains(place))
+}
+
 fn in_code(body: &Body, place: Span) -> bool {
-    body.fences.iter().any(|fence| fence.span.contains(place))
+    let before = body.fences.partition_point(|fence| fence.span.start <= place.start);
+    body.fences[..before].last().is_some_and(|fence| fence.span.contains(place))
 }

@@ -9,7 +9,9 @@ use crate::yaml;
 pub(super) fn otherwise(source: &Source, body: &Body, diagnostics: &mut Diagnostics) {
     for heading in body.headings.iter().filter(|heading| !heading.attributes.is_empty()) {
         let text = source.slice(heading.span);
-        let braces = text.rfind(['{', '｛']).unwrap_or(text.len());
+        let first = heading.attributes.iter().map(|attribute| attribute.key.span.start).min();
+        let before = first.map_or(text, |first| &text[..(first - heading.span.start) as usize]);
+        let braces = before.rfind(['{', '｛']).unwrap_or(text.len());
         let place = Span { start: heading.span.start + braces as u32, ..heading.span };
         let mut words = keys(source, heading);
         for (wide, plain) in [("｛", "{"), ("＝", "="), ("｝", "}")] {
@@ -82,7 +84,10 @@ fn edits(source: &Source, heading: &Heading, braces: Span, words: &mut Vec<(Stri
             _ if index == 0 && written.starts_with('｛') && touches(source, braces) => " {".to_owned(),
             _ if index == 0 => "{".to_owned(),
             Part::First if !is_blank => "=".to_owned(),
-            Part::Key if is_blank || written.contains(['=', '＝']) => plain(written),
+            // What is no sign is the author's.
+            Part::Key if is_blank || written.contains(|it: char| "=＝".contains(it) || it.is_alphanumeric()) => {
+                plain(written)
+            }
             Part::Key => {
                 let key = source.slice(span);
                 words.retain(|(one, _)| one != key);

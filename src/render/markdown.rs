@@ -24,8 +24,8 @@ use crate::site::view::BodyView;
 pub(super) fn render(body: &BodyView, theme: &Theme, coloured: &Coloured) -> TeraResult<String> {
     let events: Vec<Placed> = markdown::events(&body.markdown);
     let ends = ends(&events);
-    let (linked, notes) = (BTreeSet::new(), Vec::new());
-    let mut reading = Reading { body, theme, coloured, events: &events, ends: &ends, linked, notes };
+    let (linked, notes, numbers) = (BTreeSet::new(), Vec::new(), BTreeMap::new());
+    let mut reading = Reading { body, theme, coloured, events: &events, ends: &ends, linked, notes, numbers };
     let text = reading.html(0..events.len(), Inside::Text)?;
     let notes = reading.footnotes()?;
     Ok(text + &notes)
@@ -50,6 +50,8 @@ struct Reading<'a> {
     linked: BTreeSet<&'a str>,
     /// Footnotes in the order in which they are referred to, with how often.
     notes: Vec<(String, usize)>,
+    /// Their places there, by name.
+    numbers: BTreeMap<String, usize>,
 }
 
 impl<'a> Reading<'a> {
@@ -204,11 +206,11 @@ impl<'a> Reading<'a> {
     }
 
     fn reference(&mut self, name: &str) -> String {
-        let known = self.notes.iter().position(|(note, _)| note == name);
-        let index = known.unwrap_or_else(|| {
+        let next = self.notes.len();
+        let index = *self.numbers.entry(name.to_owned()).or_insert(next);
+        if index == next {
             self.notes.push((name.to_owned(), 0));
-            self.notes.len() - 1
-        });
+        }
         self.notes[index].1 += 1;
         let (number, time) = (index + 1, self.notes[index].1);
         let prefix = &self.body.prefix;

@@ -7,12 +7,16 @@ pub fn is_han(character: char) -> bool {
 
 /// Letters, digits and signs of full width as the plain ones, as an input method may have written them.
 pub fn narrow(text: &str) -> String {
-    let one = |it: char| match it {
-        '！'..='～' => char::from_u32(u32::from(it) - 0xFEE0).unwrap_or(it),
+    text.chars().map(narrow_character).collect()
+}
+
+/// One of them.
+pub fn narrow_character(written: char) -> char {
+    match written {
+        '！'..='～' => char::from_u32(u32::from(written) - 0xFEE0).unwrap_or(written),
         '　' => ' ',
         it => it,
-    };
-    text.chars().map(one).collect()
+    }
 }
 
 /// The text without spaces between Han characters: a name that was broken into lines in print.

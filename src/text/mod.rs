@@ -7,7 +7,7 @@ mod source;
 mod span;
 
 pub use decode::{Decoded, decode};
-pub use han::{is_han, narrow, without_han_spaces};
+pub use han::{is_han, narrow, narrow_character, without_han_spaces};
 pub use separated::{cell_name, separated};
 pub use source::{Origin, Position, Source, SourceId, Sources};
 pub use span::{Passage, Span, Spanned};

@@ -32,8 +32,12 @@ pub fn separated(source: &Source) -> Vec<Vec<Spanned<String>>> {
 
 /// How many cells end in the beginning of a row whose cells have commas between them.
 pub(super) fn cells_before(row: &str) -> usize {
-    let is_outside = |at: &usize| row[..*at].matches('"').count().is_multiple_of(2);
-    row.match_indices(',').filter(|(at, _)| is_outside(at)).count()
+    let mut is_quoted = false;
+    let is_end = |sign: &u8| {
+        is_quoted ^= *sign == b'"';
+        *sign == b',' && !is_quoted
+    };
+    row.bytes().filter(is_end).count()
 }
 
 /// What people call a cell, by its row and column from zero: `B5`, with the sheet where it has a name.

@@ -228,6 +228,22 @@ proptest! {
     }
 
     #[test]
+    fn any_heads_are_survived(
+        heads in prop::collection::vec(
+            "(## |# |> ## |)[甲 ]?(\\\\|\\{|｛|（|【|\\}|｝|）|】|teach|practise|assess|part|output|answer|讲|讲授|练|考|部分|成果|答案|=|＝|:|：|,|，|、|；|;| |　|\t|2\\.1\\.1|２．１．２|L1-2\\.1|1|甲|`|#|\\.){0,24}[}｝]?",
+            1..6,
+        ),
+    ) {
+        let lesson = format!("---\ntask: L1-2.1\ntitle: 甲\nstatus: ready\n---\n{}\n", heads.join("\n\n"));
+        let mut files = usual();
+        files.insert("content/900001/lessons/a.md".to_owned(), lesson.into_bytes());
+        let mut compiled = compile(files);
+        if !compiled.diagnostics.has_errors() {
+            assert_lawful(&compiled.build(&Manifest::default()).0);
+        }
+    }
+
+    #[test]
     fn a_damaged_course_is_survived_and_every_fault_told_once(
         cuts in prop::collection::vec((any::<prop::sample::Index>(), "[\\[\\]{}:,#\"'|>&*! \t\n茶：x-]{0,3}"), 1..6),
     ) {

@@ -3,8 +3,11 @@
 use kebiao::diagnostic::{Diagnostic, Diagnostics, Finding, Language, show};
 use kebiao::export;
 use kebiao::form::{self, Limit};
+use kebiao::project::Files;
 use kebiao::standard::{Standard, parse};
 use kebiao::text::{Source, SourceId, Sources};
+
+use crate::folder::compile;
 
 const HEAD: &str = "表 1 甲职业技能等级要求（初级）\n工作领域\t工作任务\t职业技能要求\n1. 接待\t1.1 迎宾\t";
 
@@ -189,4 +192,34 @@ fn a_header_as_wide_as_it_likes_is_none() {
     let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
     let id = form::read("x.txt", text.as_bytes(), Limit::default(), &mut sources, &mut diagnostics).expect("a text");
     assert_eq!(sources.get(id).text(), text);
+}
+
+/// What is found in a lesson with that text.
+fn lesson(text: &str) -> Diagnostics {
+    let lesson = format!("---\ntask: L1-2.1\ntitle: 甲\nstatus: ready\n---\n{text}\n");
+    let standard = include_str!("../cases/standard.txt").replace('→', "\t");
+    compile(Files::from([
+        ("seeds/900001.txt".to_owned(), standard.into_bytes()),
+        ("content/900001/lessons/a.md".to_owned(), lesson.into_bytes()),
+    ]))
+    .diagnostics
+}
+
+#[test]
+fn brackets_and_braces_of_a_lesson_are_looked_at_once() {
+    let lost = |text: &str| count(&lesson(text), |finding| matches!(finding, Finding::LostClaim));
+    for bracket in ["(", "{", "｛", "【", "（讲授"] {
+        assert_eq!(lost(&format!("## 甲\n\n{}", bracket.repeat(20_000))), 0, "{bracket}");
+    }
+    assert_eq!(lost(&format!("## 甲\n\n{}", "{讲：2.1.1 ".repeat(20_000))), 1);
+    assert_eq!(lost(&format!("## 甲\n\n{}", "{讲：2.1.1} ".repeat(5_000))), 5_000);
+    assert_eq!(lost(&"## 甲 （讲：2.1.1）\n\n".repeat(5_000)), 5_000);
+}
+
+#[test]
+fn a_claim_as_long_as_it_likes_is_read_once() {
+    let told = |text: &str| count(&lesson(text), |finding| matches!(finding, Finding::WrittenOtherwise { .. }));
+    assert_eq!(told(&format!("## 甲 {{teach={}b=c}}", "a ".repeat(20_000))), 0);
+    assert_eq!(told(&format!("## 甲 {{{}2.1.1}}", "讲=".repeat(20_000))), 1);
+    assert_eq!(told(&format!("## 甲 ｛讲＝{}2.1.1｝", "2.1.1，".repeat(20_000))), 1);
 }

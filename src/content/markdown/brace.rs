@@ -10,11 +10,14 @@ use crate::yaml;
 /// What stands between the parts of a claim.
 const GAP: [char; 7] = [' ', '　', ',', '，', '、', ';', '；'];
 
+/// What stands between a key and its value.
+const SIGNS: [char; 4] = ['=', '＝', ':', '：'];
+
 /// The text with plain braces and equals signs at the ends of such headings, as long as before; nothing where none is.
 pub(super) fn disguised(text: &str, options: Options) -> Option<String> {
     let may_be = |line: &str| {
         let line = line.trim();
-        line.starts_with('#') && plain(line, 0..line.len()).is_some()
+        line.starts_with('#') && plain(line, 0..line.len(), options).is_some()
     };
     if !text.lines().any(may_be) {
         return None;
@@ -22,7 +25,7 @@ pub(super) fn disguised(text: &str, options: Options) -> Option<String> {
     let mut disguised = text.to_owned();
     let events = Parser::new_ext(text, options).into_offset_iter();
     for (_, range) in events.filter(|(event, _)| matches!(event, Event::Start(Tag::Heading { .. }))) {
-        if let Some((place, plain)) = plain(text, range) {
+        if let Some((place, plain)) = plain(text, range, options) {
             disguised.replace_range(place, &plain);
         }
     }
@@ -30,7 +33,7 @@ pub(super) fn disguised(text: &str, options: Options) -> Option<String> {
 }
 
 /// The braces at a heading's end and what they become; the bytes that are saved stand before them.
-fn plain(text: &str, heading: Range<usize>) -> Option<(Range<usize>, String)> {
+fn plain(text: &str, heading: Range<usize>, options: Options) -> Option<(Range<usize>, String)> {
     let line = text[heading.clone()].trim_end();
     let inside = line.strip_suffix(['}', '｝'])?;
     let (before, inside) = inside.rsplit_once(['{', '｛'])?;
@@ -41,8 +44,14 @@ fn plain(text: &str, heading: Range<usize>) -> Option<(Range<usize>, String)> {
     let start = heading.start + before.len();
     let plain = format!("{{{}}}", parts(inside));
     let changes = plain != text[start..end];
-    let padded = format!("{plain:>width$}", width = plain.chars().count() + (end - start - plain.len()));
-    changes.then_some((start..end, padded))
+    // A key without a value touches the next one, and a space between them makes the text longer: it is no claim.
+    let room = (end - start).checked_sub(plain.len())?;
+    let padded = " ".repeat(room) + &plain;
+    // What is not read as a claim would be shown, and each of its characters stands where it stood.
+    let read = format!("{}{padded}", &text[heading.start..start]);
+    let heading = Parser::new_ext(&read, options).next();
+    let is_read = matches!(heading, Some(Event::Start(Tag::Heading { attrs, .. })) if !attrs.is_empty());
+    (changes && is_read).then_some((start..end, padded))
 }
 
 /// Each key with `=` behind it and a space before it; values stay as they are.
@@ -51,9 +60,7 @@ fn parts(inside: &str) -> String {
     let mut of = "";
     let mut rest = inside.trim_matches(GAP);
     while !rest.is_empty() {
-        let word = rest.find(GAP).unwrap_or(rest.len());
         let gap = parts.trim_end_matches(GAP).len();
-        let is_bare = of != "output" && usual(&rest[..word]) == "part" && parts[gap..].trim() != "";
         if let Some((name, length)) = key(rest) {
             parts.truncate(gap);
             parts.push_str(if parts.is_empty() { "" } else { " " });
@@ -64,7 +71,8 @@ fn parts(inside: &str) -> String {
             let value = rest.trim_start_matches([' ', '　']);
             rest = if key(value).is_some() { rest } else { value };
         } else {
-            if is_bare {
+            let word = rest.find(GAP).unwrap_or(rest.len());
+            if of != "output" && usual(&rest[..word]) == "part" && parts[gap..].trim() != "" {
                 parts.truncate(gap);
                 parts.push(' ');
             }
@@ -80,11 +88,33 @@ fn parts(inside: &str) -> String {
 
 /// The key that a text begins with, and how long it is with its sign.
 fn key(rest: &str) -> Option<(&str, usize)> {
-    let (name, value) = rest.split_once(['=', '＝', ':', '：'])?;
-    let is_known = KEYS.contains(&usual(name.trim_end()));
-    is_known.then(|| (name.trim_end(), rest.len() - value.len()))
+    let is_end = |it: char| it.is_whitespace() || GAP.contains(&it) || SIGNS.contains(&it);
+    let (name, behind) = rest.split_at(rest.find(is_end)?);
+    let value = behind.trim_start().strip_prefix(SIGNS)?;
+    KEYS.contains(&usual(name)).then(|| (name, rest.len() - value.len()))
 }
 
 fn usual(written: &str) -> &str {
     yaml::usual(written, &KEYS).unwrap_or(written)
+}
+
+#[cfg(test)]
+mod tests {
+    use pulldown_cmark::Options;
+
+    use super::{SIGNS, disguised};
+    use crate::content::markdown::KEYS;
+    use crate::yaml;
+
+    #[test]
+    fn a_text_stays_as_long_as_it_is() {
+        let names: Vec<&str> =
+            KEYS.into_iter().flat_map(|key| [vec![key], yaml::in_chinese(key, &KEYS)].concat()).collect();
+        let signs = || SIGNS.into_iter().chain([' ', '　', '，']);
+        let pairs = || names.iter().flat_map(|name| signs().map(move |sign| format!("{name}{sign}")));
+        for head in pairs().flat_map(|first| pairs().map(move |second| format!("## 甲 {{{first}{second}2.1.1}}\n"))) {
+            let read = disguised(&head, Options::ENABLE_HEADING_ATTRIBUTES);
+            assert_eq!(read.map_or(head.len(), |read| read.len()), head.len(), "{head}");
+        }
+    }
 }

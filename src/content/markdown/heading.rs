@@ -117,13 +117,17 @@ fn attributes(
     classes: &[CowStr],
 ) -> Vec<Attribute> {
     let text = source.slice(heading);
-    let braces = text.rfind(['{', '｛']).unwrap_or(0);
+    let first = written.first().map_or("", |(key, _)| key);
+    let last = text.rfind(['{', '｛']).unwrap_or(0);
+    // A wide one may be a word within plain ones: `{甲｛}`.
+    let braces = if text[last..].contains(first) { last } else { text.rfind('{').unwrap_or(0) };
     let mut from = braces;
     let mut find = |part: &str| {
         from += text[from..].find(part).unwrap_or(0);
         let start = heading.start as usize + from;
-        from += part.len();
-        Span::new(heading.source, start, start + part.len())
+        // What is not found stands there in wide signs.
+        from = Some(from + part.len()).filter(|end| text.is_char_boundary(*end)).unwrap_or(from);
+        Span::new(heading.source, start, heading.start as usize + from)
     };
     let commas = [',', '，', '、', ';', '；'];
     let mut cut = |value: &str| -> Vec<Spanned<String>> {
