@@ -48,8 +48,9 @@ fn heading(source: &Source, line: &str, text: Span) -> Option<(Span, String)> {
 /// `［数据］（a.csv）`, `！［图］（a.png）`, `【【术语】】`, as far as they begin in this text.
 fn links(line: &str, text: Span) -> Vec<(Span, String)> {
     let mut found = Vec::new();
-    let (mut reached, length) = (0, (text.end - text.start) as usize);
-    for (open, sign) in line.match_indices(['［', '[', '【']).filter(|(at, _)| *at < length) {
+    let own = line.get(..(text.end - text.start) as usize).unwrap_or(line);
+    let mut reached = 0;
+    for (open, sign) in own.match_indices(['［', '[', '【']) {
         if open < reached {
             continue;
         }
