@@ -18,6 +18,9 @@ const PACKED: &str = "packed";
 /// Writes a file unless another stands there that no pack wrote; tells where it stands.
 pub fn pack(site: &Path, path: &Path, bytes: &[u8]) -> Result<PathBuf> {
     let path = normal(&site.join(path));
+    if path.is_dir() {
+        bail!(Refusal::IsFolder(path));
+    }
     let record = site.join(RECORDS).join(PACKED);
     let mut packed = match fs::read_to_string(&record) {
         Ok(text) => Manifest::parse(&text),

@@ -72,6 +72,7 @@ fn what_was_not_packed_is_not_written_over() {
     fs::write(folder.path().join("content/900001/lessons/water.csv"), "茶,水温\n绿茶,80\n").expect("a file");
     run(folder.path(), &["pack", "--out", "b.zip"], 0);
     assert!(run(folder.path(), &["pack", "--out", "content/b.zip"], 2).contains("content/"));
+    assert!(run(folder.path(), &["pack", "--out", "content"], 2).contains("是文件夹"));
     assert!(run(folder.path(), &["pack", "--single", "gren"], 2).contains("是不是想写 green？"));
     assert!(run(folder.path(), &["pack", "--single", "泡一杯红茶"], 2).contains("是不是想写 green？"));
     assert!(run(folder.path(), &["pack", "--single", "lessons\\x.md"], 2).contains("例如 green"));
