@@ -9,6 +9,7 @@ mod errata;
 mod exam;
 mod form;
 mod front_matter;
+mod gap;
 mod hours;
 mod lesson;
 mod lessons;

@@ -20,14 +20,6 @@ pub(super) fn lost<'a>(
     diagnostics.at(mention.span, finding);
 }
 
-pub(super) fn dead_link(target: String, nearest: Option<String>) -> Finding {
-    Finding::DeadLink { target, nearest }
-}
-
-pub(super) fn missing_image(target: String, nearest: Option<String>) -> Finding {
-    Finding::MissingImage { target, nearest }
-}
-
 /// Whether a path leads out of `content/`, whose files alone go into a site: `../../../图.png`, `D:\\图.png`.
 fn is_elsewhere(from: &str, written: &str) -> bool {
     is_on_disk(written) || beside(from, written).is_none_or(|path| !path.starts_with("content/"))

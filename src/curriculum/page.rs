@@ -8,7 +8,7 @@ use crate::content::slug;
 use crate::curriculum::attachment::Attachment;
 use crate::curriculum::lesson::{Lesson, Target, Thing};
 use crate::curriculum::model::Syllabus;
-use crate::curriculum::near::{dead_link, lost};
+use crate::curriculum::near::lost;
 use crate::curriculum::overview::{Overview, is_home};
 use crate::curriculum::target::{self, Files, Text};
 use crate::diagnostic::{Diagnostics, Finding, Named, nearest};
@@ -142,7 +142,8 @@ impl Reach<'_> {
     fn dead(&self, mention: &Mention, diagnostics: &mut Diagnostics) -> Option<Target> {
         let texts = self.pages.iter().map(|page| page.path.as_str());
         let paths = self.project.files.keys().map(String::as_str).chain(texts);
-        lost(mention, &self.own.path, paths, dead_link, diagnostics);
+        let finding = |target, nearest| Finding::DeadLink { target, nearest };
+        lost(mention, &self.own.path, paths, finding, diagnostics);
         None
     }
 }

@@ -8,7 +8,7 @@ use crate::content::{self, Taken, file_name, slug};
 use crate::curriculum::attachment::{Attachment, Smaller};
 use crate::curriculum::lesson::{Target, Thing};
 use crate::curriculum::name;
-use crate::curriculum::near::{beside, dead_link, is_on_disk, lost, missing_image, percent_decoded};
+use crate::curriculum::near::{beside, is_on_disk, lost, percent_decoded};
 use crate::curriculum::overview::{Overview, is_home};
 use crate::curriculum::picture;
 use crate::diagnostic::{Diagnostics, Finding, Named, nearest};
@@ -236,7 +236,8 @@ fn link(mention: &Mention, lesson: &content::Lesson, reach: &Reach, diagnostics:
     let found = path.filter(|path| reach.files.contains(path.as_str()));
     if found.is_none() && !broken {
         let lessons = reach.lessons.iter().map(|lesson| lesson.path.as_str());
-        lost(mention, &lesson.path, reach.files.iter().copied().chain(lessons), dead_link, diagnostics);
+        let finding = |target, nearest| Finding::DeadLink { target, nearest };
+        lost(mention, &lesson.path, reach.files.iter().copied().chain(lessons), finding, diagnostics);
     }
     found.map(Target::File)
 }
@@ -283,7 +284,8 @@ pub(super) fn image(
     }
     let found = beside(from, target).filter(|path| files.contains_key(path));
     if found.is_none() {
-        lost(mention, from, files.keys().map(String::as_str), missing_image, diagnostics);
+        let finding = |target, nearest| Finding::MissingImage { target, nearest };
+        lost(mention, from, files.keys().map(String::as_str), finding, diagnostics);
     }
     found.map(Target::Picture)
 }
