@@ -137,6 +137,24 @@ proptest! {
     }
 }
 
+/// Whatever stands at the ends of headings is read, and the pages are lawful where nothing is wrong.
+fn assert_heads_survived(heads: &str) {
+    let lesson = format!("---\ntask: L1-2.1\ntitle: 甲\nstatus: ready\n---\n{heads}\n");
+    let mut files = usual();
+    files.insert("content/900001/lessons/a.md".to_owned(), lesson.into_bytes());
+    let mut compiled = compile(files);
+    if !compiled.diagnostics.has_errors() {
+        assert_lawful(&compiled.build(&Manifest::default()).0);
+    }
+}
+
+#[test]
+fn braces_in_braces_are_survived() {
+    for head in ["## {甲｛}", "## {.2.1.1｛}", "## {讲=　}}", "## {teach=practise=2.1.1}"] {
+        assert_heads_survived(head);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -234,13 +252,7 @@ proptest! {
             1..6,
         ),
     ) {
-        let lesson = format!("---\ntask: L1-2.1\ntitle: 甲\nstatus: ready\n---\n{}\n", heads.join("\n\n"));
-        let mut files = usual();
-        files.insert("content/900001/lessons/a.md".to_owned(), lesson.into_bytes());
-        let mut compiled = compile(files);
-        if !compiled.diagnostics.has_errors() {
-            assert_lawful(&compiled.build(&Manifest::default()).0);
-        }
+        assert_heads_survived(&heads.join("\n\n"));
     }
 
     #[test]

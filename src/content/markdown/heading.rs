@@ -117,7 +117,7 @@ fn attributes(
     classes: &[CowStr],
 ) -> Vec<Attribute> {
     let text = source.slice(heading);
-    let first = written.first().map_or("", |(key, _)| key);
+    let first = written.first().map(|(key, _)| key).or(classes.first()).map_or("", |first| first);
     let last = text.rfind(['{', '｛']).unwrap_or(0);
     // A wide one may be a word within plain ones: `{甲｛}`.
     let braces = if text[last..].contains(first) { last } else { text.rfind('{').unwrap_or(0) };
@@ -159,8 +159,8 @@ fn attributes(
         from += text[from..].find(&format!(".{class}")).unwrap_or(0);
         let start = heading.start as usize + from;
         let key = format!(".{key}");
-        let span = Span::new(heading.source, start, start + key.len());
-        from += key.len();
+        from = Some(from + key.len()).filter(|end| text.is_char_boundary(*end)).unwrap_or(from);
+        let span = Span::new(heading.source, start, heading.start as usize + from);
         attributes.push(Attribute { key: Spanned { value: key, span }, values: Vec::new(), value: value.to_owned() });
     }
     attributes
