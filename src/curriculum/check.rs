@@ -2,7 +2,8 @@
 
 use crate::content::markdown::{Body, loaded_from_outside, without_comments};
 use crate::curriculum::claims;
-use crate::curriculum::coverage::{Coverage, WhyNot, material_why_not, why_not};
+use crate::curriculum::coverage::{Coverage, material_why_not, why_not};
+use crate::curriculum::evidence::WhyNot;
 use crate::curriculum::lesson::{Lesson, Proof};
 use crate::curriculum::model::{Curriculum, Syllabus};
 use crate::diagnostic::{Diagnostics, Finding, Named};

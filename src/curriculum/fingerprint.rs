@@ -2,7 +2,8 @@
 
 use xxhash_rust::xxh3::Xxh3;
 
-use crate::curriculum::coverage::{Coverage, Origin};
+use crate::curriculum::coverage::Coverage;
+use crate::curriculum::evidence::Origin;
 use crate::curriculum::model::Syllabus;
 
 impl Coverage {

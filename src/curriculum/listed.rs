@@ -3,7 +3,9 @@
 //! By plain text alone: an aid for whoever writes and reviews, and never a state.
 
 use crate::content::{self, Facet, markdown};
-use crate::curriculum::coverage::{Assesses, Origin, Row};
+use crate::curriculum::assesses::Assesses;
+use crate::curriculum::coverage::Row;
+use crate::curriculum::evidence::Origin;
 use crate::curriculum::lesson::Proof;
 use crate::curriculum::model::Syllabus;
 

@@ -1,8 +1,8 @@
 //! Materials whose files are found and whose claims are resolved.
 
 use crate::content::{self, Facet, MaterialKind, Taken};
+use crate::curriculum::assesses::Assesses;
 use crate::curriculum::attachment::Attachment;
-use crate::curriculum::coverage::Assesses;
 use crate::curriculum::name;
 use crate::curriculum::review::Opinions;
 use crate::diagnostic::{Diagnostics, Finding, Named, Severity, nearest};

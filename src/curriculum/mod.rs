@@ -1,5 +1,6 @@
 //! Standard and content, made one: every name is resolved.
 
+mod assesses;
 mod attachment;
 mod certificates;
 mod check;
@@ -7,6 +8,7 @@ mod claims;
 mod course;
 mod coverage;
 mod errata;
+mod evidence;
 mod exam;
 mod fingerprint;
 mod lesson;
@@ -34,12 +36,14 @@ mod threshold;
 mod unused;
 mod waiver;
 
+pub use assesses::Assesses;
 pub use attachment::{Attachment, Smaller};
 pub use certificates::{Certificate, Certificates};
 pub use check::check;
 pub use course::{Course, LessonAt};
-pub use coverage::{Assesses, Coverage, Evidence, Origin, Row, WhyNot};
+pub use coverage::{Coverage, Row};
 pub use errata::Node;
+pub use evidence::{Evidence, Origin, WhyNot};
 pub use exam::Exam;
 pub use lesson::{Claim, Lesson, Place, Proof, Target, Thing};
 pub use link::link;

@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 
 use crate::content::Facet;
-use crate::curriculum::coverage::{Coverage, WhyNot};
+use crate::curriculum::coverage::Coverage;
+use crate::curriculum::evidence::WhyNot;
 use crate::curriculum::model::Syllabus;
 use crate::curriculum::state::FacetState;
 use crate::standard::TaskId;
