@@ -6,7 +6,7 @@ use std::net::SocketAddr;
 use crate::serve::host::is_ours;
 use crate::serve::kind::kind;
 use crate::serve::live::Live;
-use crate::serve::page::{EVENTS_PATH, SCRIPT, SCRIPT_PATH, nothing_here, unmade, waiting, with_script};
+use crate::serve::page::{EVENTS_PATH, SCRIPT, SCRIPT_PATH, nothing_here, unmade, version, waiting, with_script};
 use crate::serve::request::Request;
 use crate::serve::site::Made;
 
@@ -14,16 +14,34 @@ use crate::serve::site::Made;
 #[derive(Debug)]
 pub(super) enum Answer {
     /// A file.
-    File { status: &'static str, kind: &'static str, bytes: Vec<u8>, is_asked: bool },
+    File { status: &'static str, kind: &'static str, bytes: Vec<u8>, is_asked: bool, kept: Kept },
     /// Another address.
     Moved(String),
     /// A stream of events.
     Events,
 }
 
-/// On each answer: nothing is kept, nothing is guessed, nothing is lent to other sites.
-const ALWAYS: &str = "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n\
-                      Cross-Origin-Resource-Policy: same-origin\r\nConnection: close\r\n";
+/// Whether a browser may keep an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kept {
+    /// What stands at the address changes.
+    Never,
+    /// The address names the bytes.
+    Ever,
+}
+
+impl Kept {
+    fn header(self) -> &'static str {
+        match self {
+            Self::Never => "Cache-Control: no-store\r\n",
+            Self::Ever => "Cache-Control: max-age=31536000, immutable\r\n",
+        }
+    }
+}
+
+/// On each answer: nothing is guessed, nothing is lent to other sites.
+const ALWAYS: &str = "X-Content-Type-Options: nosniff\r\nCross-Origin-Resource-Policy: same-origin\r\n\
+                      Connection: close\r\n";
 
 impl Answer {
     /// The answer to a request that came in at an address of this machine.
@@ -35,6 +53,7 @@ impl Answer {
             kind: "text/plain; charset=utf-8",
             bytes: text.as_bytes().to_vec(),
             is_asked: request.method != "HEAD",
+            kept: Kept::Never,
         };
         if !is_ours(&request.host, came_in_at) {
             return plain("421 Misdirected Request", "this is not the host that was asked for\n");
@@ -42,10 +61,14 @@ impl Answer {
         if !is_asked && request.method != "HEAD" {
             return plain("405 Method Not Allowed", "only GET and HEAD\n");
         }
-        let file = |status, kind, bytes| Self::File { status, kind, bytes, is_asked };
+        let file = |status, kind, bytes| Self::File { status, kind, bytes, is_asked, kept: Kept::Never };
+        let named = |path: &str, bytes: Vec<u8>| {
+            let kept = if request.query == version(&bytes) { Kept::Ever } else { Kept::Never };
+            Self::File { status: "200 OK", kind: kind(path), bytes, is_asked, kept }
+        };
         match request.path.as_str() {
             EVENTS_PATH => return Self::Events,
-            SCRIPT_PATH => return file("200 OK", kind(SCRIPT_PATH), SCRIPT.into()),
+            SCRIPT_PATH => return named(SCRIPT_PATH, SCRIPT.into()),
             _ => {}
         }
         let html = kind(".html");
@@ -68,7 +91,7 @@ impl Answer {
             }
         };
         match site.output(&whole) {
-            Some(Ok(bytes)) if !site.pages.contains(&whole) => file("200 OK", kind(&whole), bytes.to_vec()),
+            Some(Ok(bytes)) if !site.pages.contains(&whole) => named(&whole, bytes.to_vec()),
             Some(made) => page("200 OK", &whole, made),
             None if site.paths.contains(&format!("{path}/index.html")) => Self::Moved(format!("/{path}/")),
             None => match site.output("404.html") {
@@ -81,26 +104,33 @@ impl Answer {
     /// The answer to what is no request.
     pub(super) fn nonsense() -> Self {
         let bytes = b"this is no request\n".to_vec();
-        Self::File { status: "400 Bad Request", kind: "text/plain; charset=utf-8", bytes, is_asked: true }
+        Self::File {
+            status: "400 Bad Request",
+            kind: "text/plain; charset=utf-8",
+            bytes,
+            is_asked: true,
+            kept: Kept::Never,
+        }
     }
 
     /// Writes it; of a stream only the head.
     pub(super) fn write(&self, to: &mut impl Write) -> io::Result<()> {
         match self {
-            Self::File { status, kind, bytes, is_asked } => {
-                let len = bytes.len();
+            Self::File { status, kind, bytes, is_asked, kept } => {
+                let (len, kept) = (bytes.len(), kept.header());
                 let head =
-                    format!("HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len}\r\n{ALWAYS}\r\n");
+                    format!("HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len}\r\n{kept}{ALWAYS}\r\n");
                 to.write_all(head.as_bytes())?;
                 if *is_asked { to.write_all(bytes) } else { Ok(()) }
             }
             Self::Moved(place) => {
+                let never = Kept::Never.header();
                 let head = "HTTP/1.1 307 Temporary Redirect\r\nContent-Length: 0\r\n";
-                to.write_all(format!("{head}Location: {place}\r\n{ALWAYS}\r\n").as_bytes())
+                to.write_all(format!("{head}Location: {place}\r\n{never}{ALWAYS}\r\n").as_bytes())
             }
             Self::Events => {
                 let head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n";
-                to.write_all(format!("{head}{ALWAYS}\r\nretry: 500\n\n").as_bytes())
+                to.write_all(format!("{head}{}{ALWAYS}\r\nretry: 500\n\n", Kept::Never.header()).as_bytes())
             }
         }
     }

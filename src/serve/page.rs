@@ -1,6 +1,7 @@
 //! Pages as browsers get them: with the script that keeps them up to date, which built pages never hold.
 
 use crate::diagnostic::Language;
+use crate::output::Fingerprint;
 use crate::serve::site::Site;
 
 /// Where the script stands. No output has such a path, since names begin with a letter or a digit.
@@ -11,14 +12,35 @@ pub(super) const EVENTS_PATH: &str = "/-/events";
 pub(super) const SCRIPT: &str = include_str!("live.js");
 
 /// What the script stands before.
-const END: &[u8] = b"</body>";
+const END: &str = "</body>";
+/// What every page loads besides. By its own fingerprint a browser may keep it from page to page, and a page that is
+/// loaded again asks for nothing but itself.
+const ASSETS: [&str; 2] = ["assets/style.css", "assets/site.js"];
 
 /// A page with the script, which knows what the page shows.
 pub(super) fn with_script(html: &[u8], site: Option<&Site>) -> Vec<u8> {
+    let html = String::from_utf8_lossy(html);
     let (texts, style) = site.map(|site| (site.texts.to_string(), site.style.to_string())).unwrap_or_default();
-    let script = format!("<script defer src=\"{SCRIPT_PATH}\" data-pages=\"{texts}\" data-style=\"{style}\"></script>");
-    let at = html.windows(END.len()).rposition(|part| part == END).unwrap_or(html.len());
-    [&html[..at], script.as_bytes(), &html[at..]].concat()
+    let from = versioned(SCRIPT_PATH, SCRIPT.as_bytes());
+    let script = format!("<script defer src=\"{from}\" data-pages=\"{texts}\" data-style=\"{style}\"></script>");
+    let (head, body) = html.split_at(html.find("<body").unwrap_or(0));
+    let (body, end) = body.split_at(body.rfind(END).unwrap_or(body.len()));
+    let mut head = head.to_owned();
+    for path in ASSETS {
+        if let Some(Ok(bytes)) = site.and_then(|site| site.output(path)) {
+            head = head.replace(&format!("{path}\""), &format!("{}\"", versioned(path, &bytes)));
+        }
+    }
+    [&head, body, &script, end].concat().into_bytes()
+}
+
+/// Under which query a browser may keep what has these bytes.
+pub(super) fn version(bytes: &[u8]) -> String {
+    Fingerprint::of(&[bytes]).to_string()
+}
+
+fn versioned(path: &str, bytes: &[u8]) -> String {
+    format!("{path}?{}", version(bytes))
 }
 
 /// What stands where there is no site yet, since the first build is at work or found errors.

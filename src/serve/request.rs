@@ -12,6 +12,8 @@ pub(super) struct Request {
     pub(super) method: String,
     /// Without its query.
     pub(super) path: String,
+    /// What stands behind the `?`.
+    pub(super) query: String,
     pub(super) host: String,
 }
 
@@ -54,8 +56,9 @@ fn parse(head: &[u8]) -> Result<Option<Request>, httparse::Error> {
     let host = hosts.next().map(|header| String::from_utf8_lossy(header.value).trim().to_owned());
     // Of two hosts neither is believed.
     let host = host.filter(|_| hosts.next().is_none()).unwrap_or_default();
-    let path = target.split(['?', '#']).next().unwrap_or_default();
-    Ok(Some(Request { method: method.to_owned(), path: path.to_owned(), host }))
+    let target = target.split('#').next().unwrap_or_default();
+    let (path, query) = target.split_once('?').unwrap_or((target, ""));
+    Ok(Some(Request { method: method.to_owned(), path: path.to_owned(), query: query.to_owned(), host }))
 }
 
 #[cfg(test)]
@@ -67,7 +70,7 @@ mod tests {
         let Asked::For(request) = read(&mut "GET /a/b.html?c HTTP/1.1\r\nHOST: localhost:1\r\n\r\n".as_bytes()) else {
             panic!("a request")
         };
-        assert_eq!((request.method.as_str(), request.path.as_str()), ("GET", "/a/b.html"));
+        assert_eq!((request.method.as_str(), request.path.as_str(), request.query.as_str()), ("GET", "/a/b.html", "c"));
         assert_eq!(request.host, "localhost:1");
         let Asked::For(request) = read(&mut "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n".as_bytes()) else {
             panic!("a request")

@@ -13,7 +13,7 @@ use crate::disk::{Watched, concerns};
 use crate::serve::refusal::Refusal;
 
 /// An editor writes a file in several steps, and a program many files; so long nothing must happen.
-const CALM: Duration = Duration::from_millis(20);
+const CALM: Duration = Duration::from_millis(10);
 /// What never calms is not waited for.
 const LONGEST: Duration = Duration::from_secs(3);
 /// What the disk refused is tried again after so long, since no change may tell when it would not refuse.

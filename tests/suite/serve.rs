@@ -236,7 +236,17 @@ fn pages_are_served_and_nothing_else_is() {
     let site = Served::new();
     let page = site.get(PAGE);
     assert!(page.starts_with("HTTP/1.1 200 ") && page.contains("Content-Type: text/html; charset=utf-8\r\n"), "{page}");
-    assert!(page.contains("Cache-Control: no-store\r\n") && page.contains("<script defer src=\"/-/live.js\""));
+    assert!(page.contains("Cache-Control: no-store\r\n") && page.contains("<script defer src=\"/-/live.js?"));
+    // What does not change is asked for once: its address names its bytes, and no other bytes are kept under it.
+    let named = |path: &str| {
+        let from = page.find(&format!("{path}?")).expect("the page names its version");
+        page[from..].split('"').next().expect("an address").to_owned()
+    };
+    for path in ["assets/style.css", "assets/site.js", "-/live.js"] {
+        let kept =
+            |address: &str| site.get(&format!("/{address}")).contains("Cache-Control: max-age=31536000, immutable\r\n");
+        assert!(kept(&named(path)) && !kept(path) && !kept(&format!("{path}?1")), "{path}");
+    }
     assert!(site.get("/assets/style.css?1").contains("Content-Type: text/css; charset=utf-8\r\n"));
     assert!(site.get("/-/live.js").contains("Content-Type: text/javascript; charset=utf-8\r\n"));
     assert!(site.get("/900001").contains("Location: /900001/\r\n"));
