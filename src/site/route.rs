@@ -40,6 +40,8 @@ pub enum Route {
     Booklet(StandardCode, LevelId),
     /// All lessons of a work field, to be printed.
     FieldBooklet(StandardCode, FieldId),
+    /// All lessons of a task, to be printed.
+    TaskBooklet(StandardCode, TaskId),
     /// A task with its requirements and lessons.
     Task(StandardCode, TaskId),
     /// A requirement with its evidence.
@@ -156,6 +158,11 @@ impl Route {
     /// The path below the output folder, lower case and ASCII.
     pub fn path(&self) -> String {
         let of = |code: &StandardCode, page: &str| format!("{}/{page}.html", content::standard_folder(code));
+        // A slug has no `--` and is never `print`, so that nothing of another task, and no booklet, bears this address.
+        let below = |code: &StandardCode, task: &TaskId, name: &str| {
+            let mark = if task.occurrence > 1 { "--" } else { "-" };
+            of(code, &format!("{}{mark}{name}", task.slug()))
+        };
         match self {
             Self::Home => "index.html".to_owned(),
             Self::NotFound => "404.html".to_owned(),
@@ -173,12 +180,11 @@ impl Route {
             Self::Level(code, level) => of(code, &level.slug()),
             Self::Booklet(code, level) => of(code, &format!("{}-print", level.slug())),
             Self::FieldBooklet(code, field) => of(code, &format!("{}-print", field.slug())),
+            Self::TaskBooklet(code, task) => below(code, task, "print"),
             Self::Task(code, task) => of(code, &task.slug()),
             Self::Requirement(code, requirement) => of(code, &requirement.slug()),
             Self::Lesson(code, place, slug) => match place.tasks() {
-                // A slug has no `--`, so that no lesson of another task bears this address.
-                [task] if task.occurrence > 1 => of(code, &format!("{}--{slug}", task.slug())),
-                [task] => of(code, &format!("{}-{slug}", task.slug())),
+                [task] => below(code, task, slug),
                 _ => of(code, &format!("{}-{slug}", place.level().slug())),
             },
             Self::File(code, lesson, name) => format!("{}/files/{lesson}/{name}", content::standard_folder(code)),

@@ -1,4 +1,4 @@
-//! Booklets: every lesson stands in exactly one, and a long level has one for each work field.
+//! Booklets: every lesson stands in one at most, a long level has one for each work field, a long field one for each task.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -9,10 +9,12 @@ use kebiao::project::Files;
 use crate::folder::compile;
 use crate::site_laws::{assert_lawful, attributes};
 
-/// A site whose first level has lessons of two work fields, and one of the level as a whole.
-fn built(of_first: usize, of_second: usize) -> BTreeMap<String, Vec<u8>> {
+const STANDARD: &str = include_str!("../cases/standard.txt");
+
+/// A site whose first level has lessons of two tasks, of which one is L1-1.1, and one of the level as a whole.
+fn built(standard: &str, second: &str, of_first: usize, of_second: usize) -> BTreeMap<String, Vec<u8>> {
     let mut files = Files::new();
-    let standard = include_str!("../cases/standard.txt").replace('→', "\t");
+    let standard = standard.replace('→', "\t");
     files.insert("seeds/900001.txt".to_owned(), standard.into_bytes());
     let mut lesson = |place: &str, name: &str| {
         // The same names of places in each.
@@ -30,7 +32,7 @@ fn built(of_first: usize, of_second: usize) -> BTreeMap<String, Vec<u8>> {
         lesson("task: L1-1.1", &format!("jia{number}"));
     }
     for number in 0..of_second {
-        lesson("task: L1-2.1", &format!("yi{number}"));
+        lesson(&format!("task: {second}"), &format!("yi{number}"));
     }
     lesson("level: L1", "whole");
     let (outputs, _) = compile(files).build(&Manifest::default());
@@ -51,7 +53,7 @@ fn booklets(outputs: &BTreeMap<String, Vec<u8>>) -> BTreeMap<&str, Vec<String>> 
 
 #[test]
 fn a_level_is_one_booklet() {
-    let outputs = built(2, 1);
+    let outputs = built(STANDARD, "L1-2.1", 2, 1);
     assert_lawful(&outputs);
     let lessons = ["jia0", "jia1", "yi0", "whole"].map(str::to_owned).to_vec();
     assert_eq!(booklets(&outputs), BTreeMap::from([("900001/l1-print.html", lessons)]));
@@ -59,7 +61,7 @@ fn a_level_is_one_booklet() {
 
 #[test]
 fn a_long_level_is_one_booklet_a_field() {
-    let outputs = built(60, 41);
+    let outputs = built(STANDARD, "L1-2.1", 60, 41);
     assert_lawful(&outputs);
     let booklets = booklets(&outputs);
     let counts: Vec<(&str, usize)> = booklets.iter().map(|(path, lessons)| (*path, lessons.len())).collect();
@@ -71,9 +73,29 @@ fn a_long_level_is_one_booklet_a_field() {
 }
 
 #[test]
+fn a_long_field_is_one_booklet_a_task_and_a_long_task_none() {
+    // Both tasks in one field.
+    let standard = STANDARD.replace("2. 冲泡→2.1 绿茶冲泡", "1. 接待→1.2 送客");
+    let standard = standard.replace("2.1.1 能用玻璃杯", "1.2.1 能用玻璃杯").replace("2.1.2 能说明", "1.2.2 能说明");
+    let outputs = built(&standard, "L1-1.2", 101, 4);
+    assert_lawful(&outputs);
+    let booklets = booklets(&outputs);
+    let counts: Vec<(&str, usize)> = booklets.iter().map(|(path, lessons)| (*path, lessons.len())).collect();
+    assert_eq!(counts, [("900001/l1-1-print.html", 0), ("900001/l1-1.2-print.html", 4), ("900001/l1-print.html", 1)]);
+    let page = |path: &str| String::from_utf8(outputs[path].clone()).expect("a page is UTF-8");
+    let (field, task) = (page("900001/l1-1-print.html"), page("900001/l1-1.2-print.html"));
+    let tasks = "<li><a href=\"l1-1.1.html\">1.1 迎宾</a> <small>101 个学习单元，数量较多，请从各单元的页面打印</small>\
+                 <li><a href=\"l1-1.2-print.html\">1.2 送客</a> <small>4 个学习单元</small>";
+    assert!(field.contains(tasks), "a field leads to the booklet of each task, or to its page: {field}");
+    for above in ["<a href=\"l1-print.html\">学习单元汇编</a>", "<a href=\"l1-1-print.html\">1 接待</a>"] {
+        assert!(task.contains(above), "a task's booklet leads up: {task}");
+    }
+}
+
+#[test]
 fn a_number_of_another_level_bears_its_level() {
     let mut files = Files::new();
-    let standard = include_str!("../cases/standard.txt").replace('→', "\t");
+    let standard = STANDARD.replace('→', "\t");
     files.insert("seeds/900001.txt".to_owned(), standard.into_bytes());
     let lesson =
         "---\ntask: L2-1.1\ntitle: 茶席\nstatus: ready\n---\n## 先练 {practise=L1-1.1.1}\n\n## 再练 {practise=1.1.1}\n";

@@ -9,9 +9,10 @@ use crate::site::view::body::{BodyView, Setting, place_prefix};
 use crate::site::view::lesson::claimed;
 use crate::site::view::part::{kind_key, level_link, task_link};
 use crate::site::view::subject::Subject;
-use crate::standard::{Level, LevelId, WorkField};
+use crate::standard::{Level, LevelId, Task, WorkField};
 
-/// With more lessons a level has one booklet for each work field.
+/// With more lessons a level has one booklet for each work field, a work field one for each task, and a task none: no
+/// phone opens and nobody prints so many at once.
 const MOST: usize = 100;
 
 /// What a booklet shows.
@@ -21,14 +22,25 @@ pub struct BookletView {
     pub standard: String,
     /// The level.
     pub level: LevelLink,
-    /// The work field, where it is one's.
-    pub field: Option<String>,
-    /// Booklets of work fields, where the level has too many lessons for one.
-    pub parts: Vec<Link>,
+    /// The work field or the task, where it is one's.
+    pub part: Option<String>,
+    /// Booklets of work fields or tasks, where there are too many lessons for one.
+    pub parts: Vec<BookletPart>,
     /// How many lessons its parts and itself have.
     pub count: usize,
     /// In the order of the standard.
     pub lessons: Vec<BookletLesson>,
+}
+
+/// A work field or a task of a booklet that has too many lessons for one.
+#[derive(Clone, Debug, Serialize)]
+pub struct BookletPart {
+    /// Its name, and its booklet, or the task's page where it has none.
+    pub link: Link,
+    /// How many lessons it has.
+    pub count: usize,
+    /// Whether each of them is printed from its own page.
+    pub singly: bool,
 }
 
 /// A lesson in a booklet.
@@ -54,44 +66,95 @@ pub struct BookletLesson {
     pub body: BodyView,
 }
 
-/// A booklet to be, of a level or of one of its work fields.
+/// A booklet to be, of a level, a work field or a task.
 pub struct Booklet<'a> {
     /// Its address.
     pub route: Route,
-    /// The work field, where it is one's.
-    pub field: Option<String>,
-    parts: Vec<Link>,
+    /// The work field or the task, where it is one's.
+    pub part: Option<String>,
+    /// The booklets around it, from the level's down.
+    pub within: Vec<(Option<String>, Route)>,
+    parts: Vec<BookletPart>,
     count: usize,
     lessons: Vec<&'a Lesson>,
 }
 
 impl<'a> Booklet<'a> {
-    /// The booklets of a level, which has lessons or none.
-    pub fn all(subject: &Subject<'a>, level: &Level) -> Vec<Self> {
+    /// The booklets of a level, which has lessons or none; the one that lists others stands behind them.
+    pub fn all(subject: &Subject<'a>, level: &'a Level) -> Vec<Self> {
         let lessons: Vec<&Lesson> = shown(subject, level.id).collect();
-        let route = Route::Booklet(subject.code(), level.id);
-        if lessons.len() <= MOST {
-            let whole = Self { route, field: None, parts: Vec::new(), count: lessons.len(), lessons };
-            return if whole.lessons.is_empty() { Vec::new() } else { vec![whole] };
-        }
         let mut all = Vec::new();
-        let mut parts = Vec::new();
-        for field in &level.fields {
-            let of_field: Vec<&Lesson> = lessons.iter().copied().filter(|lesson| is_of(lesson, field)).collect();
-            let part = Route::FieldBooklet(subject.code(), field.id);
-            if of_field.is_empty() {
-                continue;
-            }
-            let name = format!("{} {}", field.id.number(), field.name);
-            parts.push(Link { label: name.clone(), href: part.href_from(&route), current: false });
-            let count = of_field.len();
-            all.push(Self { route: part, field: Some(name), parts: Vec::new(), count, lessons: of_field });
+        if !lessons.is_empty() {
+            let route = Route::Booklet(subject.code(), level.id);
+            let whole = Self { route, part: None, within: Vec::new(), parts: Vec::new(), count: lessons.len(), lessons };
+            whole.add(subject, &level.fields.iter().map(Part::Field).collect::<Vec<_>>(), &mut all);
         }
-        let count = lessons.len();
-        // Lessons of the level as a whole belong to no field.
-        let others = lessons.into_iter().filter(|lesson| lesson.place.tasks().is_empty()).collect();
-        all.push(Self { route, field: None, parts, count, lessons: others });
         all
+    }
+
+    /// Adds the booklets of its parts, where it has too many lessons, and itself with the lessons that are left.
+    fn add(mut self, subject: &Subject<'a>, parts: &[Part<'a>], all: &mut Vec<Self>) {
+        if self.count > MOST {
+            for part in parts {
+                let (of_part, others): (Vec<_>, Vec<_>) = self.lessons.iter().partition(|lesson| part.has(lesson));
+                self.lessons = others;
+                if of_part.is_empty() {
+                    continue;
+                }
+                let (count, name) = (of_part.len(), part.name());
+                let singly = count > MOST && matches!(part, Part::Task(_));
+                let route = part.route(subject, singly);
+                let link = Link { label: name.clone(), href: route.href_from(&self.route), current: false };
+                self.parts.push(BookletPart { link, count, singly });
+                if !singly {
+                    let mut within = self.within.clone();
+                    within.push((self.part.clone(), self.route.clone()));
+                    let part_of = Self { route, part: Some(name), within, parts: Vec::new(), count, lessons: of_part };
+                    part_of.add(subject, &part.parts(), all);
+                }
+            }
+        }
+        all.push(self);
+    }
+}
+
+/// What a long booklet falls into.
+enum Part<'a> {
+    Field(&'a WorkField),
+    Task(&'a Task),
+}
+
+impl<'a> Part<'a> {
+    fn name(&self) -> String {
+        match self {
+            Self::Field(field) => format!("{} {}", field.id.number(), field.name),
+            Self::Task(task) => format!("{} {}", task.id.number(), task.name),
+        }
+    }
+
+    /// Its booklet, or its page.
+    fn route(&self, subject: &Subject, singly: bool) -> Route {
+        match self {
+            Self::Field(field) => Route::FieldBooklet(subject.code(), field.id),
+            Self::Task(task) if singly => subject.task_route(task.id),
+            Self::Task(task) => Route::TaskBooklet(subject.code(), task.id),
+        }
+    }
+
+    fn parts(&self) -> Vec<Self> {
+        match self {
+            Self::Field(field) => field.tasks.iter().map(Self::Task).collect(),
+            Self::Task(_) => Vec::new(),
+        }
+    }
+
+    /// Whether a lesson's first task belongs to it: lessons of the level as a whole belong to none.
+    fn has(&self, lesson: &Lesson) -> bool {
+        let first = lesson.place.tasks().first();
+        first.is_some_and(|first| match self {
+            Self::Field(field) => field.tasks.iter().any(|task| task.id == *first),
+            Self::Task(task) => task.id == *first,
+        })
     }
 }
 
@@ -102,7 +165,7 @@ impl BookletView {
         Self {
             standard: subject.name().to_owned(),
             level: level_link(subject, level, here),
-            field: booklet.field.clone(),
+            part: booklet.part.clone(),
             parts: booklet.parts.clone(),
             count: booklet.count,
             lessons: booklet.lessons.iter().map(|lesson| BookletLesson::of(subject, lesson, here)).collect(),
@@ -142,10 +205,4 @@ impl BookletLesson {
 fn shown<'a>(subject: &Subject<'a>, level: LevelId) -> impl Iterator<Item = &'a Lesson> {
     let lessons = subject.syllabus.lessons().iter().filter(move |lesson| lesson.place.level() == level);
     lessons.filter(|lesson| subject.lesson_route(lesson).is_some())
-}
-
-/// Whether a lesson's first task belongs to a work field.
-fn is_of(lesson: &Lesson, field: &WorkField) -> bool {
-    let first = lesson.place.tasks().first();
-    first.is_some_and(|first| field.tasks.iter().any(|task| task.id == *first))
 }
