@@ -13,7 +13,7 @@ use crate::picture;
 use crate::project::Project;
 use crate::render::{self, Before, Coloured, Rendered, Theme};
 use crate::site::view::{Audience, Drafts};
-use crate::site::{self, Answers, Bar, Copied, Index};
+use crate::site::{self, Answers, Bar, Copied, Index, Site};
 use crate::standard;
 
 pub use on_demand::OnDemand;
@@ -54,42 +54,80 @@ pub fn build(
     let answers = Answers::of(curriculum);
     let bar = Bar::of(curriculum, &answers, drafts, audience);
     let site = site::plan(&bar);
-    let Rendered { mut manifest, addresses } = render::all(&site, &theme, before, sink, diagnostics)?;
-    let search = render::data(&Index::of(&bar), &theme);
-    let before = before.manifest;
-    for output in theme.assets().chain(search).chain(render::sitemap(&addresses)) {
-        let fingerprint = Fingerprint::of(&[&output.bytes]);
-        manifest.0.insert(output.path.clone(), Some(fingerprint));
-        if !before.has(&output.path, fingerprint) {
-            sink(&output)?;
-        }
+    let to = Sink { before: before.manifest, take: sink };
+    // A workbook takes long and one core only, so it does not come last.
+    let ((tables, search), (copies, pages)) = rayon::join(
+        || rayon::join(|| tables(curriculum, &to), || search(&bar, &theme, &to)),
+        || rayon::join(|| copies(&site, project, &to), || render::all(&site, &theme, before, sink, diagnostics)),
+    );
+    let Rendered { mut manifest, addresses } = pages?;
+    manifest.0.extend(tables?.into_iter().chain(search?));
+    for output in theme.assets().chain(render::sitemap(&addresses)) {
+        manifest.0.extend([to.put(output)?]);
     }
-    for copy in &site.copies {
-        let (path, (fingerprint, make)) = (copy.route.path(), copied(copy, project));
-        if before.has(&path, fingerprint) {
-            manifest.0.insert(path, Some(fingerprint));
-            continue;
-        }
-        let (bytes, is_broken) = make();
-        // What cannot be read is looked at again, and told of again, by the next build.
-        manifest.0.insert(path.clone(), (!is_broken).then_some(fingerprint));
-        if is_broken {
+    for (copy, (path, fingerprint)) in site.copies.iter().zip(copies?) {
+        if fingerprint.is_none() {
             let name = copy.path.rsplit('/').next().unwrap_or(&copy.path).to_owned();
             diagnostics.path(&copy.path, Finding::BrokenPicture { name });
         }
-        sink(&Output { path, bytes })?;
+        manifest.0.insert(path, fingerprint);
     }
+    Ok(manifest)
+}
+
+/// An output's path, and what it was made from.
+type Entry = (String, Option<Fingerprint>);
+
+/// Where outputs go, but for those that are there already.
+struct Sink<'a> {
+    before: &'a Manifest,
+    take: &'a (dyn Fn(&Output) -> anyhow::Result<()> + Sync),
+}
+
+impl Sink<'_> {
+    /// An output that is made from nothing but its bytes.
+    fn put(&self, output: Output) -> anyhow::Result<Entry> {
+        let fingerprint = Fingerprint::of(&[&output.bytes]);
+        if !self.before.has(&output.path, fingerprint) {
+            (self.take)(&output)?;
+        }
+        Ok((output.path, Some(fingerprint)))
+    }
+}
+
+/// The tables that leave as files.
+fn tables(curriculum: &Curriculum, to: &Sink) -> anyhow::Result<Vec<Entry>> {
     let files = export::coverage_files(curriculum).into_iter().chain(export::plan_files(curriculum));
-    let files = files.collect::<Vec<_>>().into_par_iter().map(|file| {
+    let entries = files.collect::<Vec<_>>().into_par_iter().map(|file| {
         let made = file.make();
         let fingerprint = made.fingerprint();
-        if !before.has(&file.path, fingerprint) {
-            sink(&Output { path: file.path.clone(), bytes: made.bytes() })?;
+        if !to.before.has(&file.path, fingerprint) {
+            (to.take)(&Output { path: file.path.clone(), bytes: made.bytes() })?;
         }
         Ok((file.path, Some(fingerprint)))
     });
-    manifest.0.extend(files.collect::<anyhow::Result<Vec<_>>>()?);
-    Ok(manifest)
+    entries.collect()
+}
+
+/// What search looks through.
+fn search(bar: &Bar, theme: &Theme, to: &Sink) -> anyhow::Result<Vec<Entry>> {
+    render::data(&Index::of(bar), theme).map(|output| to.put(output)).collect()
+}
+
+/// Files that are copied; a picture that cannot be read has nothing that it is made from, so that the next build looks
+/// at it, and tells of it, again.
+fn copies(site: &Site, project: &Project, to: &Sink) -> anyhow::Result<Vec<Entry>> {
+    let entries = site.copies.par_iter().map(|copy| {
+        let (path, (fingerprint, make)) = (copy.route.path(), copied(copy, project));
+        if to.before.has(&path, fingerprint) {
+            return Ok((path, Some(fingerprint)));
+        }
+        let (bytes, is_broken) = make();
+        let output = Output { path, bytes };
+        (to.take)(&output)?;
+        Ok((output.path, (!is_broken).then_some(fingerprint)))
+    });
+    entries.collect()
 }
 
 /// The same for whoever sees few outputs at a time: each is made when it is asked for, as long as `show` goes on.

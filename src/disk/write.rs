@@ -91,8 +91,11 @@ impl Folder {
     /// Puts all files into their places, and removes those that are no longer made.
     pub fn commit(&self, after: &Manifest) -> Result<Changes> {
         let changes = if *after == self.before { Ok(Changes::default()) } else { self.rename(after) };
-        // Where all went well nothing waits any more.
-        self.sweep()?;
+        match changes {
+            // Where files were renamed, none waits any more.
+            Ok(Changes { written: 1.., .. }) => self.record.clear()?,
+            _ => self.sweep()?,
+        }
         changes
     }
 
@@ -119,11 +122,15 @@ impl Folder {
         let differing: Vec<&String> = differing.map(|(path, _)| path).collect();
         let gone: Vec<&String> = self.listed.0.keys().filter(|path| !after.0.contains_key(*path)).collect();
         // What would refuse in the middle is found before the first file changes.
-        for path in differing.iter().chain(&gone) {
-            let place = place(&self.output, path)?;
-            if fs::symlink_metadata(&place).is_ok_and(|found| found.is_dir()) {
-                bail!(Refusal::FolderInPlace(place));
+        let refused = differing.par_iter().chain(&gone).find_map_first(|path| match place(&self.output, path) {
+            Ok(place) if fs::symlink_metadata(&place).is_ok_and(|found| found.is_dir()) => {
+                Some(Refusal::FolderInPlace(place).into())
             }
+            Ok(_) => None,
+            Err(error) => Some(error),
+        });
+        if let Some(error) = refused {
+            return Err(error);
         }
         let mut during = self.listed.clone();
         during.0.extend(after.0.clone());
@@ -131,13 +138,16 @@ impl Folder {
             during.0.insert((*path).clone(), None);
         }
         self.record.save(&self.program, &during)?;
-        let mut changes = Changes::default();
         // Nothing waits where the same bytes stood there already.
-        for path in self.record.listed()? {
-            let place = place(&self.output, &path)?;
-            fs::rename(part(&place), &place).map_err(unwritable(&place))?;
-            changes.written += 1;
+        let waiting = self.record.listed()?;
+        let rename = |path: &String| -> Result<()> {
+            let place = place(&self.output, path)?;
+            fs::rename(part(&place), &place).map_err(unwritable(&place))
+        };
+        if let Some(error) = waiting.par_iter().find_map_first(|path| rename(path).err()) {
+            return Err(error);
         }
+        let mut changes = Changes { written: waiting.len(), removed: 0 };
         for path in gone {
             changes.removed += usize::from(self.remove(path)?);
         }

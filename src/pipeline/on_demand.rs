@@ -37,10 +37,7 @@ impl<'a> OnDemand<'a> {
         coloured: &'a Coloured,
     ) -> Self {
         let curriculum = bar.curriculum;
-        let search = move || {
-            let files = render::data(&Index::of(bar), theme).into_iter();
-            files.map(|output| (output.path, output.bytes)).collect()
-        };
+        let search = move || render::data(&Index::of(bar), theme).map(|output| (output.path, output.bytes)).collect();
         let (outputs, copies) = (BTreeMap::new(), BTreeMap::new());
         let pages = site.sheets.iter().map(|sheet| sheet.route.path()).collect();
         let mut all = Self { outputs, pages, search: Box::new(search), copies };

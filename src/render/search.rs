@@ -50,14 +50,14 @@ struct Data<'a> {
 }
 
 /// One script a shard; the first, which every page loads, brings the words.
-pub fn data<'a>(index: &'a Index, theme: &Theme) -> Vec<Output> {
+pub fn data<'a>(index: &'a Index, theme: &'a Theme) -> impl ParallelIterator<Item = Output> + 'a {
     let word = |key: &'static str| (key, theme.words.get(key).expect("each language has all the words"));
     let words: BTreeMap<&str, &str> = WORDS.into_iter().map(word).collect();
     let standards: BTreeMap<&str, &str> =
         index.standards.iter().map(|(folder, name)| (folder.as_str(), name.as_str())).collect();
     let file = |shard: &'a Shard| shard.of.as_ref().map(|[folder, level]| (&**folder, &**level, &*shard.file));
     let files: Vec<_> = index.shards.iter().filter_map(file).collect();
-    let script = |shard: &Shard| {
+    let script = move |shard: &Shard| {
         let is_first = shard.of.is_none();
         let data = Data {
             words: if is_first { words.clone() } else { BTreeMap::new() },
@@ -67,7 +67,7 @@ pub fn data<'a>(index: &'a Index, theme: &Theme) -> Vec<Output> {
         };
         Output { path: Route::Asset(shard.file.clone()).path(), bytes: script(&data).into_bytes() }
     };
-    index.shards.par_iter().map(script).collect()
+    index.shards.par_iter().map(script)
 }
 
 /// A call that hands the data over. No text in it can end a script, or a line of one.

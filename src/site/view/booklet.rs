@@ -86,7 +86,8 @@ impl<'a> Booklet<'a> {
         let mut all = Vec::new();
         if !lessons.is_empty() {
             let route = Route::Booklet(subject.code(), level.id);
-            let whole = Self { route, part: None, within: Vec::new(), parts: Vec::new(), count: lessons.len(), lessons };
+            let whole =
+                Self { route, part: None, within: Vec::new(), parts: Vec::new(), count: lessons.len(), lessons };
             whole.add(subject, &level.fields.iter().map(Part::Field).collect::<Vec<_>>(), &mut all);
         }
         all
@@ -124,7 +125,7 @@ enum Part<'a> {
     Task(&'a Task),
 }
 
-impl<'a> Part<'a> {
+impl Part<'_> {
     fn name(&self) -> String {
         match self {
             Self::Field(field) => format!("{} {}", field.id.number(), field.name),
