@@ -256,6 +256,20 @@ pub enum Finding {
         blanks: usize,
         answers: usize,
     },
+    /// In a sheet of answers, which is for another number than any question's.
+    AnswerWithoutQuestion {
+        number: u32,
+    },
+    AnswersDiffer {
+        number: u32,
+        one: String,
+        other: String,
+    },
+    AnswerCount {
+        questions: usize,
+        answers: usize,
+    },
+    AnswerUnread,
     QuizReason {
         letter: String,
     },

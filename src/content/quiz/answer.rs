@@ -180,6 +180,20 @@ impl Parts {
             self.question.push(BLANK);
         }
         let blanks = self.question.matches(BLANK).count();
+        if let [all] = self.answers.as_slice()
+            && self.form == QuizForm::Pasted
+        {
+            // Papers divide them by any sign, and one is right that leaves an answer for each blank.
+            let signs: [&[char]; 3] = [&['、'], &['，', ','], &[' ', '　', '\t']];
+            let cut = |signs: &[char]| -> Vec<String> {
+                let parts = all.value.split(signs).map(str::trim).filter(|part| !part.is_empty());
+                parts.map(str::to_owned).collect()
+            };
+            if let Some(each) = signs.into_iter().map(cut).find(|each| blanks > 1 && each.len() == blanks) {
+                let span = all.span;
+                self.answers = each.into_iter().map(|value| Spanned { value, span }).collect();
+            }
+        }
         let cut = |answer: &Spanned<String>| -> Vec<String> {
             let parts = answer.value.split(['|', '｜']).map(|part| part.trim().to_owned());
             parts.filter(|part| !part.is_empty()).collect()

@@ -1,11 +1,16 @@
 //! 自测题: a question with its answer, in a `quiz` block.
 
 mod answer;
+mod heading;
+mod key;
 mod label;
+mod marks;
 mod number;
 mod pasted;
 mod points;
 mod question;
+mod spread;
+mod table;
 mod words;
 mod written;
 
@@ -21,7 +26,7 @@ use crate::text::{Source, SourceId, Span};
 pub fn is_test_paper(text: &str) -> bool {
     let source = Source::new(SourceId(0), String::new(), text.to_owned());
     let mut diagnostics = Diagnostics::default();
-    if !pasted::is_pasted(text) {
+    if !pasted::is_pasted(&source, source.span()) {
         return false;
     }
     let quizzes = pasted::read(&source, source.span(), source.span(), &mut diagnostics);
@@ -30,7 +35,7 @@ pub fn is_test_paper(text: &str) -> bool {
 
 /// Reads the text of a block: one question in YAML, or some as test papers have them.
 pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut Diagnostics) -> Vec<Quiz> {
-    if pasted::is_pasted(source.slice(text)) {
+    if pasted::is_pasted(source, text) {
         pasted::read(source, text, block, diagnostics)
     } else {
         written::read(source, text, block, diagnostics).into_iter().collect()

@@ -1,5 +1,6 @@
-//! The numbers of a test paper: those of its questions, of its parts, and of the lists in its answers.
+//! The numbers of a test paper: those of its questions, and of the lists in its answers.
 
+use crate::content::quiz::heading::figure;
 use crate::text::narrow;
 
 /// The number with which a line begins.
@@ -9,11 +10,12 @@ pub(super) struct Number {
     pub(super) length: usize,
     /// Nothing in 第1题, which counts questions and nothing else.
     pub(super) count: Option<u32>,
+    /// What it says.
+    pub(super) printed: Option<u32>,
 }
 
 /// `1.`, `1、`, `（1）`, `第1题`: the number of a question. `1.5 米` is none.
 pub(super) fn number(line: &str) -> Option<Number> {
-    let is_digit = |it: char| it.is_ascii_digit() || ('０'..='９').contains(&it);
     if let Some(inner) = line.strip_prefix('第') {
         let after = inner.trim_start().trim_start_matches(|it| is_digit(it) || "一二三四五六七八九十".contains(it));
         let rest = after.trim_start().strip_prefix('题')?;
@@ -21,7 +23,8 @@ pub(super) fn number(line: &str) -> Option<Number> {
         let ends =
             rest.is_empty() || rest.starts_with(|it: char| it.is_whitespace() || ".．、：:，,（(【[".contains(it));
         let rest = rest.trim_start_matches(|it: char| it.is_whitespace() || ".．、：:，,".contains(it));
-        let number = Number { length: line.len() - rest.len(), count: None };
+        let printed = figure(&inner[..inner.len() - after.len()]);
+        let number = Number { length: line.len() - rest.len(), count: None, printed };
         return (after.len() < inner.trim_start().len() && ends).then_some(number);
     }
     let inner = line.strip_prefix(['（', '(']).unwrap_or(line);
@@ -33,11 +36,10 @@ pub(super) fn number(line: &str) -> Option<Number> {
     let follows_digit = after[sign.len_utf8()..].starts_with(is_digit);
     let is_number = (1..=3).contains(&digits) && !(".．".contains(sign) && follows_digit);
     let count = narrow(&inner[..inner.len() - after.len()]).parse().ok();
-    is_number.then(|| Number { length: line.len() - after.len() + sign.len_utf8(), count })
+    is_number.then(|| Number { length: line.len() - after.len() + sign.len_utf8(), count, printed: count })
 }
 
-/// `二、多选题`, which says of what kind the questions below it are.
-pub(super) fn is_heading(line: &str) -> bool {
-    let rest = line.trim_start_matches(|it: char| "一二三四五六七八九十".contains(it));
-    rest.len() < line.len() && rest.starts_with(['、', '.', '．']) && rest.contains('题')
+/// A digit of any width.
+pub(super) fn is_digit(it: char) -> bool {
+    it.is_ascii_digit() || ('０'..='９').contains(&it)
 }

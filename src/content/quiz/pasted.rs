@@ -1,75 +1,159 @@
 //! Questions as test papers have them: `1. 题干（ ） A.… B.… 答案：B 解析：… 难易度：中`.
 
 use crate::content::quiz::answer::{Kind, Parts, truth, with_blank_brackets};
+use crate::content::quiz::heading::{bracketed, heading, kind};
+use crate::content::quiz::key::{self, Key};
 use crate::content::quiz::label::{Before, Part, choice, is_aside, is_known_aside, is_mark, label};
-use crate::content::quiz::number::{is_heading, number};
-use crate::content::quiz::points::{with_points, worth};
+use crate::content::quiz::number::number;
+use crate::content::quiz::points::{Worth, with_points, worth};
 use crate::content::quiz::question::{BLANK, Quiz};
+use crate::content::quiz::spread::{is_key, spread};
 use crate::content::quiz::words::words;
 use crate::diagnostic::{Diagnostics, QuizForm};
 use crate::text::{Source, Span, Spanned, narrow};
 
+/// A question as it was read, before it is put together.
+#[derive(Clone, Debug)]
+pub(super) struct Asked {
+    /// Its pieces, in order.
+    pub(super) pieces: Vec<(Part, Span)>,
+    /// What a sheet of answers has for it.
+    pub(super) given: Vec<(Part, Span)>,
+    /// As printed, or one more than the one before.
+    pub(super) number: u32,
+    /// The part that it stands in, 二 as 2.
+    pub(super) part: Option<u32>,
+    /// How often numbers began again before it.
+    pub(super) run: usize,
+    /// What its part says that it is.
+    pub(super) kind: Option<Kind>,
+    points: Option<Worth>,
+    assess: Vec<Spanned<String>>,
+}
+
 /// Whether a block holds a test paper's questions: its first line, but for what it assesses, begins one.
-pub(super) fn is_pasted(text: &str) -> bool {
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let mut lines = lines.skip_while(|line| label(line, Before::Line).is_some_and(|(part, _)| part == Part::Assess));
-    lines.next().is_some_and(|line| number(line).is_some() || is_heading(line))
+pub(super) fn is_pasted(source: &Source, text: Span) -> bool {
+    let lines: Vec<Span> = lines(source, text).into_iter().filter(|line| line.start < line.end).collect();
+    let is_assess =
+        |line: &Span| label(source.slice(*line), Before::Line).is_some_and(|(part, _)| part == Part::Assess);
+    let above = lines.iter().take_while(|line| is_assess(line)).count();
+    let lines = &lines[above..];
+    let Some(first) = lines.first().map(|line| source.slice(*line)) else { return false };
+    number(first).is_some()
+        || heading(first).is_some()
+        || bracketed(first).is_some()
+        || key::read(source, lines, &[], text).is_some()
 }
 
 /// Reads the text of a block.
 pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut Diagnostics) -> Vec<Quiz> {
-    let mut quizzes = Vec::new();
-    let mut of_all: Vec<Spanned<String>> = Vec::new();
-    let (mut of_these, mut points_of_these) = (None, None);
-    let mut pieces: Vec<(Part, Span)> = Vec::new();
-    let mut finish = |pieces: &mut Vec<(Part, Span)>, (kind, points), of_all: &mut Vec<Spanned<String>>| {
-        if pieces.iter().any(|(part, _)| *part == Part::Question) {
-            let mut parts = parts(source, pieces, kind, block, diagnostics);
-            parts.points = parts.points.or(points);
-            if parts.assess.is_empty() {
-                parts.assess.clone_from(of_all);
-            }
-            quizzes.push(parts.whole(diagnostics));
-        } else {
-            of_all.extend(pieces.iter().flat_map(|(_, span)| codes(source, *span)));
+    let (mut asked, keys) = asked(source, text, block);
+    for key in &keys {
+        spread(source, key, &mut asked, diagnostics);
+    }
+    let mut whole = |asked: Asked| {
+        let mut parts = parts(source, &asked, block, diagnostics);
+        parts.points = parts.points.or(asked.points);
+        if parts.assess.is_empty() {
+            parts.assess = asked.assess;
         }
-        pieces.clear();
+        parts.whole(diagnostics)
     };
+    asked.into_iter().map(&mut whole).collect()
+}
+
+/// The questions of a block, and the sheets that answer them.
+fn asked(source: &Source, text: Span, block: Span) -> (Vec<Asked>, Vec<Key>) {
+    let (mut asked, mut keys): (Vec<Asked>, Vec<Key>) = (Vec::new(), Vec::new());
+    // What all questions assess.
+    let mut of_all: Vec<Spanned<String>> = Vec::new();
+    let mut known = Vec::new();
+    let fresh = || Asked {
+        pieces: Vec::new(),
+        given: Vec::new(),
+        number: 0,
+        part: None,
+        run: 0,
+        kind: None,
+        points: None,
+        assess: Vec::new(),
+    };
+    let mut of_these = fresh();
+    let mut this = fresh();
     let lines = lines(source, text);
     let mut part = Part::Question;
     // How far a list within an answer has come.
     let mut listed = 0;
-    for (index, place) in lines.iter().enumerate() {
+    let mut index = 0;
+    while let Some(place) = lines.get(index) {
         let (mut rest, mut start) = (source.slice(*place), place.start as usize);
-        if is_heading(rest) {
-            finish(&mut pieces, (of_these, points_of_these), &mut of_all);
+        if let Some(key) = key::read(source, &lines[index..], &known, block) {
+            let mut before = asked.clone();
+            before.extend(is_question(&this).then(|| this.clone()));
+            if is_key(source, &key, &before) {
+                index += key.lines;
+                keys.push(key);
+                part = Part::Question;
+                finish(source, std::mem::replace(&mut this, of_these.clone()), &mut asked, &mut of_all);
+                continue;
+            }
+        }
+        index += 1;
+        if let Some(heading) = heading(rest) {
+            let points = rest.rfind(['（', '(']).and_then(|open| worth(&rest[open..]));
+            known.extend(heading.ordinal);
+            of_these = Asked { part: heading.ordinal, kind: heading.kind, points, ..fresh() };
+            finish(source, std::mem::replace(&mut this, of_these.clone()), &mut asked, &mut of_all);
             part = Part::Question;
-            of_these = kind(rest);
-            points_of_these = rest.rfind(['（', '(']).and_then(|open| worth(&rest[open..]));
             continue;
         }
         if let Some(number) = number(rest) {
-            let is_within = number.count == Some(listed + 1) && may_list(part, source, &pieces);
-            if is_within && !asks(source, &lines[index..]) {
+            let is_within = number.count == Some(listed + 1) && may_list(part, source, &this.pieces);
+            if is_within && !asks(source, &lines[index - 1..]) {
                 listed += 1;
             } else {
-                finish(&mut pieces, (of_these, points_of_these), &mut of_all);
+                finish(source, std::mem::replace(&mut this, of_these.clone()), &mut asked, &mut of_all);
+                this.number = number.printed.unwrap_or_default();
                 (part, rest, start) = (Part::Question, &rest[number.length..], start + number.length);
             }
-        } else if part == Part::Answer && is_aside(rest) && is_short(source, &pieces) {
+        } else if bracketed(rest).is_some_and(|(_, _, length)| length < rest.len()) {
+            finish(source, std::mem::replace(&mut this, of_these.clone()), &mut asked, &mut of_all);
+            part = Part::Question;
+        } else if part == Part::Answer && is_aside(rest) && is_short(source, &this.pieces) {
             part = Part::Aside;
         }
         let before = part;
-        part = cut(rest, start, part, block, &mut pieces);
+        part = cut(rest, start, part, block, &mut this.pieces);
         if part != before {
             // 答案：1. 温杯
-            let first = pieces.last().filter(|(last, _)| *last == part).map(|(_, span)| source.trim(*span));
+            let first = this.pieces.last().filter(|(last, _)| *last == part).map(|(_, span)| source.trim(*span));
             let first = first.and_then(|span| number(source.slice(span))?.count);
             listed = u32::from(first == Some(1));
         }
     }
-    finish(&mut pieces, (of_these, points_of_these), &mut of_all);
-    quizzes
+    finish(source, this, &mut asked, &mut of_all);
+    (asked, keys)
+}
+
+fn is_question(asked: &Asked) -> bool {
+    asked.pieces.iter().any(|(part, _)| *part == Part::Question)
+}
+
+/// A question that has ended goes to the others; what stands above the first one holds for all.
+fn finish(source: &Source, mut this: Asked, asked: &mut Vec<Asked>, of_all: &mut Vec<Spanned<String>>) {
+    if !is_question(&this) {
+        of_all.extend(this.pieces.iter().flat_map(|(_, span)| codes(source, *span)));
+        return;
+    }
+    this.assess.clone_from(of_all);
+    if let Some(last) = asked.last() {
+        if this.number == 0 {
+            this.number = last.number + 1;
+        }
+        this.run = last.run + usize::from(this.number <= last.number);
+    }
+    this.number = this.number.max(1);
+    asked.push(this);
 }
 
 /// Each line without the white space around it.
@@ -95,8 +179,8 @@ fn may_list(part: Part, source: &Source, pieces: &[(Part, Span)]) -> bool {
 }
 
 /// Whether a numbered line and those up to the next one ask something: there are choices, a blank or an answer.
-fn asks(source: &Source, lines: &[Span]) -> bool {
-    let is_next = |line: &&Span| number(source.slice(**line)).is_some() || is_heading(source.slice(**line));
+pub(super) fn asks(source: &Source, lines: &[Span]) -> bool {
+    let is_next = |line: &&Span| number(source.slice(**line)).is_some() || heading(source.slice(**line)).is_some();
     let end = lines.iter().skip(1).position(|line| is_next(&line)).map_or(lines.len(), |at| at + 1);
     let mut pieces = Vec::new();
     let mut part = Part::Question;
@@ -116,7 +200,7 @@ fn asks(source: &Source, lines: &[Span]) -> bool {
 }
 
 /// Cuts a line where a choice or a label begins, and tells what the next line goes on with.
-fn cut(line: &str, start: usize, mut part: Part, block: Span, pieces: &mut Vec<(Part, Span)>) -> Part {
+pub(super) fn cut(line: &str, start: usize, mut part: Part, block: Span, pieces: &mut Vec<(Part, Span)>) -> Part {
     let is_begun = pieces.iter().any(|(part, _)| *part == Part::Question);
     let mut from = 0;
     let mut before: Option<char> = None;
@@ -161,24 +245,24 @@ fn cut(line: &str, start: usize, mut part: Part, block: Span, pieces: &mut Vec<(
 }
 
 /// The pieces of one question put together.
-fn parts(
-    source: &Source,
-    pieces: &[(Part, Span)],
-    of_these: Option<Kind>,
-    block: Span,
-    diagnostics: &mut Diagnostics,
-) -> Parts {
+fn parts(source: &Source, asked: &Asked, block: Span, diagnostics: &mut Diagnostics) -> Parts {
+    let pieces: Vec<(Part, Span)> = asked.pieces.iter().chain(&asked.given).copied().collect();
     let of = |wanted: Part| pieces.iter().filter(move |(part, _)| *part == wanted).map(|(_, span)| source.trim(*span));
     let text =
         |wanted: Part, between: &str| of(wanted).map(|span| source.slice(span)).collect::<Vec<_>>().join(between);
-    let span = Span { end: pieces[pieces.len() - 1].1.end, ..pieces[0].1 };
+    let span = Span { end: asked.pieces[asked.pieces.len() - 1].1.end, ..asked.pieces[0].1 };
     let mut question = text(Part::Question, "\n");
-    let mut points = worth(&text(Part::Points, ""));
+    let named = bracketed(&question);
+    if let Some((_, _, length)) = named {
+        question.drain(..length);
+    }
+    let mut points = worth(&text(Part::Points, "")).or(named.and_then(|(_, points, _)| points));
     if let Some((worth, without)) = with_points(&question) {
         points = points.or(Some(worth));
         question = without;
     }
-    let kind = of(Part::Kind).find_map(|span| kind(source.slice(span))).or(of_these);
+    let kind = of(Part::Kind).find_map(|span| kind(source.slice(span)));
+    let kind = kind.or(named.map(|(kind, _, _)| kind)).or(asked.kind);
     let mut answers: Vec<Spanned<String>> = Vec::new();
     if kind == Some(Kind::Fill) || question.contains("__") {
         answers.extend(of(Part::Answer).flat_map(|span| each(source, span)));
@@ -249,21 +333,6 @@ fn codes(source: &Source, span: Span) -> Vec<Spanned<String>> {
     codes
 }
 
-fn kind(written: &str) -> Option<Kind> {
-    let kinds = [
-        ("多选", Kind::Several),
-        ("多项", Kind::Several),
-        ("单选", Kind::One),
-        ("单项", Kind::One),
-        ("判断", Kind::Judge),
-        ("填空", Kind::Fill),
-        ("简答", Kind::Open),
-        ("问答", Kind::Open),
-        ("论述", Kind::Open),
-    ];
-    kinds.iter().find(|(name, _)| written.contains(name)).map(|(_, kind)| *kind)
-}
-
 /// Whether the answer so far is letters, or whether something is true.
 fn is_short(source: &Source, pieces: &[(Part, Span)]) -> bool {
     let mut answers = pieces.iter().filter(|(part, _)| *part == Part::Answer);
@@ -271,7 +340,7 @@ fn is_short(source: &Source, pieces: &[(Part, Span)]) -> bool {
 }
 
 /// The answer that stands in a question's own brackets, and the question without it.
-fn in_brackets(question: &str) -> Option<(String, String)> {
+pub(super) fn in_brackets(question: &str) -> Option<(String, String)> {
     let open = question.rfind(['（', '('])?;
     let inside = question[open..].chars().skip(1).collect::<String>();
     let inner = &inside[..inside.find(['）', ')'])?];

@@ -84,6 +84,63 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
             ]
         }
         Finding::QuizStub { missing, form } => stub(missing, *form),
+        _ => return sheet(finding),
+    })
+}
+
+/// Of a sheet of answers.
+fn sheet(finding: &Finding) -> Option<Both> {
+    Some(match finding {
+        Finding::AnswerWithoutQuestion { number } => [
+            said(
+                format!("答案表里有第 {number} 题的答案，这一块里却没有第 {number} 题"),
+                "",
+                &["题号对不上的，改成一样；题目在别的 `quiz` 块里的，把答案移到那里；没有这道题的，删去答案"],
+            ),
+            said(
+                format!("the sheet of answers has one for question {number}, and there is no such question here"),
+                "",
+                &["make the numbers the same; move the answer into the `quiz` block of its question, or remove it"],
+            ),
+        ],
+        Finding::AnswersDiffer { number, one, other } => [
+            said(
+                format!("第 {number} 题有两个不同的答案：`{one}` 和 `{other}`"),
+                "",
+                &["看看哪一个对：改成一样，或删去另一个"],
+            ),
+            said(
+                format!("question {number} has two answers that differ: `{one}` and `{other}`"),
+                "",
+                &["see which one is right, and make them the same or remove the other"],
+            ),
+        ],
+        Finding::AnswerCount { questions, answers } => [
+            said(
+                format!("这里是 {questions} 道题的答案，写了 {answers} 个"),
+                "",
+                &["补上缺的，删去多的；多选题各题的答案之间空一格：`AB C ACD`"],
+            ),
+            said(
+                format!("these are the answers of {questions} questions, and {answers} are given"),
+                "",
+                &[
+                    "add what is missing or remove what is too many; a space divides those with several letters: `AB C ACD`",
+                ],
+            ),
+        ],
+        Finding::AnswerUnread => [
+            said(
+                "答案表里的这几个字看不出是哪一题的答案",
+                "",
+                &["前面写上题号，例如 `1. A`、`1-5 ABCDA`；不是答案的，删去"],
+            ),
+            said(
+                "these words of the sheet of answers belong to no question",
+                "",
+                &["write the number before them, as in `1. A` or `1-5 ABCDA`; remove what is no answer"],
+            ),
+        ],
         _ => return None,
     })
 }

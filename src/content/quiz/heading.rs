@@ -1,0 +1,138 @@
+//! The headings of a test paper's parts, `二、多选题（每题2分）`, and the kinds of questions that they name.
+
+use crate::content::quiz::answer::Kind;
+use crate::content::quiz::points::{Worth, worth};
+use crate::text::{is_han, narrow};
+
+/// What begins a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Heading {
+    /// 二 is 2.
+    pub(super) ordinal: Option<u32>,
+    /// What its questions are, where it says so.
+    pub(super) kind: Option<Kind>,
+    /// The bytes that it takes.
+    pub(super) length: usize,
+}
+
+/// Longer words first.
+const KINDS: [(&str, Kind); 10] = [
+    ("多选", Kind::Several),
+    ("多项", Kind::Several),
+    ("不定项", Kind::Several),
+    ("单选", Kind::One),
+    ("单项", Kind::One),
+    ("判断", Kind::Judge),
+    ("填空", Kind::Fill),
+    ("简答", Kind::Open),
+    ("问答", Kind::Open),
+    ("论述", Kind::Open),
+];
+
+/// The kind that a text names.
+pub(super) fn kind(written: &str) -> Option<Kind> {
+    KINDS.iter().find(|(name, _)| written.contains(name)).map(|(_, kind)| *kind)
+}
+
+/// A line that is nothing else: `二、多选题`, `（一）单选题`, `第一部分 判断题`, `【单选题】`.
+pub(super) fn heading(line: &str) -> Option<Heading> {
+    let whole = |ordinal| Heading { ordinal, kind: kind(line), length: line.len() };
+    let numbered = ordinal(line).filter(|(_, rest)| rest.starts_with(['、', '.', '．']) && rest.contains('题'));
+    if let Some((ordinal, _)) = numbered {
+        return Some(whole(Some(ordinal)));
+    }
+    let bare = line.trim_matches(|it| "【】[]［］".contains(it));
+    let part = part(bare).filter(|part| part.length == bare.len())?;
+    let is_named = names_questions(bare) && (part.kind.is_some() || bare.contains("选择题"));
+    (is_named || part.ordinal.is_some() && part.kind.is_some()).then(|| whole(part.ordinal))
+}
+
+fn names_questions(text: &str) -> bool {
+    text.contains('题')
+}
+
+/// What begins a part, with whatever follows it: `一、`, `二、判断题（每题2分）：`, `单选题：`.
+pub(super) fn part(text: &str) -> Option<Heading> {
+    let (ordinal, rest) = match counted(text) {
+        Some((ordinal, rest)) => (Some(ordinal), rest),
+        None => (None, text),
+    };
+    let han = &rest[..rest.len() - rest.trim_start_matches(is_han).len()];
+    let name = match han.rfind('题') {
+        Some(at) => &han[..at + '题'.len_utf8()],
+        None if KINDS.iter().any(|(word, _)| han.starts_with(word)) => han,
+        None => "",
+    };
+    let kind = kind(name);
+    if ordinal.is_none() && kind.is_none() && !name.ends_with("选择题") {
+        return None;
+    }
+    let mut rest = &rest[name.len()..];
+    if let Some(inner) = rest.trim_start().strip_prefix(['（', '('])
+        && let Some(end) = inner.find(['）', ')'])
+        && inner[..end].contains(['分', '题'])
+    {
+        rest = inner[end..].trim_start_matches(['）', ')']);
+    }
+    let rest = rest.trim_start_matches(|it: char| it.is_whitespace() || "：:、.．。".contains(it));
+    Some(Heading { ordinal, kind, length: text.len() - rest.len() })
+}
+
+/// `【单选题】` or `（判断题，2分）` before a question: its kind, its points, and the bytes that it takes.
+pub(super) fn bracketed(text: &str) -> Option<(Kind, Option<Worth>, usize)> {
+    let inner = text.strip_prefix(['【', '[', '［', '（', '('])?;
+    let end = inner.find(['】', ']', '］', '）', ')'])?;
+    let (name, rest) = match inner[..end].split_once(['，', ',', '、', ' ']) {
+        Some((name, rest)) => (name.trim(), rest),
+        None => (inner[..end].trim(), ""),
+    };
+    let is_name =
+        KINDS.iter().any(|(word, _)| name.strip_prefix(word).is_some_and(|it| ["", "题", "选择题"].contains(&it)));
+    let after = &inner[end..];
+    let close = after.chars().next()?.len_utf8();
+    let points = worth(rest).filter(|_| rest.contains('分'));
+    is_name.then_some((kind(name)?, points, text.len() - after[close..].trim_start().len()))
+}
+
+/// `一、`, `（一）`, `第一部分`, and what follows.
+fn counted(text: &str) -> Option<(u32, &str)> {
+    if let Some(inner) = text.strip_prefix('第') {
+        let (ordinal, rest) = ordinal(inner)?;
+        let rest = ["部分", "大题"].iter().find_map(|word| rest.strip_prefix(word))?;
+        return Some((ordinal, rest.trim_start_matches(|it: char| it.is_whitespace() || "、：:".contains(it))));
+    }
+    if let Some(inner) = text.strip_prefix(['（', '(']) {
+        let (ordinal, rest) = ordinal(inner)?;
+        return Some((ordinal, rest.strip_prefix(['）', ')'])?.trim_start_matches(['、', ' ', '　'])));
+    }
+    let (ordinal, rest) = ordinal(text)?;
+    let rest = rest.trim_start();
+    Some((ordinal, rest.strip_prefix(['、', '.', '．', '：', ':'])?.trim_start()))
+}
+
+/// The number that Chinese numerals at the beginning say, up to 99.
+pub(super) fn ordinal(text: &str) -> Option<(u32, &str)> {
+    let rest = text.trim_start_matches(|it| "一二三四五六七八九十".contains(it));
+    let written = &text[..text.len() - rest.len()];
+    let digit = |it: &str| match it.chars().next() {
+        None => Some(0),
+        Some(first) if it.chars().count() == 1 => {
+            "一二三四五六七八九".chars().position(|it| it == first).map(|at| at as u32 + 1)
+        }
+        Some(_) => None,
+    };
+    let number = match written.split_once('十') {
+        Some((tens, ones)) => digit(tens)?.max(1) * 10 + digit(ones)?,
+        None => digit(written)?,
+    };
+    (number > 0).then_some((number, rest))
+}
+
+/// A number in either script.
+pub(super) fn figure(written: &str) -> Option<u32> {
+    narrow(written)
+        .trim()
+        .parse()
+        .ok()
+        .or_else(|| ordinal(written.trim()).filter(|(_, rest)| rest.is_empty()).map(|it| it.0))
+}

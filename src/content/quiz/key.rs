@@ -1,0 +1,316 @@
+//! 参考答案: the sheet at a test paper's end that answers its questions by their numbers.
+
+use crate::content::quiz::heading::{Heading, heading, part};
+use crate::content::quiz::label::{Before, Part, label};
+use crate::content::quiz::marks::{BETWEEN, Marks};
+use crate::content::quiz::number::{is_digit, number};
+use crate::content::quiz::pasted::{asks, cut};
+use crate::content::quiz::table;
+use crate::text::{Source, Span, is_han, narrow};
+
+/// A sheet as it is written.
+#[derive(Debug, Default)]
+pub(super) struct Key {
+    /// In order.
+    pub(super) answers: Vec<Keyed>,
+    /// What is for no question that could be told.
+    pub(super) unread: Vec<Span>,
+    /// How many lines it takes.
+    pub(super) lines: usize,
+    /// 一、 or the like, as it was last read.
+    part: Option<Heading>,
+    /// Counts where numbers begin again.
+    run: usize,
+    /// The last number of this part, and whether marks alone answer it.
+    last: Option<(u32, bool)>,
+    /// How far a list within an answer has come.
+    listed: u32,
+    /// The numbers with which later lines of this part begin.
+    later: Vec<u32>,
+}
+
+/// What it has for one question, or for some in a row.
+#[derive(Clone, Debug)]
+pub(super) struct Keyed {
+    /// The part that it names.
+    pub(super) part: Option<Heading>,
+    /// How often numbers began again before it.
+    pub(super) run: usize,
+    /// From which question to which; nothing where a part's answers have no numbers.
+    pub(super) numbers: Option<(u32, u32)>,
+    /// Where it begins with marks: each of them.
+    pub(super) marks: Option<Marks>,
+    /// Whether it is nothing but marks.
+    pub(super) is_bare: bool,
+    /// Its answer, reason and the like.
+    pub(super) pieces: Vec<(Part, Span)>,
+    /// All of it, behind its number.
+    pub(super) span: Span,
+}
+
+/// The sheet with which some lines begin; it ends where questions go on, in a part that was not there yet.
+pub(super) fn read(source: &Source, lines: &[Span], known: &[u32], block: Span) -> Option<Key> {
+    let mut key = Key::default();
+    let first = source.slice(*lines.first()?);
+    let mut from = 0;
+    if is_title(first) {
+        key.lines = 1;
+    } else if let Some((Part::Answer, length)) = label(first, Before::Line)
+        && !ONE.iter().any(|name| first.starts_with(name))
+    {
+        from = length;
+    } else if !begins(source, lines, known, block) {
+        return None;
+    }
+    while let Some(line) = lines.get(key.lines) {
+        let text = source.slice(*line);
+        // 答案：B is all of it, unless more such marks follow.
+        let is_row = key.answers.last().is_some_and(|it| it.numbers.is_none() && it.part.is_none());
+        if is_row && !is_marks(text) {
+            break;
+        }
+        if from == 0 && (is_new(text, known) || is_question(source, &lines[key.lines..])) {
+            break;
+        }
+        if let Some((answers, length)) = table::read(source, &lines[key.lines..]) {
+            for cell in answers {
+                key.push(source, cell.numbers, cell.answer, block);
+                let last = key.answers.last_mut().into_iter();
+                last.zip(cell.why).for_each(|(answer, why)| answer.pieces.push((Part::Why, why)));
+            }
+            key.lines += length;
+        } else {
+            let place = Span { start: line.start + from as u32, ..*line };
+            let after = &lines[key.lines + 1..];
+            let up_to = after.iter().position(|it| heading(source.slice(*it)).is_some()).unwrap_or(after.len());
+            let later = after[..up_to].iter().filter_map(|it| numbered(source.slice(*it))).map(|it| it.from);
+            key.later = later.collect();
+            key.line(source, place, block);
+            key.lines += 1;
+        }
+        from = 0;
+    }
+    (!key.answers.is_empty()).then_some(key)
+}
+
+/// `答：` is one question's.
+const ONE: [&str; 3] = ["答：", "答:", "【答】"];
+
+/// `参考答案：`, `【答案及解析】`, `附：《茶艺》期末试卷参考答案`
+fn is_title(line: &str) -> bool {
+    let inner = line.trim_matches(|it: char| it.is_whitespace() || "#*【】[]［］（）()：:".contains(it));
+    let ends = ["答案", "解析", "答案表", "标准", "评分细则", "要点"].iter().any(|word| inner.ends_with(word));
+    let is_name = |it: char| is_han(it) || it.is_ascii_digit() || "《》、：:-—（）()".contains(it);
+    ends && inner.contains("答案") && inner.chars().count() <= 24 && inner.chars().all(is_name)
+}
+
+/// Whether a sheet begins without a name: a line of answers alone, or two with one each.
+fn begins(source: &Source, lines: &[Span], known: &[u32], block: Span) -> bool {
+    if source.slice(lines[0]).starts_with("题号") && table::read(source, lines).is_some() {
+        return true;
+    }
+    let mut key = Key::default();
+    for line in lines.iter().take(2) {
+        let text = source.slice(*line);
+        if is_new(text, known) {
+            return false;
+        }
+        key.line(source, *line, block);
+        let is_all = key.unread.is_empty() && key.answers.iter().all(|it| it.is_bare && it.numbers.is_some());
+        let count: u32 = key.answers.iter().filter_map(|it| it.numbers).map(|(from, to)| to - from + 1).sum();
+        if !is_all || count == 0 {
+            return false;
+        }
+        if count > 1 {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a line begins a part that no question was in.
+fn is_new(line: &str, known: &[u32]) -> bool {
+    let ordinal = heading(line).and_then(|heading| heading.ordinal);
+    ordinal.is_some_and(|ordinal| !known.is_empty() && !known.contains(&ordinal))
+}
+
+/// Whether a line begins a question: it has choices, or room for an answer.
+fn is_question(source: &Source, lines: &[Span]) -> bool {
+    let text = source.slice(lines[0]);
+    number(text).is_some() && asks(source, lines) && !is_answer(source, lines[0])
+}
+
+/// `1.【答案】A`, `1. A【解析】…`, `1.（A）`
+fn is_answer(source: &Source, line: Span) -> bool {
+    let text = source.slice(line);
+    let Some(number) = numbered(text) else { return false };
+    let rest = text[number.length..].trim_start();
+    let after = Marks::of(rest).map_or(rest, |marks| &rest[marks.range().end..]);
+    is_marks(rest)
+        || label(after.trim_start_matches(|it: char| it.is_whitespace() || "。.".contains(it)), Before::Line).is_some()
+}
+
+/// Without the signs behind it.
+fn bare(text: &str) -> &str {
+    text.trim_end_matches(|it: char| it.is_whitespace() || BETWEEN.contains(it))
+}
+
+impl Key {
+    /// Reads a line: a part's name, numbers with their answers, or what goes on with the last of them.
+    fn line(&mut self, source: &Source, place: Span, block: Span) {
+        let text = source.slice(place);
+        let mut at = 0;
+        if let Some(part) = part(text) {
+            let rest = &text[part.length..];
+            if part.kind.is_some() || text[..part.length].contains('题') || numbered(rest).is_some() || is_marks(rest)
+            {
+                (self.part, at) = (Some(part), part.length);
+                self.run += usize::from(!self.answers.is_empty());
+                (self.last, self.listed) = (None, 0);
+            }
+        }
+        let span =
+            |from: usize, to: usize| Span::new(place.source, place.start as usize + from, place.start as usize + to);
+        let starts = self.starts(&text[at..], at);
+        let before = starts.first().map_or(text.len(), |(start, _)| *start);
+        let rest = text[at..before].trim();
+        if !bare(rest).is_empty() {
+            let rest = source.trim(span(at, before));
+            match self.answers.last_mut() {
+                _ if at > 0 && is_marks(source.slice(rest)) => self.add(source, None, rest, block),
+                Some(last) if at == 0 && !last.is_bare => {
+                    let part = last.pieces.last().map_or(Part::Answer, |(part, _)| *part);
+                    cut(source.slice(rest), rest.start as usize, part, block, &mut last.pieces);
+                }
+                Some(last) if at == 0 && label(source.slice(rest), Before::Line).is_some() => {
+                    cut(source.slice(rest), rest.start as usize, Part::Why, block, &mut last.pieces);
+                    last.is_bare = false;
+                }
+                None if at == 0 && is_marks(source.slice(rest)) => self.add(source, None, rest, block),
+                _ => self.unread.push(rest),
+            }
+        }
+        for (index, (start, number)) in starts.iter().enumerate() {
+            let end = starts.get(index + 1).map_or(text.len(), |(next, _)| *next);
+            self.push(source, (number.from, number.to), source.trim(span(start + number.length, end)), block);
+        }
+    }
+
+    /// Where numbers stand in a line.
+    fn starts(&mut self, text: &str, offset: usize) -> Vec<(usize, Numbered)> {
+        let mut starts: Vec<(usize, Numbered)> = Vec::new();
+        let mut last = self.last;
+        let mut before: Option<char> = None;
+        // Behind the last number.
+        let mut from = 0;
+        for (at, character) in text.char_indices() {
+            let body = if at < from { "" } else { &text[from..at] };
+            let is_apart = before.is_none_or(|it| !it.is_ascii_digit() && (!it.is_alphabetic() || is_marks(body)));
+            before = Some(character);
+            if at < from || !is_apart {
+                continue;
+            }
+            let Some(number) = numbered(&text[at..]) else { continue };
+            let is_first = starts.is_empty() && body.trim().is_empty();
+            let is_after_marks = if starts.is_empty() { last.is_none_or(|it| it.1) } else { is_marks(body) };
+            let has_marks = Marks::of(&text[at + number.length..]).is_some();
+            let is_begun = is_first || text[..at].ends_with(|it: char| it.is_whitespace() || BETWEEN.contains(it));
+            // 2 within the answer to 1, where another 2 comes after it
+            let is_within =
+                is_first && self.listed > 0 && number.from == self.listed + 1 && self.later.contains(&number.from);
+            let is_next = last.is_none_or(|(last, _)| number.from == last + 1) && !is_within;
+            let is_number = if number.to > number.from || !number.signed {
+                has_marks && (is_after_marks || is_next)
+            } else if is_first && !is_next && !is_after_marks {
+                // 1. within the answer to 5, or 7 where 6 has none
+                let is_listed = number.from == self.listed + 1;
+                self.listed += u32::from(is_listed);
+                !is_listed && last.is_some_and(|(last, _)| number.from > last)
+            } else {
+                is_begun && is_next || is_after_marks && (has_marks || is_first)
+            };
+            if is_number {
+                from = at + number.length;
+                last = Some((number.to, true));
+                starts.push((at + offset, number));
+            }
+        }
+        starts
+    }
+
+    fn push(&mut self, source: &Source, numbers: (u32, u32), place: Span, block: Span) {
+        self.run += usize::from(self.last.is_some_and(|(last, _)| numbers.0 <= last));
+        self.add(source, Some(numbers), place, block);
+    }
+
+    fn add(&mut self, source: &Source, numbers: Option<(u32, u32)>, place: Span, block: Span) {
+        let text = source.slice(place);
+        let marks = Marks::of(text);
+        let is_bare = is_marks(text);
+        (self.last, self.listed) = (numbers.map(|(_, last)| (last, is_bare)), 0);
+        let mut pieces = Vec::new();
+        match &marks {
+            Some(marks) if is_bare => {
+                let range = marks.range();
+                let start = place.start as usize;
+                pieces.push((Part::Answer, Span::new(place.source, start + range.start, start + range.end)));
+            }
+            _ => _ = cut(text, place.start as usize, Part::Answer, block, &mut pieces),
+        }
+        self.answers.push(Keyed { part: self.part, run: self.run, numbers, marks, is_bare, pieces, span: place });
+    }
+}
+
+/// Whether a text is marks alone.
+fn is_marks(text: &str) -> bool {
+    Marks::of(text).is_some_and(|marks| marks.range().end == bare(text).len())
+}
+
+/// A number of a sheet.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Numbered {
+    pub(super) from: u32,
+    pub(super) to: u32,
+    /// The bytes that it takes.
+    pub(super) length: usize,
+    /// Whether a sign says that it is one.
+    signed: bool,
+}
+
+/// `1.`, `1、`, `（1）`, `第1题`, `①`, `1—5`, `1至5题：`, or a bare `1`.
+pub(super) fn numbered(text: &str) -> Option<Numbered> {
+    let circled = text.chars().next().filter(|it| ('①'..='⑳').contains(it));
+    if let Some(circled) = circled {
+        let number = circled as u32 - '①' as u32 + 1;
+        let rest = text[circled.len_utf8()..].trim_start_matches([' ', '.', '．', '、', '：', ':']);
+        return Some(Numbered { from: number, to: number, length: text.len() - rest.len(), signed: true });
+    }
+    let inner = text.trim_start_matches(['第', '（', '(', '【', '[']);
+    let (from, rest) = digits(inner)?;
+    let after = rest.trim_start_matches([' ', '题']);
+    let range = after.strip_prefix(['-', '—', '–', '~', '～', '－', '―', '至', '到']);
+    let range = range.map(|it| it.trim_start_matches(['-', '—', ' ', '第']));
+    let (to, rest) = match range.and_then(digits) {
+        Some((to, rest)) if to > from => (to, rest),
+        _ => (from, rest),
+    };
+    let end = rest.trim_start_matches([' ', '题', '）', ')', '】', ']']);
+    let sign = end.chars().next().filter(|it| ".．、：:".contains(*it));
+    let rest = sign.map_or(end, |sign| &end[sign.len_utf8()..]);
+    if sign.is_some_and(|sign| ".．".contains(sign)) && rest.starts_with(is_digit) {
+        return None;
+    }
+    let is_closed = text[..text.len() - end.len()].trim_end().ends_with(['题', '）', ')', '】', ']']);
+    if text.starts_with('第') && !text[..text.len() - end.len()].contains('题') {
+        return None;
+    }
+    let length = text.len() - rest.trim_start_matches([' ', '\t', '　', '：', ':']).len();
+    Some(Numbered { from, to, length, signed: sign.is_some() || is_closed })
+}
+
+fn digits(text: &str) -> Option<(u32, &str)> {
+    let rest = text.trim_start_matches(is_digit);
+    let written = narrow(&text[..text.len() - rest.len()]);
+    let number = (1..=3).contains(&written.len()).then(|| written.parse().ok()).flatten()?;
+    Some((number, rest))
+}

@@ -1,0 +1,171 @@
+//! What a sheet of answers says, given to the questions that it answers.
+
+use std::collections::BTreeSet;
+
+use crate::content::quiz::answer::{Kind, truth};
+use crate::content::quiz::key::{Key, Keyed};
+use crate::content::quiz::label::Part;
+use crate::content::quiz::marks::BETWEEN;
+use crate::content::quiz::pasted::{Asked, in_brackets};
+use crate::diagnostic::{Diagnostics, Finding};
+use crate::text::{Source, Span, narrow};
+
+/// Whether some lines that look like a sheet are one, and not the answer of the question before them.
+pub(super) fn is_key(source: &Source, key: &Key, asked: &[Asked]) -> bool {
+    let Some((last, others)) = asked.split_last() else { return true };
+    let lacks = |it: &Asked| own(source, it).is_none();
+    let answered = key.answers.iter().flat_map(|keyed| targets(asked, key, keyed));
+    let answered: BTreeSet<usize> = answered.filter_map(|(at, _)| at).collect();
+    let answers_others = answered.iter().any(|&at| at < others.len() && lacks(&asked[at]));
+    if let [keyed] = key.answers.as_slice()
+        && keyed.numbers.is_none()
+    {
+        // `答案：ABD` may be the answer of the one question before it.
+        let letters: Vec<char> = source.slice(keyed.span).chars().filter(|it| it.is_alphabetic()).collect();
+        let is_one = keyed.part.is_none() && letters.windows(2).all(|pair| pair[0] < pair[1]);
+        return answers_others && !is_one;
+    }
+    let has_marks = key.answers.iter().any(|it| it.marks.is_some());
+    let is_one = others.is_empty() && key.answers.len() == 1;
+    if !has_marks {
+        // A list within the last answer does not happen to count as far as the questions do.
+        let is_whole = asked.iter().enumerate().all(|(at, it)| answered.contains(&at) || !lacks(it));
+        return answers_others && is_whole;
+    }
+    answers_others || !lacks(last) || is_one
+}
+
+/// Gives each question what the sheet has for it, and tells what fits none.
+pub(super) fn spread(source: &Source, key: &Key, asked: &mut [Asked], diagnostics: &mut Diagnostics) {
+    for unread in &key.unread {
+        diagnostics.at(*unread, Finding::AnswerUnread);
+    }
+    for keyed in &key.answers {
+        let targets = targets(asked, key, keyed);
+        let mut places = vec![keyed.span];
+        if targets.len() != 1 || keyed.numbers.is_none() {
+            let marks = keyed.marks.as_ref().filter(|_| keyed.is_bare);
+            let Some(each) = marks.and_then(|marks| marks.for_each(targets.len())) else {
+                let answers = marks.map_or(0, |marks| marks.each.len());
+                diagnostics.at(keyed.span, Finding::AnswerCount { questions: targets.len(), answers });
+                continue;
+            };
+            let start = keyed.span.start as usize;
+            let place =
+                |range: std::ops::Range<usize>| Span::new(keyed.span.source, start + range.start, start + range.end);
+            places = each.into_iter().map(place).collect();
+        }
+        for ((at, number), place) in targets.into_iter().zip(places) {
+            let Some(at) = at else {
+                diagnostics.at(place, Finding::AnswerWithoutQuestion { number });
+                if asked.is_empty() {
+                    return;
+                }
+                continue;
+            };
+            let asked = &mut asked[at];
+            let pieces = if place == keyed.span { pieces(source, keyed, asked) } else { vec![(Part::Answer, place)] };
+            give(source, asked, number, pieces, place, diagnostics);
+        }
+    }
+}
+
+/// What a question has, unless it has an answer already: then both must be the same.
+fn give(
+    source: &Source,
+    asked: &mut Asked,
+    number: u32,
+    mut pieces: Vec<(Part, Span)>,
+    place: Span,
+    diagnostics: &mut Diagnostics,
+) {
+    let said = answer(source, &pieces);
+    if let (Some(own), Some(said)) = (own(source, asked), said) {
+        if !is_same(&own, &said) {
+            let at = asked.pieces.iter().chain(&asked.given).find(|(part, _)| *part == Part::Answer);
+            let at = at.map_or(asked.pieces[0].1, |(_, span)| source.trim(*span));
+            diagnostics.between(place, at, Finding::AnswersDiffer { number, one: own, other: said });
+            return;
+        }
+        pieces.retain(|(part, _)| *part != Part::Answer);
+    }
+    asked.given.extend(pieces);
+}
+
+/// The questions that something of a sheet is for, with the numbers that it names.
+fn targets(asked: &[Asked], key: &Key, keyed: &Keyed) -> Vec<(Option<usize>, u32)> {
+    let is_of = |it: &Asked, part: &crate::content::quiz::heading::Heading| match (part.ordinal, it.part) {
+        (Some(named), Some(own)) => named == own,
+        _ => part.kind.is_some() && it.kind == part.kind,
+    };
+    let Some((from, to)) = keyed.numbers else {
+        let of = asked.iter().enumerate().filter(|(_, it)| keyed.part.is_none_or(|part| is_of(it, &part)));
+        return of.map(|(at, it)| (Some(at), it.number)).collect();
+    };
+    let numbers: Vec<u32> = asked.iter().map(|it| it.number).collect();
+    let is_restarted = numbers.windows(2).any(|pair| pair[1] <= pair[0]);
+    let firsts = key.answers.iter().filter_map(|it| it.numbers).map(|(from, _)| from);
+    let begins_again = firsts.filter(|first| *first == from).count() > 1
+        || key.answers.iter().any(|it| it.run > 0 && it.numbers.is_some_and(|it| it.0 == 1));
+    let names_part = keyed.part.filter(|part| asked.iter().any(|it| is_of(it, part)));
+    let find = |number: u32| {
+        let mut of = asked.iter().enumerate().filter(|(_, it)| it.number == number);
+        match names_part {
+            Some(part) if is_restarted || begins_again => of.find(|(_, it)| is_of(it, &part)),
+            _ if is_restarted => of.find(|(_, it)| it.run == keyed.run),
+            _ => of.next(),
+        }
+        .map(|(at, _)| at)
+    };
+    (from..=to).map(|number| (find(number), number)).collect()
+}
+
+/// The pieces of an answer; where marks do for it, the words behind them say why.
+fn pieces(source: &Source, keyed: &Keyed, asked: &Asked) -> Vec<(Part, Span)> {
+    let mut pieces = keyed.pieces.clone();
+    let has_choices = asked.pieces.iter().any(|(part, _)| matches!(part, Part::Choice(_)));
+    let (Some(marks), Some((Part::Answer, first))) = (&keyed.marks, pieces.first().copied()) else { return pieces };
+    let start = keyed.span.start as usize;
+    let place = |from: usize, to: usize| Span::new(first.source, start + from, start + to);
+    let marked = place(marks.range().start, marks.range().end);
+    let is_truth = truth(source.slice(marked)).is_some() && asked.kind.is_none_or(|kind| kind == Kind::Judge);
+    if keyed.is_bare || !first.contains(marked) || !(has_choices || is_truth) {
+        return pieces;
+    }
+    let is_between = |it: char| it.is_whitespace() || BETWEEN.contains(it);
+    let rest = source.slice(Span { start: marked.end, ..first });
+    let behind = Span { start: first.end - rest.trim_start_matches(is_between).len() as u32, ..first };
+    // 1. A. 温杯
+    let words = source.slice(source.trim(behind));
+    let repeats = asked
+        .pieces
+        .iter()
+        .any(|(part, span)| matches!(part, Part::Choice(_)) && source.slice(source.trim(*span)) == words);
+    pieces[0].1 = marked;
+    if !repeats && !words.is_empty() {
+        pieces.insert(1, (Part::Why, behind));
+    }
+    pieces
+}
+
+/// The answer that a question has so far.
+fn own(source: &Source, asked: &Asked) -> Option<String> {
+    let all: Vec<(Part, Span)> = asked.pieces.iter().chain(&asked.given).copied().collect();
+    let question = all.iter().filter(|(part, _)| *part == Part::Question).map(|(_, span)| source.slice(*span));
+    answer(source, &all).or_else(|| in_brackets(&question.collect::<Vec<_>>().join("\n")).map(|(answer, _)| answer))
+}
+
+fn answer(source: &Source, pieces: &[(Part, Span)]) -> Option<String> {
+    let answers = pieces.iter().filter(|(part, _)| *part == Part::Answer);
+    let answers: Vec<&str> = answers.map(|(_, span)| source.slice(source.trim(*span))).collect();
+    (!answers.is_empty()).then(|| answers.join("\n"))
+}
+
+/// Whether two answers say the same, whatever signs stand in them.
+fn is_same(one: &str, other: &str) -> bool {
+    let plain = |it: &str| -> String {
+        let it = narrow(it);
+        it.chars().filter(|it| !it.is_whitespace() && !BETWEEN.contains(*it)).collect()
+    };
+    plain(one) == plain(other) || truth(one).is_some() && truth(one) == truth(other)
+}
