@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
-use std::io;
 
 use serde::Serialize;
-use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+use xxhash_rust::xxh3::xxh3_128;
+
+use crate::output::hash::hash;
 
 /// A file to be: its path below the output folder, lower case and ASCII, and its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,9 +30,7 @@ impl Fingerprint {
 
     /// Of all that a value holds.
     pub fn of_value(value: &impl Serialize) -> Self {
-        let mut hash = Hash(Xxh3::new());
-        serde_json::to_writer(&mut hash, value).expect("what is hashed has only text keys");
-        Self(hash.0.digest128())
+        Self(hash(value))
     }
 
     /// Its bytes, to be part of something else.
@@ -42,20 +41,6 @@ impl Fingerprint {
     /// The one that has these bytes.
     pub fn from_bytes(bytes: [u8; 16]) -> Self {
         Self(u128::from_le_bytes(bytes))
-    }
-}
-
-/// Takes bytes as they come, so that a large value is hashed without a copy of it.
-struct Hash(Xxh3);
-
-impl io::Write for Hash {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
     }
 }
 

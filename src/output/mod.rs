@@ -1,5 +1,6 @@
 //! What a build makes.
 
+mod hash;
 mod manifest;
 mod zip;
 
