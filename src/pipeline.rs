@@ -86,11 +86,17 @@ struct Sink<'a> {
 
 impl Sink<'_> {
     /// An output that is made from nothing but its bytes.
-    fn put(&self, output: Output) -> anyhow::Result<Entry> {
-        let fingerprint = Fingerprint::of(&[&output.bytes]);
-        if !self.before.has(&output.path, fingerprint) {
-            (self.take)(&output)?;
+    fn put(&self, Output { path, bytes }: Output) -> anyhow::Result<Entry> {
+        self.make(path, Fingerprint::of(&[&bytes]), || bytes)
+    }
+
+    /// One whose bytes need not be made where it was made from the same before.
+    fn make(&self, path: String, fingerprint: Fingerprint, bytes: impl FnOnce() -> Vec<u8>) -> anyhow::Result<Entry> {
+        if self.before.has(&path, fingerprint) {
+            return Ok((path, Some(fingerprint)));
         }
+        let output = Output { path, bytes: bytes() };
+        (self.take)(&output)?;
         Ok((output.path, Some(fingerprint)))
     }
 }
@@ -100,18 +106,16 @@ fn tables(curriculum: &Curriculum, to: &Sink) -> anyhow::Result<Vec<Entry>> {
     let files = export::coverage_files(curriculum).into_iter().chain(export::plan_files(curriculum));
     let entries = files.collect::<Vec<_>>().into_par_iter().map(|file| {
         let made = file.make();
-        let fingerprint = made.fingerprint();
-        if !to.before.has(&file.path, fingerprint) {
-            (to.take)(&Output { path: file.path.clone(), bytes: made.bytes() })?;
-        }
-        Ok((file.path, Some(fingerprint)))
+        to.make(file.path, made.fingerprint(), || made.bytes())
     });
     entries.collect()
 }
 
 /// What search looks through.
 fn search(bar: &Bar, theme: &Theme, to: &Sink) -> anyhow::Result<Vec<Entry>> {
-    render::data(&Index::of(bar), theme).map(|output| to.put(output)).collect()
+    let index = Index::of(bar);
+    let scripts = render::scripts(&index, theme).into_par_iter();
+    scripts.map(|script| to.make(script.path.clone(), script.fingerprint(), || script.bytes())).collect()
 }
 
 /// Files that are copied; a picture that cannot be read has nothing that it is made from, so that the next build looks

@@ -37,7 +37,11 @@ impl<'a> OnDemand<'a> {
         coloured: &'a Coloured,
     ) -> Self {
         let curriculum = bar.curriculum;
-        let search = move || render::data(&Index::of(bar), theme).map(|output| (output.path, output.bytes)).collect();
+        let search = move || {
+            let index = Index::of(bar);
+            let scripts = render::scripts(&index, theme).into_par_iter();
+            scripts.map(|script| (script.path.clone(), script.bytes())).collect()
+        };
         let (outputs, copies) = (BTreeMap::new(), BTreeMap::new());
         let pages = site.sheets.iter().map(|sheet| sheet.route.path()).collect();
         let mut all = Self { outputs, pages, search: Box::new(search), copies };

@@ -24,7 +24,7 @@ mod words;
 
 pub use coloured::Coloured;
 pub use page::{Before, Rendered, all, one};
-pub use search::data;
+pub use search::scripts;
 pub use single::single;
 pub use sitemap::sitemap;
 pub use theme::Theme;

@@ -89,8 +89,8 @@ fn render(page: &Page, theme: &Theme, coloured: &Coloured) -> TeraResult<String>
         context.insert_value("body", Value::safe_string(&markdown::render(&page.body, theme, coloured)?));
     }
     if let View::Booklet(booklet) = &page.view {
-        let bodies = booklet.lessons.iter().map(|lesson| markdown::render(&lesson.body, theme, coloured));
-        let bodies = bodies.map(|body| body.map(|body| Value::safe_string(&body)));
+        let bodies = booklet.lessons.par_iter().map(|lesson| markdown::render(&lesson.body, theme, coloured));
+        let bodies = bodies.collect::<Vec<_>>().into_iter().map(|body| Ok(Value::safe_string(&body?)));
         context.insert_value("bodies", bodies.collect::<TeraResult<Vec<Value>>>()?.into());
     }
     Ok(without_needless_ends(&theme.tera.render(page.view.template(), &context)?))

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::output::Output;
+use crate::output::Fingerprint;
 use crate::render::theme::Theme;
 use crate::site::{Index, Record, Route, Shard};
 
@@ -49,25 +48,41 @@ struct Data<'a> {
     records: &'a [Record],
 }
 
+/// A file of search data to be.
+pub struct Script<'a> {
+    /// Its path.
+    pub path: String,
+    data: Data<'a>,
+}
+
+impl Script<'_> {
+    /// Of all that it is made from.
+    pub fn fingerprint(&self) -> Fingerprint {
+        Fingerprint::of_value(&self.data)
+    }
+
+    /// The file.
+    pub fn bytes(&self) -> Vec<u8> {
+        script(&self.data).into_bytes()
+    }
+}
+
 /// One script a shard; the first, which every page loads, brings the words.
-pub fn data<'a>(index: &'a Index, theme: &'a Theme) -> impl ParallelIterator<Item = Output> + 'a {
+pub fn scripts<'a>(index: &'a Index, theme: &'a Theme) -> Vec<Script<'a>> {
     let word = |key: &'static str| (key, theme.words.get(key).expect("each language has all the words"));
-    let words: BTreeMap<&str, &str> = WORDS.into_iter().map(word).collect();
-    let standards: BTreeMap<&str, &str> =
-        index.standards.iter().map(|(folder, name)| (folder.as_str(), name.as_str())).collect();
     let file = |shard: &'a Shard| shard.of.as_ref().map(|[folder, level]| (&**folder, &**level, &*shard.file));
-    let files: Vec<_> = index.shards.iter().filter_map(file).collect();
-    let script = move |shard: &Shard| {
+    let script = |shard: &'a Shard| {
         let is_first = shard.of.is_none();
+        let standards = index.standards.iter().map(|(folder, name)| (folder.as_str(), name.as_str()));
         let data = Data {
-            words: if is_first { words.clone() } else { BTreeMap::new() },
-            standards: if is_first { standards.clone() } else { BTreeMap::new() },
-            files: if is_first { files.clone() } else { Vec::new() },
+            words: WORDS.into_iter().filter(|_| is_first).map(word).collect(),
+            standards: standards.filter(|_| is_first).collect(),
+            files: index.shards.iter().filter(|_| is_first).filter_map(file).collect(),
             records: &shard.records,
         };
-        Output { path: Route::Asset(shard.file.clone()).path(), bytes: script(&data).into_bytes() }
+        Script { path: Route::Asset(shard.file.clone()).path(), data }
     };
-    index.shards.par_iter().map(script)
+    index.shards.iter().map(script).collect()
 }
 
 /// A call that hands the data over. No text in it can end a script, or a line of one.
