@@ -10,28 +10,36 @@ const LONGEST: usize = 48;
 
 /// A name as an address: Chinese as pinyin, all else that is not a letter or digit as a hyphen.
 pub fn slug(name: &str) -> String {
-    let mut words: Vec<String> = vec![String::new()];
-    for character in name.chars() {
-        let last = words.last_mut().expect("there is always a word");
-        if let Some(syllable) = character.to_pinyin() {
-            words.extend([syllable.plain().replace('ü', "v"), String::new()]);
-        } else if character.is_ascii_alphanumeric() {
-            last.push(character.to_ascii_lowercase());
-        } else {
-            words.push(String::new());
-        }
-    }
     let mut slug = String::new();
-    for word in words.iter().filter(|word| !word.is_empty()) {
-        if !slug.is_empty() && slug.len() + word.len() >= LONGEST {
+    let mut word = String::new();
+    // What is neither, and the end of the name, ends a word.
+    for character in name.chars().chain([' ']) {
+        if character.is_ascii_alphanumeric() {
+            word.push(character.to_ascii_lowercase());
+            continue;
+        }
+        let syllable = character.to_pinyin().map_or(String::new(), |it| it.plain().replace('ü', "v"));
+        if !add(&word, &mut slug) || !add(&syllable, &mut slug) {
             break;
         }
-        if !slug.is_empty() {
-            slug.push('-');
-        }
-        slug.extend(word.chars().take(LONGEST));
+        word.clear();
     }
     if slug.is_empty() { "x".to_owned() } else { slug }
+}
+
+/// Adds a word unless the slug has become long enough.
+fn add(word: &str, slug: &mut String) -> bool {
+    if word.is_empty() {
+        return true;
+    }
+    if !slug.is_empty() {
+        if slug.len() + word.len() >= LONGEST {
+            return false;
+        }
+        slug.push('-');
+    }
+    slug.push_str(&word[..word.len().min(LONGEST)]);
+    true
 }
 
 /// The address of what a file holds, by the file's name.

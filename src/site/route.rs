@@ -157,16 +157,58 @@ impl Route {
 
     /// The path below the output folder, lower case and ASCII.
     pub fn path(&self) -> String {
-        let of = |code: &StandardCode, page: &str| format!("{}/{page}.html", content::standard_folder(code));
+        match self.standard() {
+            Some(code) => format!("{}/{}", content::standard_folder(code), self.name()),
+            None => self.name(),
+        }
+    }
+
+    /// The standard in whose folder it lies.
+    fn standard(&self) -> Option<&StandardCode> {
+        match self {
+            Self::Home
+            | Self::NotFound
+            | Self::AllMajors
+            | Self::Major(_)
+            | Self::Course(_)
+            | Self::Programme(_)
+            | Self::ProgrammeFile(..)
+            | Self::CourseFile(..)
+            | Self::FreePage(_)
+            | Self::PageFile(..)
+            | Self::Sitemap
+            | Self::Asset(_) => None,
+            Self::Standard(code)
+            | Self::Level(code, _)
+            | Self::Booklet(code, _)
+            | Self::FieldBooklet(code, _)
+            | Self::TaskBooklet(code, _)
+            | Self::Task(code, _)
+            | Self::Requirement(code, _)
+            | Self::Lesson(code, ..)
+            | Self::File(code, ..)
+            | Self::Progression(code)
+            | Self::Coverage(code)
+            | Self::CoverageFile(code, _)
+            | Self::Terms(code)
+            | Self::Majors(code)
+            | Self::Positions(code)
+            | Self::Requirements(code)
+            | Self::Source(code) => Some(code),
+        }
+    }
+
+    /// Its path from its standard's folder, or from the site's.
+    fn name(&self) -> String {
         // A slug has no `--` and is never `print`, so that nothing of another task, and no booklet, bears this address.
-        let below = |code: &StandardCode, task: &TaskId, name: &str| {
+        let below = |task: &TaskId, name: &str| {
             let mark = if task.occurrence > 1 { "--" } else { "-" };
-            of(code, &format!("{}{mark}{name}", task.slug()))
+            format!("{}{mark}{name}.html", task.slug())
         };
         match self {
-            Self::Home => "index.html".to_owned(),
+            Self::Home | Self::Standard(_) => "index.html".to_owned(),
             Self::NotFound => "404.html".to_owned(),
-            Self::AllMajors => "majors.html".to_owned(),
+            Self::AllMajors | Self::Majors(_) => "majors.html".to_owned(),
             Self::Major(slug) => format!("majors/{slug}.html"),
             Self::Course(slug) => format!("courses/{slug}.html"),
             Self::Programme(slug) => format!("programmes/{slug}.html"),
@@ -176,31 +218,33 @@ impl Route {
             Self::PageFile(page, name) => format!("pages/files/{page}/{name}"),
             Self::Sitemap => "sitemap.xml".to_owned(),
             Self::Asset(name) => format!("assets/{name}"),
-            Self::Standard(code) => of(code, "index"),
-            Self::Level(code, level) => of(code, &level.slug()),
-            Self::Booklet(code, level) => of(code, &format!("{}-print", level.slug())),
-            Self::FieldBooklet(code, field) => of(code, &format!("{}-print", field.slug())),
-            Self::TaskBooklet(code, task) => below(code, task, "print"),
-            Self::Task(code, task) => of(code, &task.slug()),
-            Self::Requirement(code, requirement) => of(code, &requirement.slug()),
-            Self::Lesson(code, place, slug) => match place.tasks() {
-                [task] => below(code, task, slug),
-                _ => of(code, &format!("{}-{slug}", place.level().slug())),
+            Self::Level(_, level) => format!("{}.html", level.slug()),
+            Self::Booklet(_, level) => format!("{}-print.html", level.slug()),
+            Self::FieldBooklet(_, field) => format!("{}-print.html", field.slug()),
+            Self::TaskBooklet(_, task) => below(task, "print"),
+            Self::Task(_, task) => format!("{}.html", task.slug()),
+            Self::Requirement(_, requirement) => format!("{}.html", requirement.slug()),
+            Self::Lesson(_, place, slug) => match place.tasks() {
+                [task] => below(task, slug),
+                _ => format!("{}-{slug}.html", place.level().slug()),
             },
-            Self::File(code, lesson, name) => format!("{}/files/{lesson}/{name}", content::standard_folder(code)),
-            Self::Progression(code) => of(code, "progression"),
-            Self::Coverage(code) => of(code, "coverage"),
-            Self::CoverageFile(code, file) => format!("{}/{}", content::standard_folder(code), file.name()),
-            Self::Terms(code) => of(code, "terms"),
-            Self::Majors(code) => of(code, "majors"),
-            Self::Positions(code) => of(code, "positions"),
-            Self::Requirements(code) => of(code, "requirements"),
-            Self::Source(code) => of(code, "source"),
+            Self::File(_, lesson, name) => format!("files/{lesson}/{name}"),
+            Self::Progression(_) => "progression.html".to_owned(),
+            Self::Coverage(_) => "coverage.html".to_owned(),
+            Self::CoverageFile(_, file) => file.name().to_owned(),
+            Self::Terms(_) => "terms.html".to_owned(),
+            Self::Positions(_) => "positions.html".to_owned(),
+            Self::Requirements(_) => "requirements.html".to_owned(),
+            Self::Source(_) => "source.html".to_owned(),
         }
     }
 
     /// The link to it from another page: relative, and ending in a file's name, so that it works from a disk too.
     pub fn href_from(&self, here: &Self) -> String {
+        // All pages of a standard lie side by side, and most links are between them.
+        if self.standard().is_some() && self.standard() == here.standard() && !matches!(here, Self::File(..)) {
+            return self.name();
+        }
         let (from, to) = (here.path(), self.path());
         let alike = from.bytes().zip(to.bytes()).take_while(|(one, other)| one == other).count();
         // Paths are ASCII, so that every place is between characters.

@@ -1,6 +1,6 @@
 //! Codes that order as the document does, and print and parse as people write them.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
 /// 标准代码: the number under which a standard is published, or its file's stem where it has none.
@@ -56,14 +56,14 @@ impl<const N: usize> Code<N> {
 
     /// The code in lower case, as addresses and anchors have it.
     pub fn slug(self) -> String {
-        self.to_string().to_lowercase()
+        self.to_string().to_ascii_lowercase()
     }
 }
 
 impl LevelId {
     /// The code in lower case, as addresses have it.
     pub fn slug(self) -> String {
-        self.to_string().to_lowercase()
+        format!("l{}", self.0)
     }
 }
 
@@ -75,7 +75,12 @@ impl<const N: usize> fmt::Display for Code<N> {
 }
 
 fn dotted(numbers: &[u32]) -> String {
-    numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(".")
+    let mut dotted = String::new();
+    for number in numbers {
+        let dot = if dotted.is_empty() { "" } else { "." };
+        write!(dotted, "{dot}{number}").expect("a string takes all that is written");
+    }
+    dotted
 }
 
 /// A text that is no code.

@@ -1,6 +1,6 @@
 //! A text, its path and its lines.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::text::separated::{cell_name, cells_before};
 use crate::text::span::Span;
@@ -35,9 +35,10 @@ pub struct Source {
     id: SourceId,
     path: String,
     text: String,
-    starts: Vec<u32>,
-    /// How many characters stand before each block, since a line may be the whole text.
-    counts: Vec<u32>,
+    /// Where each line begins; looked for when someone asks for lines, as most texts are read without them.
+    starts: OnceLock<Vec<u32>>,
+    /// How many characters stand before each block, since a line may be the whole text; likewise.
+    counts: OnceLock<Vec<u32>>,
     origins: Vec<Origin>,
     /// The name of the sheet whose rows the lines are.
     sheet: Option<String>,
@@ -49,14 +50,7 @@ const BLOCK: usize = 1024;
 impl Source {
     /// The text at a path relative to the site's folder, with `/` between its parts.
     pub fn new(id: SourceId, path: String, text: String) -> Self {
-        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at as u32 + 1)).collect();
-        let mut counts = vec![0];
-        for block in text.as_bytes().chunks(BLOCK) {
-            let before = counts.last().copied().unwrap_or(0);
-            counts.push(before + block.iter().filter(|byte| begins_character(**byte)).count() as u32);
-        }
-        Self { id, path, text, starts, counts, origins: Vec::new(), sheet: None }
+        Self { id, path, text, starts: OnceLock::new(), counts: OnceLock::new(), origins: Vec::new(), sheet: None }
     }
 
     /// The same text, with the origin of each of its lines.
@@ -113,8 +107,9 @@ impl Source {
 
     /// Each line in order, without its line end.
     pub fn lines(&self) -> impl Iterator<Item = Span> + '_ {
-        self.starts.iter().enumerate().map(|(index, &start)| {
-            let next = self.starts.get(index + 1).map_or(self.text.len(), |&next| next as usize);
+        let starts = self.starts();
+        starts.iter().enumerate().map(|(index, &start)| {
+            let next = starts.get(index + 1).map_or(self.text.len(), |&next| next as usize);
             let line = &self.text[start as usize..next];
             let line = line.strip_suffix('\n').unwrap_or(line);
             let line = line.strip_suffix('\r').unwrap_or(line);
@@ -124,23 +119,42 @@ impl Source {
 
     /// Where a byte stands, as people count.
     pub fn position(&self, byte: u32) -> Position {
-        let line = self.starts.partition_point(|&start| start <= byte);
-        let start = self.starts[line - 1];
+        let starts = self.starts();
+        let line = starts.partition_point(|&start| start <= byte);
+        let start = starts[line - 1];
         let column = self.characters_before(byte) - self.characters_before(start) + 1;
         Position { line: line as u32, column }
+    }
+
+    fn starts(&self) -> &[u32] {
+        self.starts.get_or_init(|| {
+            let breaks = self.text.match_indices('\n');
+            std::iter::once(0).chain(breaks.map(|(at, _)| at as u32 + 1)).collect()
+        })
+    }
+
+    fn counts(&self) -> &[u32] {
+        self.counts.get_or_init(|| {
+            let mut counts = vec![0];
+            for block in self.text.as_bytes().chunks(BLOCK) {
+                let before = counts.last().copied().unwrap_or(0);
+                counts.push(before + block.iter().filter(|byte| begins_character(**byte)).count() as u32);
+            }
+            counts
+        })
     }
 
     fn characters_before(&self, byte: u32) -> u32 {
         let block = byte as usize / BLOCK;
         let rest = &self.text.as_bytes()[block * BLOCK..byte as usize];
-        self.counts[block] + rest.iter().filter(|byte| begins_character(**byte)).count() as u32
+        self.counts()[block] + rest.iter().filter(|byte| begins_character(**byte)).count() as u32
     }
 
     /// Where a byte's line stands in the file, if the file has no lines of its own.
     pub fn origin(&self, byte: u32) -> Option<Origin> {
         let line = self.position(byte).line as usize - 1;
         let Some(sheet) = &self.sheet else { return self.origins.get(line).cloned() };
-        let before = &self.text[self.starts[line] as usize..byte as usize];
+        let before = &self.text[self.starts()[line] as usize..byte as usize];
         Some(Origin::Cell(cell_name(sheet, line, cells_before(before))))
     }
 }

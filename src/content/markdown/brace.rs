@@ -43,7 +43,9 @@ fn plain(text: &str, heading: Range<usize>, options: Options) -> Option<(Range<u
     let end = heading.start + line.len();
     let start = heading.start + before.len();
     let plain = format!("{{{}}}", parts(inside));
-    let changes = plain != text[start..end];
+    if plain == text[start..end] {
+        return None;
+    }
     // A key without a value touches the next one, and a space between them makes the text longer: it is no claim.
     let room = (end - start).checked_sub(plain.len())?;
     let padded = " ".repeat(room) + &plain;
@@ -51,7 +53,7 @@ fn plain(text: &str, heading: Range<usize>, options: Options) -> Option<(Range<u
     let read = format!("{}{padded}", &text[heading.start..start]);
     let heading = Parser::new_ext(&read, options).next();
     let is_read = matches!(heading, Some(Event::Start(Tag::Heading { attrs, .. })) if !attrs.is_empty());
-    (changes && is_read).then_some((start..end, padded))
+    is_read.then_some((start..end, padded))
 }
 
 /// Each key with `=` behind it and a space before it; values stay as they are.
