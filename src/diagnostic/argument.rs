@@ -253,6 +253,10 @@ pub enum Slip {
     Sign,
     /// A value that begins with `*`.
     Star,
+    /// A comma in a text that ends there, since the text stands in brackets.
+    Comma,
+    /// A second key in a line that goes on with the value of the first.
+    OneLine,
     /// More than a text by hand would hold.
     TooMuch,
     /// Something else, in the parser's words.

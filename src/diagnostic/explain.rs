@@ -59,6 +59,7 @@ const PAGES: [(Severity, &[(&str, &str)]); 3] = [
         "quiz-one-answer",
         "quiz-truth",
         "quiz-blanks",
+        "quiz-unread",
         "answers-differ",
         "answer-count",
         "quiz-reason",

@@ -270,6 +270,8 @@ pub enum Finding {
         answers: usize,
     },
     AnswerUnread,
+    /// A block that is neither YAML nor questions of a test paper.
+    QuizUnread,
     QuizReason {
         letter: String,
     },

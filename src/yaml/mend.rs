@@ -86,6 +86,17 @@ impl Mend {
         self.take(entry)
     }
 
+    /// Takes out a line in which several keys stand, with the item that it begins; all of them were written.
+    pub(super) fn without_line(&mut self, at: usize) {
+        let start = line_start(&self.text, at);
+        let line = self.text[start..].lines().next().unwrap_or_default();
+        let owner = item(&self.text, at).map(|item| item.start);
+        let words = line.split([':', '：', '，', ',', '、', '；', ';', ' ', '-']).map(str::to_owned);
+        self.keys.extend(words.filter(|word| !word.is_empty()).map(|word| (owner, word)));
+        let indent = start + spaces(line);
+        self.without_entry(indent);
+    }
+
     /// Takes out the entry at the start of a line that holds a place.
     pub(super) fn without_block(&mut self, at: usize) -> bool {
         let block = self.blocks.iter().rfind(|block| block.start <= at);

@@ -11,6 +11,7 @@ use crate::yaml::otherwise::{Key, otherwise};
 use crate::yaml::signs::plain;
 use crate::yaml::slip::{cut, slips};
 use crate::yaml::usual::{Seen, Usual};
+use crate::yaml::words::in_chinese;
 
 /// How much of a text could be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +58,8 @@ pub fn read_part<T: DeserializeOwned>(source: &Source, span: Span, diagnostics: 
         let shown = Span::new(span.source, start, start + place.len());
         match &slip {
             Slip::Tab => mend.untab(&place),
-            Slip::Tight => _ = mend.without_entry(place.start),
+            Slip::Tight | Slip::Comma => _ = mend.without_entry(place.start),
+            Slip::OneLine => mend.without_line(place.start),
             _ => _ = mend.without_block(place.start),
         }
         let finding = Finding::BrokenYaml { slip };
@@ -91,7 +93,7 @@ pub fn read_part<T: DeserializeOwned>(source: &Source, span: Span, diagnostics: 
             _ => mend.without_entry(at),
         };
         if !follows {
-            diagnostics.at(line_of(source, place, span), finding);
+            diagnostics.at(line_of(source, place, span), in_words(finding, &seen));
         }
         if !mended {
             return None;
@@ -103,6 +105,17 @@ pub fn read_part<T: DeserializeOwned>(source: &Source, span: Span, diagnostics: 
         }
     }
     None
+}
+
+/// A key that is missing, as those that are there are written.
+fn in_words(finding: Finding, seen: &Seen) -> Finding {
+    match finding {
+        Finding::MissingKey { key } if !seen.keys.is_empty() => {
+            let chinese = in_chinese(&key, &[&key]).first().map(|&it| it.to_owned());
+            Finding::MissingKey { key: chinese.unwrap_or(key) }
+        }
+        other => other,
+    }
 }
 
 /// Half an item of a list could mean something else: only whole ones come back.

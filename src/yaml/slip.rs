@@ -16,6 +16,7 @@ pub(super) fn slips(text: &str) -> Vec<(Range<usize>, Slip)> {
         } else if let Some(bracket) = marks.open.first() {
             slips.push((to_end_of_line(text, *bracket), Slip::Brackets));
         }
+        slips.extend(marks.brackets.iter().flat_map(|brackets| commas(text, brackets, &marks.elements)));
         let mut start = block.start;
         for line in text[block.clone()].split_inclusive('\n') {
             slips.extend(of_line(line, start, &marks.elements));
@@ -77,6 +78,9 @@ fn of_line(line: &str, start: usize, elements: &[Range<usize>]) -> Option<(Range
     }
     let dashed = content.trim_start_matches(['-', ' ']);
     let key = start + line.len() - dashed.len();
+    if let Some(second) = second_key(dashed) {
+        return Some((key + second.start..key + second.end, Slip::OneLine));
+    }
     if let Some(length) = tight(dashed, is_known) {
         return Some((key..key + length, Slip::Tight));
     }
@@ -92,6 +96,51 @@ fn of_line(line: &str, start: usize, elements: &[Range<usize>]) -> Option<(Range
         }
     }
     None
+}
+
+/// `甲, 乙` within braces: where the comma belongs to the text.
+fn commas(text: &str, brackets: &Range<usize>, elements: &[Range<usize>]) -> Vec<(Range<usize>, Slip)> {
+    if !text[brackets.clone()].starts_with('{') {
+        return Vec::new();
+    }
+    // Those that no inner pair of brackets holds.
+    let of_it = elements.iter().filter(|element| brackets.start < element.start && element.end <= brackets.end);
+    let mut all: Vec<&Range<usize>> = of_it.collect();
+    all.sort_by_key(|element| (element.start, std::cmp::Reverse(element.end)));
+    let mut end = 0;
+    all.retain(|element| {
+        let is_outer = element.start >= end;
+        end = end.max(element.end);
+        is_outer
+    });
+    let is_comma = |element: &&&Range<usize>| {
+        let written = text[(**element).clone()].trim().trim_end_matches(',');
+        !written.is_empty() && !written.contains([':', '"', '\'', '#', '[', '{', '*', '&'])
+    };
+    let place = |element: &Range<usize>| {
+        let written = &text[element.clone()];
+        let start = element.start + written.len() - written.trim_start().len();
+        start..start + written.trim().trim_end_matches(',').trim_end().len()
+    };
+    all.iter().skip(1).filter(is_comma).map(|element| (place(element), Slip::Comma)).collect()
+}
+
+/// `要点: 甲，分值：60`: the second key of a line, whose value is none of brackets or quotation marks.
+fn second_key(line: &str) -> Option<Range<usize>> {
+    let (key, value) = line.split_once(':')?;
+    if !is_known(key.trim_end()) || value.trim_start().starts_with(['[', '{', '"', '\'', '|', '>']) {
+        return None;
+    }
+    let from = line.len() - value.len();
+    let signs = value.char_indices().filter(|(_, it)| "，,、；;".contains(*it));
+    let mut keys = signs.filter_map(|(at, sign)| {
+        let rest = &value[at + sign.len_utf8()..];
+        let word = rest.trim_start();
+        let length = word.find([':', '：'])?;
+        let start = from + value.len() - word.len();
+        is_known(word[..length].trim_end()).then(|| start..start + word.trim_end().len())
+    });
+    keys.next()
 }
 
 /// A key whose colon touches what stands behind it.

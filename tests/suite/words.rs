@@ -139,6 +139,7 @@ fn of_lessons() -> Vec<Finding> {
         Finding::AnswersDiffer { number: 7017, one: one(), other: two() },
         Finding::AnswerCount { questions: 7018, answers: 7019 },
         Finding::AnswerUnread,
+        Finding::QuizUnread,
         Finding::QuizReason { letter: one() },
         Finding::QuizWithoutAnswer { form: QuizForm::Written },
         Finding::Stub { characters: 7013, needed: 7014 },
@@ -290,6 +291,8 @@ fn in_several_ways() -> Vec<Finding> {
         Slip::Brackets,
         Slip::Sign,
         Slip::Star,
+        Slip::Comma,
+        Slip::OneLine,
     ];
     let slips = slips.into_iter().chain([Slip::TooMuch, Slip::Other(one())]);
     samples.extend(slips.map(|slip| Finding::BrokenYaml { slip }));

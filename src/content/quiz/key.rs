@@ -1,10 +1,10 @@
 //! 参考答案: the sheet at a test paper's end that answers its questions by their numbers.
 
+use crate::content::quiz::asked::{asks, cut};
 use crate::content::quiz::heading::{Heading, heading, part};
 use crate::content::quiz::label::{Before, Part, label};
 use crate::content::quiz::marks::{BETWEEN, Marks};
 use crate::content::quiz::number::{is_digit, number};
-use crate::content::quiz::pasted::{asks, cut};
 use crate::content::quiz::table;
 use crate::text::{Source, Span, is_han, narrow};
 
@@ -82,7 +82,8 @@ pub(super) fn read(source: &Source, lines: &[Span], known: &[u32], block: Span) 
         } else {
             let place = Span { start: line.start + from as u32, ..*line };
             let after = &lines[key.lines + 1..];
-            let up_to = after.iter().position(|it| heading(source.slice(*it)).is_some()).unwrap_or(after.len());
+            let up_to = after.iter().take(AHEAD).position(|it| heading(source.slice(*it)).is_some());
+            let up_to = up_to.unwrap_or(after.len().min(AHEAD));
             let later = after[..up_to].iter().filter_map(|it| numbered(source.slice(*it))).map(|it| it.from);
             key.later = later.collect();
             key.line(source, place, block);
@@ -92,6 +93,9 @@ pub(super) fn read(source: &Source, lines: &[Span], known: &[u32], block: Span) 
     }
     (!key.answers.is_empty()).then_some(key)
 }
+
+/// No list within an answer is longer.
+const AHEAD: usize = 60;
 
 /// `答：` is one question's.
 const ONE: [&str; 3] = ["答：", "答:", "【答】"];
@@ -180,10 +184,10 @@ impl Key {
                 _ if at > 0 && is_marks(source.slice(rest)) => self.add(source, None, rest, block),
                 Some(last) if at == 0 && !last.is_bare => {
                     let part = last.pieces.last().map_or(Part::Answer, |(part, _)| *part);
-                    cut(source.slice(rest), rest.start as usize, part, block, &mut last.pieces);
+                    cut(source.slice(rest), rest.start as usize, part, false, block, &mut last.pieces);
                 }
                 Some(last) if at == 0 && label(source.slice(rest), Before::Line).is_some() => {
-                    cut(source.slice(rest), rest.start as usize, Part::Why, block, &mut last.pieces);
+                    cut(source.slice(rest), rest.start as usize, Part::Why, false, block, &mut last.pieces);
                     last.is_bare = false;
                 }
                 None if at == 0 && is_marks(source.slice(rest)) => self.add(source, None, rest, block),
@@ -255,7 +259,7 @@ impl Key {
                 let start = place.start as usize;
                 pieces.push((Part::Answer, Span::new(place.source, start + range.start, start + range.end)));
             }
-            _ => _ = cut(text, place.start as usize, Part::Answer, block, &mut pieces),
+            _ => _ = cut(text, place.start as usize, Part::Answer, false, block, &mut pieces),
         }
         self.answers.push(Keyed { part: self.part, run: self.run, numbers, marks, is_bare, pieces, span: place });
     }

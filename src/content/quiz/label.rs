@@ -19,7 +19,10 @@ pub(super) enum Part {
 }
 
 /// The words before a colon or in 【】 or [], longer ones first.
-const LABELS: [(&str, Part); 18] = [
+const LABELS: [(&str, Part); 21] = [
+    ("题干", Part::Question),
+    ("题目", Part::Question),
+    ("选项", Part::Question),
     ("正确答案", Part::Answer),
     ("参考答案", Part::Answer),
     ("标准答案", Part::Answer),
@@ -82,7 +85,8 @@ pub(super) fn label(text: &str, before: Before) -> Option<(Part, usize)> {
     let least = match *name {
         "答" if is_room => return None,
         "答" => Before::End,
-        "分析" => Before::Line,
+        "题干" | "题目" | "选项" if before == Before::Question => Before::Question,
+        "分析" | "题干" | "题目" | "选项" => Before::Line,
         _ => Before::Question,
     };
     let is_own = before == Before::Question && COMMON.contains(name);
@@ -113,8 +117,19 @@ pub(super) fn is_aside(line: &str) -> bool {
 
 /// `B.`, and the bytes that it takes.
 pub(super) fn choice(text: &str, letter: char) -> Option<(Part, usize)> {
-    let wide = char::from_u32('Ａ' as u32 + letter as u32 - 'A' as u32)?;
-    let after = text.strip_prefix([letter, wide])?;
+    let after = without_letter(text, letter)?;
     let sign = after.chars().next().filter(|it| ".．、:：)）".contains(*it))?;
     Some((Part::Choice(letter), text.len() - after.len() + sign.len_utf8()))
+}
+
+/// `B 画图` or `B画图`, where the choices of a question have no signs.
+pub(super) fn loose_choice(text: &str, letter: char) -> Option<(Part, usize)> {
+    let after = without_letter(text, letter)?;
+    let is_choice = after.starts_with(|it: char| it.is_whitespace() || is_han(it)) && !after.trim().is_empty();
+    is_choice.then(|| (Part::Choice(letter), text.len() - after.len()))
+}
+
+fn without_letter(text: &str, letter: char) -> Option<&str> {
+    let wide = char::from_u32('Ａ' as u32 + letter as u32 - 'A' as u32)?;
+    text.strip_prefix([letter, wide])
 }

@@ -1,6 +1,7 @@
 //! 自测题: a question with its answer, in a `quiz` block.
 
 mod answer;
+mod asked;
 mod heading;
 mod key;
 mod label;
@@ -19,7 +20,7 @@ pub(super) use written::shape;
 
 pub use question::{Ask, BLANK, Choice, Quiz};
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Finding};
 use crate::text::{Source, SourceId, Span};
 
 /// Whether a text is questions as test papers have them, all of them with their answers.
@@ -37,6 +38,9 @@ pub fn is_test_paper(text: &str) -> bool {
 pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut Diagnostics) -> Vec<Quiz> {
     if pasted::is_pasted(source, text) {
         pasted::read(source, text, block, diagnostics)
+    } else if let Some(first) = pasted::not_yaml(source, text) {
+        diagnostics.at(first, Finding::QuizUnread);
+        Vec::new()
     } else {
         written::read(source, text, block, diagnostics).into_iter().collect()
     }

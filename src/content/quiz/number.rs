@@ -39,6 +39,16 @@ pub(super) fn number(line: &str) -> Option<Number> {
     is_number.then(|| Number { length: line.len() - after.len() + sign.len_utf8(), count, printed: count })
 }
 
+/// `1 题干`: a number without its sign, which may be one of the text's own.
+pub(super) fn loose_number(line: &str) -> Option<Number> {
+    let rest = line.trim_start_matches(is_digit);
+    let written = narrow(&line[..line.len() - rest.len()]);
+    let text = rest.trim_start();
+    let is_number = (1..=3).contains(&written.len()) && text.len() < rest.len() && !text.starts_with(is_digit);
+    let printed = written.parse().ok();
+    (is_number && !text.is_empty()).then(|| Number { length: line.len() - text.len(), count: None, printed })
+}
+
 /// A digit of any width.
 pub(super) fn is_digit(it: char) -> bool {
     it.is_ascii_digit() || ('０'..='９').contains(&it)

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::content::quiz::answer::{Kind, truth};
+use crate::content::quiz::asked::Asked;
 use crate::content::quiz::key::{Key, Keyed};
 use crate::content::quiz::label::Part;
 use crate::content::quiz::marks::BETWEEN;
-use crate::content::quiz::pasted::{Asked, in_brackets};
+use crate::content::quiz::pasted::in_brackets;
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::text::{Source, Span, narrow};
 

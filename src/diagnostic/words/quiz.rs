@@ -129,6 +129,20 @@ fn sheet(finding: &Finding) -> Option<Both> {
                 ],
             ),
         ],
+        Finding::QuizUnread => [
+            said(
+                "看不出这里是怎样的题",
+                "这一行没有题号，也不是“项: 值”",
+                &["试卷上的题，每题前面写题号：`1. 题干`，选项写 `A. …`；或者写作 `question: …`"],
+            ),
+            said(
+                "this is no question that could be read",
+                "this line has no number, and is no `key: value`",
+                &[
+                    "write a number before each question of a test paper, as in `1. …`, and choices as `A. …`; or write `question: …`",
+                ],
+            ),
+        ],
         Finding::AnswerUnread => [
             said(
                 "答案表里的这几个字看不出是哪一题的答案",

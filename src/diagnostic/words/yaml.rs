@@ -182,6 +182,26 @@ fn slipped(slip: &Slip) -> [[Cow<'static, str>; 2]; 2] {
         Slip::Star => {
             [["值以 `*` 开头", "给整个值加上引号"], ["a value that begins with `*`", "put it between quotation marks"]]
         }
+        Slip::Comma => [
+            [
+                "花括号里，半角逗号把前后分成两项；这一项没有冒号",
+                "文字里的逗号用全角 `，`，各项之间用半角 `,`；或把整段文字放进引号",
+            ],
+            [
+                "between braces a comma ends an entry, and this one has no colon",
+                "put the text with its comma between quotation marks",
+            ],
+        ],
+        Slip::OneLine => [
+            [
+                "一行里写了几项，从这里起的被当成了前一项的文字",
+                "每项各写一行；写在一行里就加上花括号：`{项: 值, 项: 值}`",
+            ],
+            [
+                "several keys in one line: from here on they are read as words of the first",
+                "write each in a line of its own, or all of them between braces: `{key: value, key: value}`",
+            ],
+        ],
         Slip::TooMuch => [
             ["内容太多，或引用太多", "分成几个文件，或删去 `*` 的引用"],
             [

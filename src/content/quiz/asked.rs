@@ -1,0 +1,273 @@
+//! The lines of a test paper as questions in pieces, with the sheets of answers at its end.
+
+use crate::content::quiz::answer::{Kind, with_blank_brackets};
+use crate::content::quiz::heading::{bracketed, heading};
+use crate::content::quiz::key::{self, Key};
+use crate::content::quiz::label::{Before, Part, choice, is_aside, is_known_aside, label, loose_choice};
+use crate::content::quiz::number::{Number, loose_number, number};
+use crate::content::quiz::pasted::{codes, in_brackets, is_short};
+use crate::content::quiz::points::{Worth, worth};
+use crate::content::quiz::question::BLANK;
+use crate::content::quiz::spread::is_key;
+use crate::text::{Source, Span, Spanned};
+
+/// A question as it was read, before it is put together.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Asked {
+    /// Its pieces, in order.
+    pub(super) pieces: Vec<(Part, Span)>,
+    /// What a sheet of answers has for it.
+    pub(super) given: Vec<(Part, Span)>,
+    /// As printed, or one more than the one before.
+    pub(super) number: u32,
+    /// The part that it stands in, 二 as 2.
+    pub(super) part: Option<u32>,
+    /// How often numbers began again before it.
+    pub(super) run: usize,
+    /// What its part says that it is.
+    pub(super) kind: Option<Kind>,
+    /// What its part says that each of its questions is worth.
+    pub(super) points: Option<Worth>,
+    /// What stands above all questions that it assesses.
+    pub(super) assess: Vec<Spanned<String>>,
+    /// Whether its choices are letters without a sign.
+    is_loose: bool,
+}
+
+/// The questions of a block, and the sheets that answer them.
+pub(super) fn asked(source: &Source, text: Span, block: Span) -> (Vec<Asked>, Vec<Key>) {
+    let (mut asked, mut keys): (Vec<Asked>, Vec<Key>) = (Vec::new(), Vec::new());
+    // What all questions assess.
+    let mut of_all: Vec<Spanned<String>> = Vec::new();
+    let mut known = Vec::new();
+    let mut of_these = Asked::default();
+    let mut this = Asked::default();
+    let lines = lines(source, text);
+    let mut part = Part::Question;
+    // How far a list within an answer has come.
+    let mut listed = 0;
+    let mut index = 0;
+    while let Some(place) = lines.get(index) {
+        let (mut rest, mut start) = (source.slice(*place), place.start as usize);
+        if let Some(key) = key::read(source, &lines[index..], &known, block) {
+            let mut before = asked.clone();
+            before.extend(is_question(&this).then(|| this.clone()));
+            if is_key(source, &key, &before) {
+                index += key.lines;
+                keys.push(key);
+                part = Part::Question;
+                finish(source, std::mem::replace(&mut this, of_these.clone()), &mut asked, &mut of_all);
+                continue;
+            }
+        }
+        index += 1;
+        if let Some(heading) = heading(rest) {
+            let points = rest.rfind(['（', '(']).and_then(|open| worth(&rest[open..]));
+            known.extend(heading.ordinal);
+            of_these = Asked { part: heading.ordinal, kind: heading.kind, points, ..Asked::default() };
+            finish(source, std::mem::replace(&mut this, of_these.clone()), &mut asked, &mut of_all);
+            part = Part::Question;
+            continue;
+        }
+        if let Some(number) = number(rest) {
+            let is_within = number.count == Some(listed + 1) && may_list(part, source, &this.pieces);
+            if is_within && !asks(source, &lines[index - 1..]) {
+                listed += 1;
+            } else {
+                finish(source, std::mem::replace(&mut this, of_these.clone()), &mut asked, &mut of_all);
+                this.number = number.printed.unwrap_or_default();
+                (part, rest, start) = (Part::Question, &rest[number.length..], start + number.length);
+            }
+        } else if let Some(number) =
+            loose_number(rest).filter(|it| begins(source, &lines[index - 1..], *it, &this, &asked))
+        {
+            finish(source, std::mem::replace(&mut this, of_these.clone()), &mut asked, &mut of_all);
+            this.number = number.printed.unwrap_or_default();
+            (part, rest, start) = (Part::Question, &rest[number.length..], start + number.length);
+        } else if bracketed(rest).is_some_and(|(_, _, length)| length < rest.len())
+            || this.number == 0 && is_whole(source, &this) && is_stem(source, &lines[index - 1..])
+        {
+            finish(source, std::mem::replace(&mut this, of_these.clone()), &mut asked, &mut of_all);
+            let behind = bracketed(rest).and_then(|(_, _, length)| number(&rest[length..])?.printed);
+            this.number = behind.unwrap_or_default();
+            part = Part::Question;
+        } else if part == Part::Answer && is_aside(rest) && is_short(source, &this.pieces) {
+            part = Part::Aside;
+        }
+        let before = part;
+        this.is_loose |= part == Part::Question && has_loose_choices(source, &lines[index - 1..]);
+        part = cut(rest, start, part, this.is_loose, block, &mut this.pieces);
+        if part != before {
+            // 答案：1. 温杯
+            let first = this.pieces.last().filter(|(last, _)| *last == part).map(|(_, span)| source.trim(*span));
+            let first = first.and_then(|span| number(source.slice(span))?.count);
+            listed = u32::from(first == Some(1));
+        }
+    }
+    finish(source, this, &mut asked, &mut of_all);
+    (asked, keys)
+}
+
+/// Whether a number without its sign begins a question here: the one before is whole, and this one asks something.
+fn begins(source: &Source, lines: &[Span], number: Number, this: &Asked, asked: &[Asked]) -> bool {
+    let (before, is_ready) = match asked.last() {
+        _ if is_question(this) => (this.number, is_whole(source, this)),
+        Some(last) => (last.number, true),
+        None => (number.printed.unwrap_or_default().saturating_sub(1), true),
+    };
+    // Numbers begin again below a heading.
+    let is_next = number.printed == Some(before + 1) || number.printed == Some(1) && !is_question(this);
+    is_ready && is_next && (asks(source, lines) || asked.is_empty() && !is_question(this))
+}
+
+/// Whether a question has all that it needs: choices or an answer.
+fn is_whole(source: &Source, this: &Asked) -> bool {
+    let question = this.pieces.iter().filter(|(part, _)| *part == Part::Question);
+    let question: Vec<&str> = question.map(|(_, span)| source.slice(*span)).collect();
+    let has = this.pieces.iter().any(|(part, _)| matches!(part, Part::Answer | Part::Choice('B'..)));
+    is_question(this) && (has || in_brackets(&question.join("\n")).is_some())
+}
+
+/// Whether a line without a number is a question's: choices stand in it, or below it.
+pub(super) fn is_stem(source: &Source, lines: &[Span]) -> bool {
+    let text = source.slice(lines[0]);
+    let is_choice = |text: &str| choice(text, 'A').is_some();
+    let is_named =
+        label(text, Before::Line).is_some_and(|(part, _)| part != Part::Question) || is_aside(text) || is_choice(text);
+    let below = lines.iter().skip(1).map(|line| source.slice(*line)).find(|text| !text.is_empty());
+    !text.is_empty() && !is_named && (below.is_some_and(is_choice) || text.split_whitespace().skip(1).any(is_choice))
+}
+
+/// Whether choices without signs begin here: `A` begins the line, and `B` stands behind a space, or below.
+fn has_loose_choices(source: &Source, lines: &[Span]) -> bool {
+    let text = source.slice(lines[0]);
+    let is_second = |text: &str| loose_choice(text, 'B').is_some();
+    let mut spaces = text.char_indices().filter(|(_, it)| it.is_whitespace());
+    let below = lines.iter().skip(1).map(|line| source.slice(*line)).find(|text| !text.is_empty());
+    let mut has_second = || spaces.any(|(at, _)| is_second(text[at..].trim_start())) || below.is_some_and(is_second);
+    loose_choice(text, 'A').is_some() && has_second()
+}
+
+fn is_question(asked: &Asked) -> bool {
+    asked.pieces.iter().any(|(part, _)| *part == Part::Question)
+}
+
+/// A question that has ended goes to the others; what stands above the first one holds for all.
+fn finish(source: &Source, mut this: Asked, asked: &mut Vec<Asked>, of_all: &mut Vec<Spanned<String>>) {
+    if !is_question(&this) {
+        of_all.extend(this.pieces.iter().flat_map(|(_, span)| codes(source, *span)));
+        return;
+    }
+    this.assess.clone_from(of_all);
+    if let Some(last) = asked.last() {
+        if this.number == 0 {
+            this.number = last.number + 1;
+        }
+        this.run = last.run + usize::from(this.number <= last.number);
+    }
+    this.number = this.number.max(1);
+    asked.push(this);
+}
+
+/// Each line without the white space around it.
+pub(super) fn lines(source: &Source, text: Span) -> Vec<Span> {
+    let mut at = text.start as usize;
+    let mut lines = Vec::new();
+    for line in source.slice(text).split_inclusive('\n') {
+        lines.push(source.trim(Span::new(text.source, at, at + line.len())));
+        at += line.len();
+    }
+    lines
+}
+
+/// Whether a numbered line here may be one of an answer's or a reason's own.
+fn may_list(part: Part, source: &Source, pieces: &[(Part, Span)]) -> bool {
+    let has = |wanted: fn(&Part) -> bool| pieces.iter().any(|(part, _)| wanted(part));
+    match part {
+        Part::Why => true,
+        Part::Answer if has(|part| matches!(part, Part::Choice(_))) => false,
+        Part::Answer => !has(|part| *part == Part::Answer) || !is_short(source, pieces),
+        _ => false,
+    }
+}
+
+/// Whether a numbered line and those up to the next one ask something: there are choices, a blank or an answer.
+pub(super) fn asks(source: &Source, lines: &[Span]) -> bool {
+    let is_next = |line: &&Span| number(source.slice(**line)).is_some() || heading(source.slice(**line)).is_some();
+    let end = lines.iter().skip(1).position(|line| is_next(&line)).map_or(lines.len(), |at| at + 1);
+    let mut pieces = Vec::new();
+    let mut part = Part::Question;
+    let mut is_loose = false;
+    for (index, line) in lines[..end].iter().enumerate() {
+        let text = source.slice(*line);
+        let number = number(text).or_else(|| loose_number(text)).filter(|_| index == 0);
+        let length = number.map_or(0, |number| number.length);
+        is_loose |= part == Part::Question && has_loose_choices(source, &lines[index..end]);
+        part = cut(&text[length..], line.start as usize + length, part, is_loose, *line, &mut pieces);
+    }
+    pieces.iter().any(|(part, span)| match part {
+        Part::Answer | Part::Choice(_) => true,
+        Part::Question => {
+            let question = source.slice(*span);
+            question.contains("__") || with_blank_brackets(question).contains(BLANK) || in_brackets(question).is_some()
+        }
+        _ => false,
+    })
+}
+
+/// Cuts a line where a choice or a label begins, and tells what the next line goes on with.
+/// Where choices are loose, `A` and a space begin one.
+pub(super) fn cut(
+    line: &str,
+    start: usize,
+    mut part: Part,
+    is_loose: bool,
+    block: Span,
+    pieces: &mut Vec<(Part, Span)>,
+) -> Part {
+    let choice = |rest: &str, letter: char| {
+        let loose = || loose_choice(rest, letter).filter(|_| is_loose);
+        choice(rest, letter).or_else(loose)
+    };
+    let is_begun = pieces.iter().any(|(part, _)| *part == Part::Question);
+    let mut from = 0;
+    let mut before: Option<char> = None;
+    let mut push = |part: Part, from: usize, to: usize| {
+        if !line[from..to].trim().is_empty() {
+            pieces.push((part, Span::new(block.source, start + from, start + to)));
+        }
+    };
+    for (at, character) in line.char_indices() {
+        if at < from {
+            continue;
+        }
+        let rest = &line[at..];
+        let is_apart = before.is_none_or(char::is_whitespace);
+        let found = match part {
+            Part::Question => choice(rest, 'A').filter(|_| is_apart),
+            // The letter that comes next decides: an `A.` inside a text is none.
+            Part::Choice(letter) => choice(rest, char::from(letter as u8 + 1)).filter(|_| is_apart),
+            _ => None,
+        };
+        let is_blank = line[..at].trim().is_empty();
+        let may_begin = match part {
+            _ if part == Part::Question && is_blank && !is_begun => Before::Question,
+            _ if is_blank => Before::Line,
+            // A choice says nothing of answers, so what touches it is none of its words.
+            Part::Choice(_) => Before::End,
+            _ if before.is_some_and(|it| "？?。.！!）)；;".contains(it) || it.is_whitespace()) => Before::End,
+            _ if before.is_none_or(|it| !it.is_alphanumeric() || it.is_ascii()) => Before::Sign,
+            _ => Before::Word,
+        };
+        let found = found.or_else(|| label(rest, may_begin));
+        let is_told = part != Part::Question && is_apart;
+        let found = found.or_else(|| (is_told && is_known_aside(rest)).then_some((Part::Aside, 0)));
+        if let Some((next, length)) = found {
+            push(part, from, at);
+            (part, from) = (next, at + length);
+        }
+        before = Some(character);
+    }
+    push(part, from, line.len());
+    part
+}
