@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
+use std::hash::Hash;
 
-use serde::Serialize;
-use xxhash_rust::xxh3::xxh3_128;
-
-use crate::output::hash::hash;
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 /// A file to be: its path below the output folder, lower case and ASCII, and its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,8 +27,10 @@ impl Fingerprint {
     }
 
     /// Of all that a value holds.
-    pub fn of_value(value: &impl Serialize) -> Self {
-        Self(hash(value))
+    pub fn of_value(value: &impl Hash) -> Self {
+        let mut hasher = Xxh3::new();
+        value.hash(&mut hasher);
+        Self(hasher.digest128())
     }
 
     /// Its bytes, to be part of something else.

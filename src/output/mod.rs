@@ -1,6 +1,5 @@
 //! What a build makes.
 
-mod hash;
 mod manifest;
 mod zip;
 

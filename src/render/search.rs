@@ -36,7 +36,7 @@ const WORDS: [&str; 24] = [
     "term",
 ];
 
-#[derive(Serialize)]
+#[derive(Hash, Serialize)]
 struct Data<'a> {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     words: BTreeMap<&'a str, &'a str>,

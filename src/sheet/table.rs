@@ -1,9 +1,9 @@
 //! A workbook as a value: what stands in each cell, and how it is to look.
 
-use serde::Serialize;
+use std::hash::{Hash, Hasher};
 
 /// Some tables in one file.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct Workbook {
     /// What the file says of itself.
     pub title: String,
@@ -16,7 +16,7 @@ pub struct Workbook {
 }
 
 /// One table.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash)]
 pub struct Sheet {
     /// On its tab.
     pub name: String,
@@ -33,7 +33,7 @@ pub struct Sheet {
 }
 
 /// What a table is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Form {
     /// To be sorted and filtered: the header stays in sight, and so do the first columns.
     Screen {
@@ -45,7 +45,7 @@ pub enum Form {
 }
 
 /// A column's head.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash)]
 pub struct Column {
     /// What it holds.
     pub name: String,
@@ -56,7 +56,7 @@ pub struct Column {
 }
 
 /// One cell.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash)]
 pub struct Cell {
     /// What stands in it.
     pub value: Value,
@@ -69,7 +69,7 @@ pub struct Cell {
 }
 
 /// What stands in a cell.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// Words; they are never taken for a formula.
     Text(String),
@@ -79,8 +79,18 @@ pub enum Value {
     Above,
 }
 
+impl Hash for Value {
+    fn hash<H: Hasher>(&self, to: &mut H) {
+        match self {
+            Self::Text(text) => (0, text).hash(to),
+            Self::Number(number) => (1, number.to_bits()).hash(to),
+            Self::Above => 2.hash(to),
+        }
+    }
+}
+
 /// How a cell looks; words say the same.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tone {
     /// As it is.
     #[default]

@@ -12,7 +12,7 @@ use crate::site::view::{Audience, Subject, page_link};
 use crate::standard::{Level, LevelId, TaskId};
 
 /// What stands around every page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Frame {
     /// The page's name.
     pub name: Name,
@@ -70,7 +70,7 @@ pub struct Bar<'a> {
 }
 
 /// Search: a page of all requirements for who has no scripts, and the data for the others.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct SearchLink {
     /// All requirements of the standard, or home where the page belongs to none of several.
     pub href: String,
@@ -79,7 +79,7 @@ pub struct SearchLink {
 }
 
 /// What every page of a standard carries.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct StandardFrame {
     /// The whole title.
     pub title: String,
@@ -102,7 +102,7 @@ pub struct StandardFrame {
 }
 
 /// A name and where it leads.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Link {
     /// What is shown.
     pub label: String,
@@ -113,7 +113,7 @@ pub struct Link {
 }
 
 /// A name out of a text, or a word of the theme by its key.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Name {
     /// As it is.
@@ -123,7 +123,7 @@ pub enum Name {
 }
 
 /// A word of the theme and where it leads.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct WordLink {
     /// The word's key.
     pub word: &'static str,
@@ -134,7 +134,7 @@ pub struct WordLink {
 }
 
 /// A step from the standard to this page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Crumb {
     /// What is shown.
     pub name: Name,
@@ -143,7 +143,7 @@ pub struct Crumb {
 }
 
 /// A level and its page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct LevelLink {
     /// As printed.
     pub name: String,
@@ -193,7 +193,7 @@ impl Around {
 }
 
 /// The page before or after.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Neighbour {
     /// What is shown.
     pub label: String,

@@ -39,7 +39,7 @@ impl Sheet<'_> {
 }
 
 /// One page: everything that it shows.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Page {
     /// What stands around it.
     pub frame: Frame,
@@ -59,7 +59,7 @@ pub struct Copied {
 }
 
 /// What a page is about; one kind has one template.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 #[serde(untagged)]
 #[expect(missing_docs, reason = "each is named for its view, which says what it is")]
 pub enum View {

@@ -39,7 +39,7 @@ pub struct Shard {
 }
 
 /// Something that can be found; written as a list, since there are many.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Record(
     /// The key of the word for its kind.
     pub &'static str,

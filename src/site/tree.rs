@@ -7,7 +7,7 @@ use crate::site::view::Subject;
 use crate::standard::{LevelId, Task, TaskId, WorkField};
 
 /// A work field in the tree beside a page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Branch {
     /// `2`
     pub number: String,
@@ -20,7 +20,7 @@ pub struct Branch {
 }
 
 /// A task in the tree beside a page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Leaf {
     /// `2.1`
     pub number: String,

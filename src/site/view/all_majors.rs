@@ -9,7 +9,7 @@ use crate::site::route::Route;
 use crate::standard::LevelId;
 
 /// What the page of all majors shows.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct AllMajorsView {
     /// All majors, those of two school types twice.
     pub total: usize,
@@ -18,7 +18,7 @@ pub struct AllMajorsView {
 }
 
 /// The majors of one school type.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct SchoolTypeView {
     /// 中等职业学校
     pub name: String,
@@ -29,7 +29,7 @@ pub struct SchoolTypeView {
 }
 
 /// A major and the certificates that suit it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct MajorView {
     /// As printed.
     pub name: String,
@@ -42,7 +42,7 @@ pub struct MajorView {
 }
 
 /// A certificate that suits a major.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct CertificateView {
     /// The standard's name, and its page of majors at that school type.
     pub standard: Link,

@@ -21,7 +21,7 @@ pub(super) enum Setting {
 }
 
 /// A lesson's Markdown, and everything that it points to by the byte where it begins.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct BodyView {
     /// Without the front matter.
     pub markdown: String,
@@ -42,7 +42,7 @@ pub struct BodyView {
 }
 
 /// A heading of a lesson.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct HeadingView {
     /// 2 to 6: the page's own heading is the first.
     pub rank: u8,
@@ -61,7 +61,7 @@ pub struct HeadingView {
 }
 
 /// That a section, quiz or rubric does something for a requirement.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Chip {
     /// `teach`, `practise` or `assess`.
     pub facet: &'static str,
@@ -74,7 +74,7 @@ pub struct Chip {
 }
 
 /// A term and its explanation.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct TermLink {
     /// The Chinese name.
     pub zh: String,

@@ -16,7 +16,7 @@ use crate::standard::{Level, LevelId, Task, WorkField};
 const MOST: usize = 100;
 
 /// What a booklet shows.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct BookletView {
     /// The standard's short name, at the head of each printed page.
     pub standard: String,
@@ -33,7 +33,7 @@ pub struct BookletView {
 }
 
 /// A work field or a task of a booklet that has too many lessons for one.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct BookletPart {
     /// Its name, and its booklet, or the task's page where it has none.
     pub link: Link,
@@ -44,7 +44,7 @@ pub struct BookletPart {
 }
 
 /// A lesson in a booklet.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct BookletLesson {
     /// Its slug, before the names of all places in it.
     pub prefix: String,

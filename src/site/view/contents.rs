@@ -9,7 +9,7 @@ use crate::site::view::body::{BodyView, HeadingView};
 const LONG: usize = 18;
 
 /// A heading in the list of contents.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct ContentsEntry {
     /// 2 or 3.
     pub rank: u8,

@@ -11,7 +11,7 @@ use crate::site::view::subject::Subject;
 use crate::standard::LevelId;
 
 /// What a course's page shows.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct CourseView {
     /// Its name.
     pub name: String,
@@ -30,7 +30,7 @@ pub struct CourseView {
 }
 
 /// A standard that a course teaches, and which of its levels.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct CourseStandard {
     /// Its name and page.
     pub link: Link,
@@ -39,7 +39,7 @@ pub struct CourseStandard {
 }
 
 /// A week of a course.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct WeekView {
     /// Which.
     pub number: u32,
@@ -56,7 +56,7 @@ pub struct WeekView {
 }
 
 /// 学时
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct HoursView {
     /// 理论
     pub theory: u32,
@@ -73,7 +73,7 @@ impl From<Hours> for HoursView {
 }
 
 /// A course on the home page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct CourseCard {
     /// Its name and page.
     pub link: Link,

@@ -13,7 +13,7 @@ use crate::site::view::subject::Subject;
 use crate::standard::{Level, Task, WorkField};
 
 /// What the page of coverage shows.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct CoverageView {
     /// All levels.
     pub totals: TotalsView,
@@ -38,7 +38,7 @@ pub struct CoverageView {
 }
 
 /// A level's part of the table.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct LevelCoverage {
     /// Its name and page.
     pub link: LevelLink,
@@ -53,7 +53,7 @@ pub struct LevelCoverage {
 }
 
 /// A work field's part of the table.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct FieldCoverage {
     /// `l2-2`
     pub slug: String,
@@ -68,7 +68,7 @@ pub struct FieldCoverage {
 }
 
 /// A task's part of the table.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct TaskCoverage {
     /// `l2-2.1`
     pub anchor: String,

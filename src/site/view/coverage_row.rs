@@ -15,7 +15,7 @@ use crate::standard::{RequirementId, Task};
 const NAMED: usize = 2;
 
 /// A lesson that evidence stands in, named once a task so that its rows stay short.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct LessonName {
     /// `A`
     pub letter: Option<String>,
@@ -26,7 +26,7 @@ pub struct LessonName {
 }
 
 /// A requirement's row.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct RowCoverage {
     /// `l2-5.3.3`
     pub anchor: String,
@@ -47,7 +47,7 @@ pub struct RowCoverage {
 }
 
 /// A facet of a requirement.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct CellCoverage {
     /// The key of its state's word.
     pub state: &'static str,
@@ -60,7 +60,7 @@ pub struct CellCoverage {
 }
 
 /// Evidence that can be opened, by its place in its lesson.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Proof {
     /// The very place.
     pub href: String,

@@ -9,7 +9,7 @@ use crate::site::view::label;
 use crate::site::view::lanes::{Lane, lanes};
 
 /// The strands, drawn.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Drawing {
     /// `wide` or `narrow`.
     pub format: &'static str,
@@ -28,7 +28,7 @@ pub struct Drawing {
 }
 
 /// A level's name.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Head {
     /// Which level.
     pub slug: String,
@@ -37,7 +37,7 @@ pub struct Head {
 }
 
 /// A strand: its name, boxes and lines.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct LaneDrawing {
     /// Where the rule above it is.
     pub top: u32,
@@ -54,7 +54,7 @@ pub struct LaneDrawing {
 }
 
 /// A task.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct TaskBox {
     /// Left.
     pub x: u32,
@@ -77,7 +77,7 @@ pub struct TaskBox {
 }
 
 /// A line of text by the start of its base line.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Text {
     /// Left.
     pub x: u32,
@@ -88,7 +88,7 @@ pub struct Text {
 }
 
 /// A curve that begins and ends level.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Line {
     /// Where it begins.
     pub from: (u32, u32),

@@ -9,7 +9,7 @@ use crate::site::view::leads::weight;
 use crate::site::view::subject::{Drafts, lesson_route};
 
 /// 佐证材料
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct EvidenceView {
     /// `section`, `quiz`, `rubric` or `material`.
     pub kind: &'static str,
@@ -48,7 +48,7 @@ pub struct EvidenceView {
 }
 
 /// 评审意见
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct ReviewView {
     /// The verdict's key.
     pub verdict: &'static str,

@@ -6,7 +6,7 @@ use crate::content::{Ask, Choice, Quiz, Rubric};
 use crate::site::view::body::Chip;
 
 /// 自测题
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct QuizView {
     /// `quiz_1`
     pub anchor: String,
@@ -35,7 +35,7 @@ pub struct QuizView {
 }
 
 /// An answer to choose.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct ChoiceView {
     /// `A`
     pub letter: String,
@@ -48,7 +48,7 @@ pub struct ChoiceView {
 }
 
 /// 评分标准
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct RubricView {
     /// `rubric_1`
     pub anchor: String,
@@ -63,7 +63,7 @@ pub struct RubricView {
 }
 
 /// A row of a rubric.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct CriterionView {
     /// 评分点
     pub point: String,

@@ -14,7 +14,7 @@ use crate::site::view::leads::{From, LinkView};
 use crate::site::view::subject::Subject;
 
 /// What a free page shows.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct FreePageView {
     /// Its name.
     pub title: String,
@@ -27,7 +27,7 @@ pub struct FreePageView {
 }
 
 /// A free page on the home page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct PageCard {
     /// Its name and address.
     pub link: Link,

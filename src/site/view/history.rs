@@ -12,7 +12,7 @@ use crate::site::view::subject::Subject;
 use crate::standard::Level;
 
 /// What was covered on the days that are kept, and what is now.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct HistoryView {
     /// The columns, a level each.
     pub levels: Vec<LevelLink>,
@@ -29,7 +29,7 @@ pub struct HistoryView {
 }
 
 /// A row of the table.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct DayView {
     /// A snapshot's name; `None` for now.
     pub name: Option<String>,
@@ -40,7 +40,7 @@ pub struct DayView {
 }
 
 /// A requirement that is not what it was.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Changed {
     /// `初级 2.1.1`
     pub label: String,
@@ -49,7 +49,7 @@ pub struct Changed {
 }
 
 /// Lines over days; everything is a coordinate.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct ShareChart {
     /// Of the whole.
     pub width: u32,
@@ -74,7 +74,7 @@ pub struct ShareChart {
 }
 
 /// A level's line.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct ShareLine {
     /// Which level's colour, and its page.
     pub level: LevelLink,

@@ -13,7 +13,7 @@ use crate::site::view::subject::Subject;
 use crate::standard::Level;
 
 /// What the home page shows.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct HomeView {
     /// In the site's order.
     pub standards: Vec<StandardCard>,
@@ -30,7 +30,7 @@ pub struct HomeView {
 }
 
 /// A standard on the home page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct StandardCard {
     /// The whole title.
     pub title: String,
@@ -61,7 +61,7 @@ pub struct StandardCard {
 }
 
 /// A level on the home page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct LevelCard {
     /// Its name and page.
     pub link: LevelLink,

@@ -12,7 +12,7 @@ use crate::site::view::part::task_link;
 use crate::site::view::subject::Subject;
 
 /// A link or image.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct LinkView {
     /// What is shown where the author gave no words.
     pub label: Name,
@@ -21,7 +21,7 @@ pub struct LinkView {
 }
 
 /// Where a link leads.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub enum Leads {
     /// To a page of the site, or a place on one.
     Page(String),

@@ -17,7 +17,7 @@ use crate::site::view::subject::Subject;
 use crate::standard::RequirementId;
 
 /// What a lesson's page shows.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct LessonView {
     /// The standard's short name, at the head of each printed page.
     pub standard: String,
@@ -56,7 +56,7 @@ pub struct LessonView {
 }
 
 /// A course that holds a lesson.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct LessonCourse {
     /// Its name and page, at the first of the weeks.
     pub link: Link,
@@ -65,7 +65,7 @@ pub struct LessonCourse {
 }
 
 /// A requirement that the lesson claims.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct LessonRequirement {
     /// Its text and states.
     pub row: RequirementRow,
@@ -76,7 +76,7 @@ pub struct LessonRequirement {
 }
 
 /// A place in this lesson that claims a requirement.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct ClaimLink {
     /// `teach`, `practise` or `assess`.
     pub facet: &'static str,
@@ -93,7 +93,7 @@ pub struct ClaimLink {
 }
 
 /// 评审意见: what one reviewer found of the lesson.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct LessonReview {
     /// Who, when and what.
     pub review: ReviewView,

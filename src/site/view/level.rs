@@ -11,7 +11,7 @@ use crate::site::view::subject::Subject;
 use crate::standard::{Level, Task, WorkField};
 
 /// What a level's page shows.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct LevelView {
     /// As printed.
     pub name: String,
@@ -46,7 +46,7 @@ pub struct LevelView {
 }
 
 /// A work field on its level's page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct FieldView {
     /// `2`
     pub number: String,
@@ -61,7 +61,7 @@ pub struct FieldView {
 }
 
 /// A task on its level's page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct TaskRow {
     /// `2.1`
     pub number: String,

@@ -12,7 +12,7 @@ use crate::site::view::subject::Subject;
 use crate::standard::LevelId;
 
 /// What a major's page shows.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct MajorView {
     /// As printed.
     pub name: String,
@@ -27,7 +27,7 @@ pub struct MajorView {
 }
 
 /// What one standard says of a major at one type of school, and what the college has set.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct MajorSchool {
     /// 中等职业学校
     pub name: String,
@@ -50,7 +50,7 @@ pub struct MajorSchool {
 }
 
 /// A level that suits a major.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct MajorLevel {
     /// The standard and its page.
     pub standard: Link,
@@ -69,7 +69,7 @@ pub struct MajorLevel {
 }
 
 /// A task of a level, with its lessons.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct MajorTask {
     /// Its number, name and page.
     pub link: Link,

@@ -12,7 +12,7 @@ use crate::site::view::subject::Subject;
 use crate::standard::Edition;
 
 /// What the page of majors shows.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct MajorsView {
     /// The catalogues' printed names: former, current.
     pub catalogues: Vec<CatalogueView>,
@@ -29,7 +29,7 @@ pub struct MajorsView {
 }
 
 /// A catalogue's heading.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct CatalogueView {
     /// `4.1`
     pub number: String,
@@ -40,7 +40,7 @@ pub struct CatalogueView {
 }
 
 /// The majors of one school type.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct TableView {
     /// 中等职业学校
     pub name: String,
@@ -55,7 +55,7 @@ pub struct TableView {
 }
 
 /// One major.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct RowView {
     /// As printed.
     pub name: String,
@@ -84,7 +84,7 @@ pub struct RowView {
 }
 
 /// A major that several school types have.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct SameView {
     /// As printed.
     pub name: String,

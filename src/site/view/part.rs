@@ -22,7 +22,7 @@ pub(super) fn kind_key(kind: Kind) -> &'static str {
 }
 
 /// Requirements by state, as text and as a bar.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, Hash, Serialize)]
 pub struct TotalsView {
     /// All of them.
     pub total: usize,
@@ -58,7 +58,7 @@ impl From<Totals> for TotalsView {
 }
 
 /// A requirement in a table or list.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct RequirementRow {
     /// `l2-5.3.3`, its place on a page.
     pub anchor: String,
@@ -79,7 +79,7 @@ pub struct RequirementRow {
 }
 
 /// 不纳入
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct WaiverView {
     /// Why.
     pub why: String,
@@ -98,7 +98,7 @@ impl WaiverView {
 }
 
 /// 本站勘误
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct ErratumView {
     /// The words, or the number, as printed.
     pub find: String,
@@ -109,7 +109,7 @@ pub struct ErratumView {
 }
 
 /// One facet of a requirement.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct FacetView {
     /// `teach`, `practise` or `assess`.
     pub facet: &'static str,
@@ -176,7 +176,7 @@ impl ErratumView {
 }
 
 /// A lesson in a list.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct LessonCard {
     /// Its name.
     pub title: String,
@@ -208,7 +208,7 @@ impl LessonCard {
 }
 
 /// 能力主线 as seen from one of its tasks.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct StrandView {
     /// Its name.
     pub name: String,
@@ -217,7 +217,7 @@ pub struct StrandView {
 }
 
 /// A task of a strand.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct StrandStep {
     /// Its level.
     pub level: LevelLink,

@@ -11,18 +11,18 @@ use crate::site::view::subject::Subject;
 use crate::standard::{Level, Positions};
 
 /// What a server shows where there is nothing; it may stand at any depth, so it links to nothing.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct NotFoundView {}
 
 /// 职业岗位（群）
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct PositionsView {
     /// In the order of print.
     pub rows: Vec<PositionRow>,
 }
 
 /// What chapter 5 says for one level, or for all.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct PositionRow {
     /// `None` where it serves all levels.
     pub level: Option<LevelLink>,
@@ -52,14 +52,14 @@ impl PositionsView {
 }
 
 /// All requirements on one page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct RequirementsView {
     /// From the lowest.
     pub levels: Vec<LevelRequirements>,
 }
 
 /// A level's requirements.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct LevelRequirements {
     /// Its name and page.
     pub link: LevelLink,
@@ -68,7 +68,7 @@ pub struct LevelRequirements {
 }
 
 /// A task's requirements.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct TaskRequirements {
     /// `l2-2.1`, its place on the page.
     pub anchor: String,
@@ -113,7 +113,7 @@ impl RequirementsView {
 }
 
 /// The standard's text with line numbers.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct SourceView {
     /// Its path from the site's folder.
     pub path: String,
@@ -122,7 +122,7 @@ pub struct SourceView {
 }
 
 /// A line of the standard's text.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct SourceLine {
     /// From 1.
     pub number: u32,

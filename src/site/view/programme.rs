@@ -12,7 +12,7 @@ use crate::site::view::subject::Subject;
 use crate::standard::{RequirementId, Task, WorkField};
 
 /// What a programme's page shows.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct ProgrammeView {
     /// 院校
     pub college: String,
@@ -45,7 +45,7 @@ pub struct ProgrammeView {
 }
 
 /// A programme on the home page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct ProgrammeCard {
     /// Its page and name.
     pub link: Link,
@@ -56,7 +56,7 @@ pub struct ProgrammeCard {
 }
 
 /// A course of a programme.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct CourseRow {
     /// From 1, as it is called in the tables.
     pub number: usize,
@@ -85,7 +85,7 @@ pub struct CourseRow {
 }
 
 /// A level of a certificate, task by task.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct LevelTable {
     /// Its standard.
     pub standard: Link,
@@ -108,7 +108,7 @@ pub struct LevelTable {
 }
 
 /// 课程支撑 in figures.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, Hash, Serialize)]
 pub struct SupportView {
     /// All requirements.
     pub total: usize,
@@ -121,7 +121,7 @@ pub struct SupportView {
 }
 
 /// A work field.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct FieldTable {
     /// Its number and name.
     pub name: String,
@@ -130,7 +130,7 @@ pub struct FieldTable {
 }
 
 /// A task and the courses that support it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct TaskRow {
     /// Its number, name and page.
     pub link: Link,
@@ -145,7 +145,7 @@ pub struct TaskRow {
 }
 
 /// What a course does.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct SupportLine {
     /// Its number in the list of courses.
     pub number: usize,
@@ -166,7 +166,7 @@ pub struct SupportLine {
 }
 
 /// A requirement and the courses that support it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct RequirementLine {
     /// `5.3.3`
     pub number: String,

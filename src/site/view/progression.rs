@@ -14,7 +14,7 @@ use crate::site::view::subject::Subject;
 use crate::standard::{Level, LevelId, Requirement, Task, TaskId, WorkField};
 
 /// What the page of progression shows.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct ProgressionView {
     /// The sentence of the standard that says how levels build on each other.
     pub division: Option<String>,
@@ -29,7 +29,7 @@ pub struct ProgressionView {
 }
 
 /// A strand across the levels.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct StrandRow {
     /// Its name.
     pub name: String,
@@ -38,7 +38,7 @@ pub struct StrandRow {
 }
 
 /// The tasks of one level.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Cell {
     /// The column it stands in.
     pub level: LevelLink,
@@ -47,7 +47,7 @@ pub struct Cell {
 }
 
 /// A task in a cell.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct TaskCell {
     /// `2.1`
     pub number: String,

@@ -12,7 +12,7 @@ use crate::site::view::subject::Subject;
 use crate::standard::{Level, Requirement, Task};
 
 /// What a requirement's page shows.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct RequirementView {
     /// Its level.
     pub level: LevelLink,
@@ -39,7 +39,7 @@ pub struct RequirementView {
 }
 
 /// A line of the standard's text.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct LineLink {
     /// From 1.
     pub line: u32,

@@ -9,7 +9,7 @@ use crate::site::view::subject::Subject;
 use crate::standard::Paragraph;
 
 /// What a standard's page shows.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct StandardView {
     /// The whole title.
     pub title: String,
@@ -44,7 +44,7 @@ pub struct StandardView {
 }
 
 /// 规范性引用文件
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct ReferenceView {
     /// With the year where it is dated.
     pub designation: String,
@@ -53,7 +53,7 @@ pub struct ReferenceView {
 }
 
 /// 参考文献
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct BibliographyView {
     /// In brackets.
     pub number: u32,
@@ -62,7 +62,7 @@ pub struct BibliographyView {
 }
 
 /// A level and how much it holds.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct LevelCount {
     /// As printed.
     pub name: String,

@@ -17,7 +17,7 @@ pub enum Audience {
 }
 
 /// A lesson to copy.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Starter {
     /// Where it would lie, from the site's folder.
     pub path: String,

@@ -13,7 +13,7 @@ use crate::site::view::subject::Subject;
 use crate::standard::{Level, Task, TaskId, WorkField};
 
 /// What a task's page shows.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct TaskView {
     /// Its level.
     pub level: LevelLink,

@@ -7,14 +7,14 @@ use crate::site::route::Route;
 use crate::site::view::subject::Subject;
 
 /// What the page of terms shows.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct TermsView {
     /// In the order of print.
     pub terms: Vec<TermView>,
 }
 
 /// A term.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct TermView {
     /// `3.1`
     pub number: String,
