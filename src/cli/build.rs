@@ -1,5 +1,6 @@
 //! `kebiao build`: a site's folder into its pages.
 
+use std::mem;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -75,8 +76,9 @@ pub(super) fn build(args: &Build) -> Result<ExitCode> {
             pipeline::build(&project, &curriculum, drafts, Audience::Readers, before, &sink, &mut diagnostics);
         match manifest {
             Ok(manifest) if !fails(&diagnostics, args.strict) => {
-                let changes = folder.commit(&manifest)?;
-                if let Some(bytes) = coloured.print(&program) {
+                let (changes, kept) = rayon::join(|| folder.commit(&manifest), || coloured.print(&program));
+                let changes = changes?;
+                if let Some(bytes) = kept {
                     disk::keep(&site, COLOURED, &bytes);
                 }
                 made = Some((folder, manifest, changes));
@@ -101,6 +103,8 @@ pub(super) fn build(args: &Build) -> Result<ExitCode> {
     } else {
         tell(&findings, language.of(NOTHING_MADE));
     }
+    // The program ends, and the system takes their memory at once instead of piece by piece.
+    mem::forget((project, curriculum));
     Ok(exit_code(&diagnostics, args.strict))
 }
 

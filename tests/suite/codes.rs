@@ -203,7 +203,7 @@ fn made(code: &str) -> Vec<u8> {
             let rows = vec![row(["水温表", "lessons/water.csv", "L1-2.1.1"])];
             let mut sheets = vec![sheet("材料", rows.clone()), sheet("别的", rows)];
             sheets.truncate(if code == "two-tables" { 1 } else { 2 });
-            xlsx(&Workbook { sheets, ..Workbook::default() })
+            xlsx(Workbook { sheets, ..Workbook::default() })
         }
         "picture-ending" => png(4, 3, Some(&[90; 36])),
         "broken-picture" => png(4, 3, Some(&[90; 36])).split_at(40).0.to_vec(),

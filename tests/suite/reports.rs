@@ -299,7 +299,7 @@ fn the_same_input_gives_the_same_bytes() {
         let compiled = compile(files.clone());
         let report = Report::whole(&compiled.curriculum);
         let [screen, paper] = [export::coverage_screen(&report), export::coverage_paper(&report)];
-        [xlsx(&screen), xlsx(&paper), docx(&paper)]
+        [xlsx(screen), docx(&paper), xlsx(paper)]
     };
     let first = made();
     assert_eq!(first, made());
@@ -356,7 +356,7 @@ fn materials_may_come_from_excel() {
         form: Form::Screen { frozen: 1 },
     };
     let mut files = files(&[("content/900001/materials/a.docx", "x")]);
-    let table = xlsx(&Workbook { sheets: vec![sheet], ..Workbook::default() });
+    let table = xlsx(Workbook { sheets: vec![sheet], ..Workbook::default() });
     files.insert("content/900001/materials.xlsx".to_owned(), table);
     let mut compiled = compile(files);
     assert!(!compiled.findings().contains("error"), "{}", compiled.findings());
@@ -383,7 +383,7 @@ fn a_cell_of_excel_that_cannot_be_read_is_named() {
         form: Form::Screen { frozen: 1 },
     };
     let mut files = files(&[("content/900001/materials/a.docx", "x")]);
-    let table = xlsx(&Workbook { sheets: vec![sheet], ..Workbook::default() });
+    let table = xlsx(Workbook { sheets: vec![sheet], ..Workbook::default() });
     files.insert("content/900001/materials.xlsx".to_owned(), table);
     let compiled = compile(files);
     let sources = &compiled.project.sources;
@@ -413,7 +413,7 @@ fn a_report_holds_what_is_asked_for_and_says_so() {
     let json: Value = serde_json::from_str(&export::coverage_json(&report)).expect("JSON");
     assert_eq!(json["filter"], serde_json::json!({"level": "初级", "gaps": true}));
     for workbook in [export::coverage_screen(&report), export::coverage_paper(&report)] {
-        let said = sheets(&xlsx(&workbook));
+        let said = sheets(&xlsx(workbook));
         let has =
             |sheet: &Vec<Vec<String>>| sheet.iter().flatten().any(|cell| cell == "筛选条件：等级：初级；只列缺项");
         assert!(said.values().all(has), "{said:?}");

@@ -54,7 +54,7 @@ impl Made {
     pub fn bytes(self) -> Vec<u8> {
         match self {
             Self::Text(text) => text.into_bytes(),
-            Self::Excel(workbook) => xlsx(&workbook),
+            Self::Excel(workbook) => xlsx(workbook),
             Self::Word(workbook) => docx(&workbook),
         }
     }
