@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::output::Fingerprint;
-use crate::render::highlight::highlight;
+use crate::render::highlight::{Lines, highlight};
 
 /// Colouring is the dearest step of a page, and what comes of it depends on the code alone; so this remembers it.
 ///
@@ -17,15 +17,9 @@ pub struct Coloured {
 }
 
 impl Coloured {
-    /// HTML for code in a language, or nothing where the language is not known.
-    pub(super) fn html(&self, language: &str, code: &str) -> Option<Arc<str>> {
-        let made_from = Fingerprint::of(&[language.as_bytes(), code.as_bytes()]);
-        if let Some(html) = self.lock().get(&made_from) {
-            return Some(Arc::clone(html));
-        }
-        let html: Arc<str> = highlight(language, code)?.into();
-        self.lock().insert(made_from, Arc::clone(&html));
-        Some(html)
+    /// Begins to colour one block after the other.
+    pub(super) fn colours(&self) -> Colours<'_> {
+        Colours { remembered: self, lines: Lines::default() }
     }
 
     /// All of it as bytes for [`Coloured::parse`] by the same program; nothing where nothing was added.
@@ -56,6 +50,25 @@ impl Coloured {
     }
 }
 
+/// Colours one block after the other, and so also remembers their lines.
+pub(super) struct Colours<'a> {
+    pub(super) remembered: &'a Coloured,
+    lines: Lines,
+}
+
+impl Colours<'_> {
+    /// HTML for code in a language, or nothing where the language is not known.
+    pub(super) fn html(&mut self, language: &str, code: &str) -> Option<Arc<str>> {
+        let made_from = Fingerprint::of(&[language.as_bytes(), code.as_bytes()]);
+        if let Some(html) = self.remembered.lock().get(&made_from) {
+            return Some(Arc::clone(html));
+        }
+        let html: Arc<str> = highlight(language, code, &mut self.lines)?.into();
+        self.remembered.lock().insert(made_from, Arc::clone(&html));
+        Some(html)
+    }
+}
+
 fn parse(program: &str, bytes: &[u8]) -> Option<BTreeMap<Fingerprint, Arc<str>>> {
     let (sum, mut rest) = bytes.split_first_chunk()?;
     if Fingerprint::of(&[program.as_bytes(), rest]).bytes() != *sum {
@@ -78,14 +91,14 @@ mod tests {
     #[test]
     fn what_is_kept_is_read_again_or_not_believed() {
         let first = Coloured::default();
-        let html = first.html("html", "<a href=\"b\">c</a>\n").expect("a known language");
-        first.html("json", "{}").expect("a known language");
-        assert_eq!(first.html("no such", "a"), None);
+        let html = first.colours().html("html", "<a href=\"b\">c</a>\n").expect("a known language");
+        first.colours().html("json", "{}").expect("a known language");
+        assert_eq!(first.colours().html("no such", "a"), None);
         let bytes = first.print("a").expect("two were added");
         let second = Coloured::parse("a", &bytes);
         assert_eq!(second.lock().len(), 2);
         assert_eq!(second.print("a"), None);
-        assert_eq!(second.html("html", "<a href=\"b\">c</a>\n"), Some(html));
+        assert_eq!(second.colours().html("html", "<a href=\"b\">c</a>\n"), Some(html));
         assert_eq!(Coloured::parse("b", &bytes).lock().len(), 0);
         for at in 0..bytes.len() {
             let mut spoilt = bytes.clone();

@@ -1,5 +1,6 @@
 //! Code to coloured spans: classes, not colours, so that each theme has its own.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxSet};
@@ -25,22 +26,50 @@ static KINDS: LazyLock<[(Scope, &str); 8]> = LazyLock::new(|| {
     kinds.map(|(scope, kind)| (Scope::new(scope).expect("each has at most eight parts"), kind))
 });
 
+/// So many lines are remembered at most.
+const MOST: usize = 4_000;
+
+/// Lines that have been parsed, by what stood before them: one lesson shows the code of another and a line more.
+#[derive(Debug, Default)]
+pub(super) struct Lines {
+    states: Vec<State>,
+    count: usize,
+}
+
+/// What decides how a line is read, and the lines that were read so.
+#[derive(Debug)]
+struct State {
+    parse: ParseState,
+    scopes: ScopeStack,
+    lines: BTreeMap<Box<str>, Line>,
+}
+
+/// The class of each piece of a line with the byte where it ends, and the state behind the line.
+#[derive(Debug)]
+struct Line {
+    pieces: Vec<(Option<&'static str>, usize)>,
+    next: usize,
+}
+
 /// HTML for code in a language, or nothing where the language is not known.
-pub(super) fn highlight(language: &str, code: &str) -> Option<String> {
+pub(super) fn highlight(language: &str, code: &str, lines: &mut Lines) -> Option<String> {
     if language.is_empty() || language == "text" {
         return None;
     }
-    let mut state = ParseState::new(SYNTAXES.find_syntax_by_token(language)?);
-    let mut scopes = ScopeStack::new();
+    let syntax = SYNTAXES.find_syntax_by_token(language)?;
+    if lines.count >= MOST {
+        *lines = Lines::default();
+    }
+    let mut state = lines.state(ParseState::new(syntax), ScopeStack::new());
     let mut pieces: Vec<(Option<&str>, String)> = Vec::new();
     for line in LinesWithEndings::from(code) {
+        let known = lines.line(state, line)?;
         let mut from = 0;
-        for (at, change) in state.parse_line(line, &SYNTAXES).ok()? {
-            push(&mut pieces, &line[from..at], &scopes);
-            from = at;
-            scopes.apply(&change).ok()?;
+        for (class, end) in &known.pieces {
+            push(&mut pieces, &line[from..*end], *class);
+            from = *end;
         }
-        push(&mut pieces, &line[from..], &scopes);
+        state = known.next;
     }
     let html = pieces.iter().map(|(class, piece)| match class {
         Some(class) => format!("<span class=\"hl-{class}\">{}</span>", text(piece)),
@@ -49,15 +78,66 @@ pub(super) fn highlight(language: &str, code: &str) -> Option<String> {
     Some(html.collect())
 }
 
-/// One piece of code with what its innermost scope that has a kind says it is; it joins the last where that is the same.
-fn push(pieces: &mut Vec<(Option<&'static str>, String)>, piece: &str, scopes: &ScopeStack) {
+impl Lines {
+    /// The place of a state, which is new or has been met.
+    fn state(&mut self, parse: ParseState, scopes: ScopeStack) -> usize {
+        let known = self.states.iter().position(|state| state.parse == parse && state.scopes == scopes);
+        known.unwrap_or_else(|| {
+            self.states.push(State { parse, scopes, lines: BTreeMap::new() });
+            self.states.len() - 1
+        })
+    }
+
+    /// A line in a state, parsed where it has not been; nothing where the language is at fault.
+    fn line(&mut self, state: usize, line: &str) -> Option<&Line> {
+        if !self.states[state].lines.contains_key(line) {
+            let (mut parse, mut scopes) = (self.states[state].parse.clone(), self.states[state].scopes.clone());
+            let mut pieces = Vec::new();
+            for (at, change) in parse.parse_line(line, &SYNTAXES).ok()? {
+                pieces.push((class(&scopes), at));
+                scopes.apply(&change).ok()?;
+            }
+            pieces.push((class(&scopes), line.len()));
+            let next = self.state(parse, scopes);
+            self.states[state].lines.insert(line.into(), Line { pieces, next });
+            self.count += 1;
+        }
+        self.states[state].lines.get(line)
+    }
+}
+
+/// What the innermost scope that has a kind says.
+fn class(scopes: &ScopeStack) -> Option<&'static str> {
     let kind_of = |scope: &Scope| KINDS.iter().find(|(prefix, _)| prefix.is_prefix_of(*scope));
     let kind = scopes.scopes.iter().rev().find_map(kind_of);
-    let class = kind.map(|(_, class)| *class);
+    kind.map(|(_, class)| *class)
+}
+
+/// One piece of code; it joins the last where its class is the same.
+fn push(pieces: &mut Vec<(Option<&'static str>, String)>, piece: &str, class: Option<&'static str>) {
     match pieces.last_mut() {
         // White space has no colour, so it ends none.
         Some((last, text)) if *last == class || piece.trim().is_empty() => text.push_str(piece),
         _ if piece.is_empty() => {}
         _ => pieces.push((class, piece.to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lines, highlight};
+
+    #[test]
+    fn what_is_remembered_is_read_as_before() {
+        let code = ["a = \"\"\"b\n", "# c\n", "d = 1\n", "\"\"\"\n", "# c\n"];
+        let mut lines = Lines::default();
+        for length in (0..=code.len()).chain((0..code.len()).rev()) {
+            for code in [code[..length].concat(), code[length..].concat()] {
+                let alone = highlight("python", &code, &mut Lines::default());
+                assert_eq!(highlight("python", &code, &mut lines), alone);
+                let alone = highlight("ruby", &code, &mut Lines::default());
+                assert_eq!(highlight("ruby", &code, &mut lines), alone);
+            }
+        }
     }
 }

@@ -10,7 +10,7 @@ use tera::{Context, TeraResult, Value};
 use crate::content::markdown;
 use crate::content::markdown::Formula;
 use crate::render::answer::Answer;
-use crate::render::coloured::Coloured;
+use crate::render::coloured::Colours;
 use crate::render::escape::{escaped, text};
 use crate::render::events::{Placed, ends, joins};
 use crate::render::exercise::{quiz, rubric};
@@ -21,11 +21,11 @@ use crate::render::theme::Theme;
 use crate::site::view::BodyView;
 
 /// Renders a body.
-pub(super) fn render(body: &BodyView, theme: &Theme, coloured: &Coloured) -> TeraResult<String> {
+pub(super) fn render(body: &BodyView, theme: &Theme, colours: &mut Colours) -> TeraResult<String> {
     let events: Vec<Placed> = markdown::events(&body.markdown);
     let ends = ends(&events);
     let (linked, notes, numbers) = (BTreeSet::new(), Vec::new(), BTreeMap::new());
-    let mut reading = Reading { body, theme, coloured, events: &events, ends: &ends, linked, notes, numbers };
+    let mut reading = Reading { body, theme, colours, events: &events, ends: &ends, linked, notes, numbers };
     let text = reading.html(0..events.len(), Inside::Text)?;
     let notes = reading.footnotes()?;
     Ok(text + &notes)
@@ -39,10 +39,10 @@ enum Inside {
     Other,
 }
 
-struct Reading<'a> {
+struct Reading<'a, 'b> {
     body: &'a BodyView,
     theme: &'a Theme,
-    coloured: &'a Coloured,
+    colours: &'a mut Colours<'b>,
     events: &'a [Placed<'a>],
     /// For each event the index of the one that ends it: its own where it holds nothing.
     ends: &'a [usize],
@@ -54,7 +54,7 @@ struct Reading<'a> {
     numbers: BTreeMap<String, usize>,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> Reading<'a, '_> {
     /// A part of the events. Only headings and links call it again, so that text nested without end is no danger.
     fn html(&mut self, part: Range<usize>, inside: Inside) -> TeraResult<String> {
         let events = self.events;
@@ -177,7 +177,7 @@ impl<'a> Reading<'a> {
             .iter()
             .filter_map(|(event, _)| if let Event::Text(text) = event { Some(&**text) } else { None })
             .collect();
-        let html = self.coloured.html(language, &code).unwrap_or_else(|| text(&code).into());
+        let html = self.colours.html(language, &code).unwrap_or_else(|| text(&code).into());
         let class =
             if language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escaped(language)) };
         Ok(format!("<pre class=\"code\" tabindex=\"0\"><code{class}>{html}</code></pre>\n"))

@@ -18,6 +18,7 @@ mod qr;
 mod search;
 mod single;
 mod sitemap;
+mod symbols;
 mod table;
 mod theme;
 mod words;

@@ -5,9 +5,10 @@ use tera::{Context, TeraResult, Value};
 
 use crate::diagnostic::Diagnostics;
 use crate::output::{Fingerprint, Manifest, Output};
-use crate::render::coloured::Coloured;
+use crate::render::coloured::{Coloured, Colours};
 use crate::render::ends::without_needless_ends;
 use crate::render::markdown;
+use crate::render::symbols::without_unused_symbols;
 use crate::render::theme::Theme;
 use crate::site::{Page, Sheet, Site, View};
 
@@ -37,11 +38,12 @@ pub fn all(
     sink: &(dyn Fn(&Output) -> anyhow::Result<()> + Sync),
     diagnostics: &mut Diagnostics,
 ) -> anyhow::Result<Rendered> {
-    let made = site.sheets.par_iter().map(|sheet| -> anyhow::Result<_> {
+    let colours = || before.coloured.colours();
+    let made = site.sheets.par_iter().map_init(colours, |colours, sheet| -> anyhow::Result<_> {
         let (path, page) = (sheet.route.path(), sheet.page());
         let fingerprint = fingerprint(&page, theme);
         if !before.manifest.has(&path, fingerprint) {
-            match render(&page, theme, before.coloured) {
+            match render(&page, theme, colours) {
                 Ok(html) => sink(&Output { path: path.clone(), bytes: html.into_bytes() })?,
                 Err(error) => return Ok(Err(error)),
             }
@@ -63,7 +65,7 @@ pub fn all(
 
 /// One page alone; nothing where its template is at fault, which is found.
 pub fn one(sheet: &Sheet, theme: &Theme, coloured: &Coloured, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
-    match render(&sheet.page(), theme, coloured) {
+    match render(&sheet.page(), theme, &mut coloured.colours()) {
         Ok(html) => Some(html.into_bytes()),
         Err(error) => {
             theme.report(&error, diagnostics);
@@ -78,20 +80,23 @@ fn fingerprint(page: &Page, theme: &Theme) -> Fingerprint {
     Fingerprint::of(&[&shown, &theme.fingerprint().bytes(), page.view.template().as_bytes()])
 }
 
-fn render(page: &Page, theme: &Theme, coloured: &Coloured) -> TeraResult<String> {
+fn render(page: &Page, theme: &Theme, colours: &mut Colours) -> TeraResult<String> {
     let mut context = Context::new();
     context.insert("frame", &page.frame);
     context.insert("view", &page.view);
     if let View::Lesson(lesson) = &page.view {
-        context.insert_value("body", Value::safe_string(&markdown::render(&lesson.body, theme, coloured)?));
+        context.insert_value("body", Value::safe_string(&markdown::render(&lesson.body, theme, colours)?));
     }
     if let View::FreePage(page) = &page.view {
-        context.insert_value("body", Value::safe_string(&markdown::render(&page.body, theme, coloured)?));
+        context.insert_value("body", Value::safe_string(&markdown::render(&page.body, theme, colours)?));
     }
     if let View::Booklet(booklet) = &page.view {
-        let bodies = booklet.lessons.par_iter().map(|lesson| markdown::render(&lesson.body, theme, coloured));
+        let (lessons, coloured) = (booklet.lessons.par_iter(), colours.remembered);
+        let colours = || coloured.colours();
+        let bodies = lessons.map_init(colours, |colours, lesson| markdown::render(&lesson.body, theme, colours));
         let bodies = bodies.collect::<Vec<_>>().into_iter().map(|body| Ok(Value::safe_string(&body?)));
         context.insert_value("bodies", bodies.collect::<TeraResult<Vec<Value>>>()?.into());
     }
-    Ok(without_needless_ends(&theme.tera.render(page.view.template(), &context)?))
+    let html = theme.tera.render(page.view.template(), &context)?;
+    Ok(without_needless_ends(&without_unused_symbols(&html)))
 }

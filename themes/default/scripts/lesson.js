@@ -2,8 +2,8 @@
 "use strict";
 
 (() => {
-  const bar = document.getElementById("check_");
-  if (!bar) return;
+  const [paper, bar] = ["paper_", "check_"].map((id) => document.getElementById(id));
+  if (!paper) return;
   const all = (css, from = document) => [...from.querySelectorAll(css)];
   const root = document.documentElement;
   const plain = (text) => text.normalize("NFKC").replace(/\s/g, "").toLowerCase();
@@ -42,7 +42,6 @@
   };
   begin();
 
-  const paper = document.getElementById("paper_");
   paper.firstElementChild.addEventListener("click", () => print());
   paper.lastElementChild.addEventListener("change", (event) => {
     root.classList.toggle("answers", event.target.checked);
