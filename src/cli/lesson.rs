@@ -98,7 +98,7 @@ pub(super) fn lesson(args: &ImportLesson) -> Result<ExitCode> {
     } else {
         language.of([
             format!("，图片 {count} 张在 {beside}/{name}/"),
-            format!(", with {count} pictures in {beside}/{name}/"),
+            format!(", with {count} {} in {beside}/{name}/", if count == 1 { "picture" } else { "pictures" }),
         ])
     };
     say(&language.of([

@@ -170,9 +170,8 @@ fn claim(written: &str, reviewed: &Reviewed, language: Language) -> Result<Requi
         return Ok(*found);
     }
     let codes: Vec<String> = claimed.iter().map(ToString::to_string).collect();
-    let codes = codes.join(", ");
     bail!(language.of([
-        format!("{} 没有标注 {written}；它标注了 {codes}", reviewed.path()),
-        format!("{} does not claim {written}; it claims {codes}", reviewed.path()),
+        format!("{} 没有标注 {written}；它标注了 {}", reviewed.path(), codes.join("、")),
+        format!("{} does not claim {written}; it claims {}", reviewed.path(), codes.join(", ")),
     ]))
 }

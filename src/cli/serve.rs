@@ -2,6 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::process::ExitCode;
+use std::sync::mpsc::Receiver;
+use std::sync::{Arc, Weak};
+use std::thread;
 use std::time::Instant;
 
 use anyhow::{Result, bail};
@@ -18,7 +21,7 @@ use crate::cli::words::{KEPT, NO_BROWSER, NO_NETWORK, elsewhere, live, offer, po
 use crate::diagnostic::{Diagnostics, Language, Severity, short};
 use crate::disk::{self, Refusal};
 use crate::form::Limit;
-use crate::serve::{Next, Options, Reach, Session};
+use crate::serve::{Fault, Next, Options, Reach, Session};
 use crate::site::view::Drafts;
 use crate::text::Sources;
 
@@ -38,7 +41,10 @@ pub(super) fn serve(args: &Serve) -> Result<ExitCode> {
         bail!(Refusal::NoSite);
     }
     let mut language = language_of_site();
-    let mut session = Session::open(&site, options, language)?;
+    let (mut session, faults) = Session::open(&site, options, language)?;
+    let form = args.findings.form;
+    // Where the system has no thread to spare, the browser tells them all the same.
+    let _ = thread::Builder::new().spawn(move || tell(&faults, form));
     if options.port != 0 && session.port() != options.port {
         say(&port_taken(options.port, session.port(), language));
     }
@@ -78,6 +84,26 @@ pub(super) fn serve(args: &Serve) -> Result<ExitCode> {
         }
         if session.wait() == Next::End {
             return Ok(ExitCode::SUCCESS);
+        }
+    }
+}
+
+/// Tells what pages met when browsers asked for them: each fault once, until something changes.
+fn tell(faults: &Receiver<Fault>, form: FindingsForm) {
+    let (mut last, mut told) = (Weak::new(), BTreeSet::new());
+    for Fault { project, diagnostics } in faults {
+        if !Weak::ptr_eq(&last, &Arc::downgrade(&project)) {
+            (last, told) = (Arc::downgrade(&project), BTreeSet::new());
+        }
+        let (sources, language) = (&project.sources, project.config.language);
+        let mut fresh = Diagnostics::default();
+        for diagnostic in diagnostics.sorted() {
+            if told.insert(short(diagnostic, sources, language)) {
+                fresh.push(diagnostic.clone());
+            }
+        }
+        if fresh.has_errors() {
+            findings(&fresh, sources, language, Severity::Error, form);
         }
     }
 }

@@ -40,8 +40,13 @@ pub(super) fn gaps<'a>(source: &'a Source, parts: &[(Span, Part)], braces: Span)
         let stays = is_blank || written.contains(|it: char| "=＝".contains(it) || it.is_alphanumeric());
         let text = match part {
             // Where nothing stands between the name and the brace, a space makes it easier to see.
-            _ if index == 0 && written.starts_with('｛') && touches(source, braces) => " {".to_owned(),
-            _ if index == 0 => "{".to_owned(),
+            _ if index == 0 => {
+                // Where nothing stands between the name and the brace, a space makes it easier to see.
+                let before = if written.starts_with('｛') && touches(source, braces) { " " } else { "" };
+                let inner = written.trim_start_matches(['{', '｛']);
+                // `#name`
+                format!("{before}{{{}", if stays && !is_blank { inner.trim_start() } else { "" })
+            }
             Part::First if !is_blank => "=".to_owned(),
             Part::Key(name) if !stays => {
                 let key = source.slice(*span);

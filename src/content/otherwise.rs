@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::content::gap::{Part, Written, gaps};
 use crate::content::markdown::{Attribute, Body, Heading, KEYS};
-use crate::diagnostic::{Diagnostics, Edit, Finding};
+use crate::diagnostic::{Diagnostics, Edit, Finding, Mender};
 use crate::text::{Source, Span, is_han, narrow};
 use crate::yaml;
 
@@ -29,7 +29,7 @@ pub(super) fn otherwise(source: &Source, body: &Body, diagnostics: &mut Diagnost
         let mut told = BTreeSet::new();
         words.retain(|word| told.insert(word.clone()));
         if !words.is_empty() {
-            diagnostics.mendable(place, Finding::WrittenOtherwise { words }, edits);
+            diagnostics.mendable(place, Finding::WrittenOtherwise { words, mender: Mender::Fix }, edits);
         }
     }
 }

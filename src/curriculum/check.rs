@@ -36,7 +36,7 @@ pub fn check(project: &Project, curriculum: &Curriculum, diagnostics: &mut Diagn
                 Some(WhyNot::Stub) => stub(lesson, claim.proof, needed, diagnostics),
                 Some(why_not) => {
                     let place = place(lesson, claim.proof);
-                    reviewed(why_not, claim.requirement, &lesson.written.slug, place, diagnostics);
+                    reviewed(why_not, claim.requirement, &named(&lesson.written.path), place, diagnostics);
                 }
                 None => {}
             }
@@ -49,6 +49,13 @@ pub fn check(project: &Project, curriculum: &Curriculum, diagnostics: &mut Diagn
             }
         }
     }
+}
+
+/// A lesson as its author knows it and a command takes it: by the name of its file.
+fn named(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = name.strip_suffix(".md").unwrap_or(name);
+    if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name.to_owned() }
 }
 
 /// A claim that does not count because of what reviewers found.

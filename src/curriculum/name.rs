@@ -2,7 +2,7 @@
 
 use crate::curriculum::errata::Node;
 use crate::curriculum::meant;
-use crate::diagnostic::{Diagnostics, Edit, Finding, Named, nearest};
+use crate::diagnostic::{Diagnostics, Edit, Finding, Mender, Named, nearest};
 use crate::standard::{Code, FieldId, LevelId, RequirementId, Standard, TaskId};
 use crate::text::{Spanned, is_han, narrow};
 
@@ -42,8 +42,11 @@ pub(super) fn otherwise<const N: usize>(
     };
     if usual != written.value {
         let words = vec![(written.value.clone(), usual.clone())];
-        let edit = Edit { place: written.span, text: usual };
-        diagnostics.mendable(written.span, Finding::WrittenOtherwise { words }, vec![edit]);
+        // The anchor of a section is made from its first claim without the name of a level, but with `L2`.
+        let is_safe = level.is_none() || !plain.contains(is_han) || usual == code.number();
+        let mender = if is_safe { Mender::Fix } else { Mender::Author };
+        let edits = if is_safe { vec![Edit { place: written.span, text: usual }] } else { Vec::new() };
+        diagnostics.mendable(written.span, Finding::WrittenOtherwise { words, mender }, edits);
     }
 }
 

@@ -27,6 +27,10 @@ pub(super) fn report(project: &Project, syllabuses: &[Syllabus], pages: &[FreePa
     // What a lesson with an error uses is not known.
     let known = !diagnostics.has_errors();
     for path in project.files.keys().filter(|path| !used.contains(path) && !is_about(path)) {
+        if ["md", "yaml", "yml", "csv"].iter().any(|ending| path.to_lowercase().ends_with(&format!(".{ending}.txt"))) {
+            diagnostics.path(path, Finding::UnreadFile { kind: Unread::HiddenEnding });
+            continue;
+        }
         let below = path.strip_prefix("content/").unwrap_or(path);
         let (folder, rest) = below.split_once('/').unwrap_or(("", below));
         // A folder of no standard has its own finding.

@@ -161,6 +161,8 @@ pub enum Unread {
     Shared,
     /// A table of materials, elsewhere than in its standard's folder.
     Materials,
+    /// `二稿.md.txt`, whose last ending Windows hides.
+    HiddenEnding,
 }
 
 /// What a standard's cover says.
@@ -230,6 +232,15 @@ pub enum Measured {
     Practised,
     /// 考核
     Assessed,
+}
+
+/// Who writes something as it is usually written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mender {
+    /// `check --fix`
+    Fix,
+    /// Its author alone, since the anchor of the section would change.
+    Author,
 }
 
 /// What someone who wrote YAML by hand did.

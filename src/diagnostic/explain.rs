@@ -184,6 +184,7 @@ const PAGES: [(Severity, &[(&str, &str)]); 3] = [
         "unused-word",
     ]),
     (Severity::Note, pages![
+        "paper-head",
         "material-without-claim",
         "waived-and-covered",
         "unused-file",

@@ -1,7 +1,7 @@
 //! Every kind of finding, with its arguments.
 
 use crate::diagnostic::argument::{
-    CellSlip, CoverPart, Expected, Foreign, Headed, Lost, MathsSlip, Measured, Named, QuizForm, QuizPart, Slip,
+    CellSlip, CoverPart, Expected, Foreign, Headed, Lost, MathsSlip, Measured, Mender, Named, QuizForm, QuizPart, Slip,
     TemplateSlip, Unread,
 };
 
@@ -108,6 +108,7 @@ pub enum Finding {
     /// What is written in Chinese or with wide signs, each with what is usual.
     WrittenOtherwise {
         words: Vec<(String, String)>,
+        mender: Mender,
     },
     // The standard
     NotAStandard,
@@ -270,6 +271,8 @@ pub enum Finding {
         answers: usize,
     },
     AnswerUnread,
+    /// What stands above the questions of a test paper.
+    PaperHead,
     /// A block that is neither YAML nor questions of a test paper.
     QuizUnread,
     QuizReason {

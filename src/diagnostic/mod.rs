@@ -19,7 +19,7 @@ mod terse;
 mod words;
 
 pub use argument::{
-    CellSlip, CoverPart, Expected, Foreign, Headed, Lost, MathsSlip, Measured, Named, QuizForm, QuizPart, Slip,
+    CellSlip, CoverPart, Expected, Foreign, Headed, Lost, MathsSlip, Measured, Mender, Named, QuizForm, QuizPart, Slip,
     TemplateSlip, Unread,
 };
 pub use asked::asked;

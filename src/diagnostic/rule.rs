@@ -139,6 +139,7 @@ impl Finding {
             Self::AnswerWithoutQuestion { .. } => ("answer-without-question", Warning),
             Self::AnswersDiffer { .. } => ("answers-differ", Error),
             Self::AnswerCount { .. } => ("answer-count", Error),
+            Self::PaperHead => ("paper-head", Note),
             Self::QuizUnread => ("quiz-unread", Error),
             Self::AnswerUnread => ("answer-unread", Warning),
             Self::QuizReason { .. } => ("quiz-reason", Error),

@@ -42,6 +42,17 @@ pub(super) struct Version {
     /// The folder of the site.
     pub(super) site: PathBuf,
     pub(super) project: Arc<Project>,
+    /// To whoever tells it on the terminal.
+    pub(super) faults: Sender<Fault>,
+}
+
+/// What kept a page from being made when a browser asked for it.
+#[derive(Debug)]
+pub struct Fault {
+    /// What it was made from.
+    pub project: Arc<Project>,
+    /// What is wrong.
+    pub diagnostics: Diagnostics,
 }
 
 /// Makes what is asked for until nobody can ask any more. `hold` gets the version's outputs and hands them on.
@@ -101,7 +112,12 @@ fn one(version: &Version, outputs: &OnDemand, path: &str) -> Option<Made> {
     if let Some(bytes) = outputs.make(path, &mut found) {
         return Some(Ok(bytes.into()));
     }
-    let project = &version.project;
-    let overlay = || Overlay::of_page(&version.site, &found, &project.sources, project.config.language);
-    found.has_errors().then(|| Err(Some(Arc::new(overlay()))))
+    if !found.has_errors() {
+        return None;
+    }
+    let project = Arc::clone(&version.project);
+    let overlay = Overlay::of_page(&version.site, &found, &project.sources, project.config.language);
+    // Nobody may be listening.
+    let _ = version.faults.send(Fault { project, diagnostics: found });
+    Some(Err(Some(Arc::new(overlay))))
 }

@@ -19,6 +19,7 @@ mod stream;
 mod watch;
 
 pub use host::Reach;
+pub use maker::Fault;
 pub use refusal::{Refusal, said};
 pub use session::{Built, Options, Session};
 pub use watch::Next;

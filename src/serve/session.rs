@@ -3,6 +3,7 @@
 use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 use anyhow::Result;
 
@@ -17,7 +18,7 @@ use crate::render::{Coloured, Theme};
 use crate::serve::host::{self, Reach};
 use crate::serve::listen;
 use crate::serve::live::Live;
-use crate::serve::maker::{self, Trial, Version};
+use crate::serve::maker::{self, Fault, Trial, Version};
 use crate::serve::overlay::Overlay;
 use crate::serve::refusal::said;
 use crate::serve::site::Site;
@@ -55,6 +56,8 @@ pub struct Session {
     coloured: Arc<Coloured>,
     language: Language,
     is_refused: bool,
+    /// What pages met when they were asked for.
+    faults: Sender<Fault>,
 }
 
 /// What was found, and what can be seen.
@@ -69,13 +72,15 @@ pub struct Built {
 }
 
 impl Session {
-    /// Takes a port and begins to answer and to watch; until the first build there is nothing to see.
-    pub fn open(site: &Path, options: Options, language: Language) -> Result<Self> {
+    /// Takes a port and begins to answer and to watch; until the first build there is nothing to see. Beside it comes
+    /// what pages meet when browsers ask for them, which no build tells.
+    pub fn open(site: &Path, options: Options, language: Language) -> Result<(Self, Receiver<Fault>)> {
         let listener = listen::bind(options.reach, options.port)?;
         let port = listener.local_addr()?.port();
         let (live, watch) = (Arc::new(Live::default()), Watch::start(site)?);
         listen::answer(listener, &live)?;
-        Ok(Self {
+        let (faults, met) = channel();
+        let session = Self {
             site: site.to_owned(),
             options,
             port,
@@ -88,7 +93,9 @@ impl Session {
             coloured: Arc::default(),
             language,
             is_refused: false,
-        })
+            faults,
+        };
+        Ok((session, met))
     }
 
     /// The port that was free.
@@ -175,7 +182,8 @@ impl Session {
         let is_tried = project.theme.is_empty() || self.tried == Some(of_theme);
         let trial = if is_tried { Trial::None } else { Trial::All };
         let (how, coloured) = ((self.options.drafts, Audience::Authors), Arc::clone(&self.coloured));
-        let version = Version { site: self.site.clone(), project: Arc::clone(project) };
+        let faults = self.faults.clone();
+        let version = Version { site: self.site.clone(), project: Arc::clone(project), faults };
         let (mut ready, ask) = maker::begin(version, trial, move |project, make| {
             pipeline::on_demand(project, &curriculum, &theme, how, &coloured, make);
         })?;

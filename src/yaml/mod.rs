@@ -17,7 +17,7 @@ pub use shape::{Key, Shape, shape};
 pub use value::{CountOrEach, Located, OneOrEach, OneOrMany};
 pub use words::{in_chinese, listed, meant, usual};
 
-use crate::diagnostic::{Diagnostics, Edit, Finding};
+use crate::diagnostic::{Diagnostics, Edit, Finding, Mender};
 use crate::text::Spanned;
 
 /// A value out of a fixed list of words; a wrong one is a finding.
@@ -27,7 +27,7 @@ pub fn choice<T: Copy>(written: &Spanned<String>, choices: &[(&str, T)], diagnos
     if let Some(usual) = usual {
         let words = vec![(written.value.clone(), usual.to_owned())];
         let edit = Edit { place: written.span, text: usual.to_owned() };
-        diagnostics.mendable(written.span, Finding::WrittenOtherwise { words }, vec![edit]);
+        diagnostics.mendable(written.span, Finding::WrittenOtherwise { words, mender: Mender::Fix }, vec![edit]);
     }
     let name = usual.unwrap_or(&written.value);
     let found = choices.iter().find(|(known, _)| *known == name);

@@ -2,7 +2,7 @@
 
 use serde_yaml::Location;
 
-use crate::diagnostic::{Diagnostics, Edit, Finding};
+use crate::diagnostic::{Diagnostics, Edit, Finding, Mender};
 use crate::text::{Source, Span, narrow};
 use crate::yaml::value::place;
 
@@ -48,7 +48,7 @@ pub(super) fn otherwise(
             said.push((written, usual));
         }
     }
-    diagnostics.mendable(first, Finding::WrittenOtherwise { words: said }, edits);
+    diagnostics.mendable(first, Finding::WrittenOtherwise { words: said, mender: Mender::Fix }, edits);
 }
 
 /// What a sign becomes in the file, where nothing needs as many bytes: one space behind a colon or a comma.

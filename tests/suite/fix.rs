@@ -4,13 +4,14 @@ use std::fs;
 
 use kebiao::author::{Fix, fixes};
 use kebiao::content::markdown::events;
+use kebiao::curriculum::Syllabus;
 use kebiao::output::Manifest;
 use kebiao::project::Files;
 use proptest::prelude::*;
 use pulldown_cmark::Event;
 
 use crate::cli::Site;
-use crate::folder::{cases, compile};
+use crate::folder::{Compiled, cases, compile};
 
 const PATH: &str = "content/900001/lessons/a.md";
 const HEAD: &str = "---\ntask: L1-2.1\ntitle: 甲,乙\n---\n";
@@ -267,4 +268,37 @@ fn claims_with_colons_become_usual_ones() {
     let once = mended(&files);
     assert_eq!(text(&once, PATH), lesson(heads.iter().map(|(_, usual)| *usual).collect()));
     assert_eq!(mended(&once), once);
+}
+
+const STANDARD: (&str, &str) = ("seeds/900001.txt", include_str!("../cases/standard.txt"));
+
+/// Whoever links to a section still gets there.
+#[test]
+fn anchors_stay() {
+    for claim in [
+        "｛讲＝初级2.1.1｝",
+        "{teach=初级 2.1.1}",
+        "{讲=初级-2.1.1、2.1.2}",
+        "{teach=中级1.1.1}",
+        "｛讲：２.1.1；练：2.1.2｝",
+        "{ teach = L1-2.1.1 }",
+        "｛答案｝",
+        "{#甲 讲=初级2.1.1}",
+        "",
+    ] {
+        let text = format!("{HEAD}## 甲,乙:丙 {claim}\n\n丁\n");
+        let of = |text: &str| {
+            Files::from(
+                [STANDARD, (PATH, text)].map(|(path, text)| (path.to_owned(), text.replace('→', "	").into_bytes())),
+            )
+        };
+        let anchors = |found: &Compiled| -> Vec<String> {
+            let lessons = found.curriculum.syllabuses.iter().flat_map(Syllabus::lessons);
+            lessons.flat_map(|lesson| &lesson.written.body.headings).map(|heading| heading.anchor.clone()).collect()
+        };
+        let before = compile(of(&text));
+        let fix = fixes(&before.project, &before.diagnostics, &of(&text)).pop().expect("a comma to mend");
+        let after = String::from_utf8(fix.bytes.expect("a text in UTF-8")).expect("UTF-8 stays UTF-8");
+        assert_eq!((anchors(&before).len(), anchors(&before)), (1, anchors(&compile(of(&after)))), "{after}");
+    }
 }

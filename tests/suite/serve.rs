@@ -97,6 +97,18 @@ impl Served {
         Self { folder, program, port, said }
     }
 
+    /// Waits until the terminal has said something so often; what is said of an event comes just behind it.
+    fn says(&self, words: &str, times: usize) {
+        let count = || self.said().matches(words).count();
+        for _ in 0..100 {
+            if count() >= times {
+                break;
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        assert_eq!(count(), times, "{}", self.said());
+    }
+
     fn path(&self, path: &str) -> PathBuf {
         self.folder.path().join(path)
     }
@@ -327,15 +339,8 @@ fn a_warning_that_stays_is_told_once() {
     site.write(LESSON, &lesson("八十五度。"));
     events.after(&second);
     site.shows(PAGE, "八十五度");
-    // What is said of a build comes just behind its event.
-    let is_said = || site.said().contains("和上一次相同");
-    for _ in 0..100 {
-        if is_said() {
-            break;
-        }
-        thread::sleep(Duration::from_millis(20));
-    }
-    assert!(is_said() && site.said().matches("colour.md:7").count() == 1, "{}", site.said());
+    site.says("和上一次相同", 1);
+    site.says("colour.md:7", 1);
 }
 
 #[test]
@@ -389,12 +394,17 @@ fn a_fault_that_only_some_texts_meet_is_told_when_one_does() {
     assert!(event["overlay"]["errors"][0]["place"].as_str().expect("a place").starts_with("themes/my/lesson.html:1:"));
     assert!(event["overlay"]["title"].as_str().expect("a title").contains("有的页面没能生成"), "{event}");
     site.shows("/", "<html");
+    // The terminal tells it as well, once until something changes.
+    site.says("错误[template-fault]", 1);
+    site.get(PAGE);
+    site.get("/900001/booklet-l1.html");
     // One that never was is not said to be as it was.
     site.write("content/900001/lessons/white.md", &lesson("白茶。").replace("status", "summary: 一句话。\nstatus"));
     events.after(&good);
     let white = site.get("/900001/l1-2.1-white.html");
     assert!(white.starts_with("HTTP/1.1 500 ") && white.contains("这一页没能生成"), "{white}");
     assert_eq!(events.errors().0, ["template-fault"]);
+    site.says("错误[template-fault]", 2);
     fs::remove_file(site.path("content/900001/lessons/white.md")).expect("a file that can go");
     site.write(LESSON, &lesson("九十度。"));
     while !events.next()["overlay"].is_null() {}

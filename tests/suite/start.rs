@@ -154,9 +154,6 @@ fn a_folder_in_use_is_left_alone() {
     let site = folder.path().join("课程");
     let before = on_disk(&site);
     assert_eq!(before["seeds/茶.txt"], tea().into_bytes());
-    let script = String::from_utf8(before["预览.bat"].clone()).expect("UTF-8");
-    assert!(script.lines().count() > 5 && script.split('\n').all(|line| line.is_empty() || line.ends_with('\r')));
-    assert!(script.find("chcp 65001") < script.find(|it: char| !it.is_ascii()).or(Some(usize::MAX)));
     ends(&run(folder.path(), &["new", "课程"]), 2, "课程 里已经有文件");
     assert_eq!(on_disk(&site), before);
     ends(&run(&site, &["build", "--strict"]), 0, "完成：");
@@ -167,4 +164,36 @@ fn a_folder_in_use_is_left_alone() {
     ends(&run(folder.path(), &english), 0, "6 requirements, ");
     ends(&run(folder.path(), &["new", "c", "--standard", "别的.txt"]), 1, "没有新建站点");
     assert!(!folder.path().join("c").exists());
+}
+
+/// No Windows is at hand: what its shell makes of the scripts is told from how it reads them.
+#[test]
+fn scripts_are_as_the_shell_of_windows_reads_them() {
+    let files = started(&tea(), Language::Chinese);
+    for (name, commands) in [("预览.bat", ["serve", "--open", "--drafts"].as_slice()), ("打包.bat", &["pack"])] {
+        let script = String::from_utf8(files[name].clone()).expect("UTF-8");
+        // It looks for labels and lines by bytes: line ends are its own, and no code page reads plain letters otherwise.
+        assert!(script.is_ascii() && script.ends_with("\r\n") && !script.replace("\r\n", "").contains(['\r', '\n']));
+        let lines: Vec<&str> = script.lines().collect();
+        // Words of kebiao are UTF-8, and `pushd` goes to folders of other machines too, where `cd /d` does not.
+        assert_eq!(lines[..3], ["@echo off", "chcp 65001 >nul", "pushd \"%~dp0\""]);
+        // A window that was opened by two clicks stays until its reader has read.
+        assert_eq!(lines[lines.len() - 2..], ["pause", "popd"]);
+        let ran = lines[lines.len() - 3].strip_prefix("\"%kebiao%\" ").expect("the program, in quotation marks");
+        assert_eq!(ran.split(' ').collect::<Vec<_>>(), commands);
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        ends(&run(folder.path(), &[commands, &["--help"]].concat()), 0, "");
+        // A path with spaces and signs of the shell is one word wherever it stands.
+        let path = "D:\\课 程(1)&2^3\\茶艺课\\";
+        for line in lines.iter().map(|line| line.replace("%~dp0", path).replace("%kebiao%", path)) {
+            for (at, _) in line.match_indices(path) {
+                assert_eq!(line[..at].matches('"').count() % 2, 1, "{line}");
+            }
+        }
+        // Its own folder comes before the one above, and that before the system's.
+        let places: Vec<usize> = ["set \"kebiao=kebiao\"", "%~dp0..\\kebiao.exe", "%~dp0kebiao.exe"]
+            .map(|place| script.find(place).expect("a place to look"))
+            .to_vec();
+        assert!(places.is_sorted(), "{script}");
+    }
 }

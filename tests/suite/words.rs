@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use kebiao::diagnostic::{
-    CellSlip, CoverPart, Expected, Finding, Foreign, Headed, Language, Lost, MathsSlip, Measured, Named, QuizForm,
-    QuizPart, Slip, TemplateSlip, Unread, asked, words,
+    CellSlip, CoverPart, Expected, Finding, Foreign, Headed, Language, Lost, MathsSlip, Measured, Mender, Named,
+    QuizForm, QuizPart, Slip, TemplateSlip, Unread, asked, words,
 };
 
 use crate::folder::repository;
@@ -28,6 +28,7 @@ fn of_standards() -> Vec<Finding> {
         Finding::UnreadFile { kind: Unread::Content },
         Finding::UnreadFile { kind: Unread::Shared },
         Finding::UnreadFile { kind: Unread::Materials },
+        Finding::UnreadFile { kind: Unread::HiddenEnding },
         Finding::UnusedFile,
         Finding::ListedTwice { path: one() },
         Finding::UnusableLogo { path: one() },
@@ -73,7 +74,8 @@ fn of_standards() -> Vec<Finding> {
         Finding::NotKept { what: Lost::NestedTable },
         Finding::MissingKey { key: one() },
         Finding::DuplicateKey { key: one() },
-        Finding::WrittenOtherwise { words: vec![(fact(1), fact(2)), (fact(3), fact(4))] },
+        Finding::WrittenOtherwise { words: vec![(fact(1), fact(2)), (fact(3), fact(4))], mender: Mender::Fix },
+        Finding::WrittenOtherwise { words: vec![(fact(1), fact(2)), (fact(3), fact(4))], mender: Mender::Author },
         Finding::CutText { lost: one() },
         Finding::NotAStandard,
         Finding::NationalStandard,
@@ -140,6 +142,7 @@ fn of_lessons() -> Vec<Finding> {
         Finding::AnswerCount { questions: 7018, answers: 7019 },
         Finding::AnswerUnread,
         Finding::QuizUnread,
+        Finding::PaperHead,
         Finding::QuizReason { letter: one() },
         Finding::QuizWithoutAnswer { form: QuizForm::Written },
         Finding::Stub { characters: 7013, needed: 7014 },

@@ -1,8 +1,9 @@
 @echo off
 chcp 65001 >nul
-cd /d "%~dp0"
+pushd "%~dp0"
 set "kebiao=kebiao"
 if exist "%~dp0..\kebiao.exe" set "kebiao=%~dp0..\kebiao.exe"
 if exist "%~dp0kebiao.exe" set "kebiao=%~dp0kebiao.exe"
 "%kebiao%" serve --open --drafts
 pause
+popd

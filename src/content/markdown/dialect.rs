@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser};
 
-use crate::content::markdown::{brace, emphasis, price};
+use crate::content::markdown::{alert, brace, emphasis, price};
 
 /// The dialect's events with their places in the text.
 pub fn events(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
@@ -22,13 +22,14 @@ pub fn events(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
     let plain = priced.as_deref().unwrap_or(text);
     let emphasised = emphasis::disguised(plain);
     if emphasised.is_none() && priced.is_none() {
-        return Parser::new_ext(text, options).into_offset_iter().collect();
+        return alert::named(text, Parser::new_ext(text, options).into_offset_iter().collect());
     }
     let shown = emphasised.as_ref().map_or(plain, |disguise| &disguise.text);
     let mut characters = vec![(price::SIGN, '$')];
     characters.extend(emphasised.iter().flat_map(|disguise| &disguise.characters));
     let events = Parser::new_ext(shown, options).into_offset_iter();
-    events.map(|(event, range)| (emphasis::turned_back(event, &characters), range)).collect()
+    let events = events.map(|(event, range)| (emphasis::turned_back(event, &characters), range));
+    alert::named(text, events.collect())
 }
 
 /// Whether an address leads to another host, or to a mail or telephone program: all that a link may do but lead to a

@@ -5,7 +5,7 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use crate::content::markdown::body::Placed;
 use crate::content::markdown::note::Notes;
 use crate::content::slug::{self, Taken};
-use crate::text::{Source, Span, Spanned, narrow};
+use crate::text::{Source, Span, Spanned, is_han, narrow};
 use crate::yaml;
 
 /// Names that every page of a lesson has already. Its others have an underscore or a dot, as no heading's can.
@@ -98,9 +98,15 @@ fn wanted(heading: &Heading) -> String {
     let claim = heading.attributes.iter().find_map(|attribute| Some((&attribute.key, attribute.values.first()?)));
     match claim {
         _ if !heading.anchor.is_empty() => heading.anchor.clone(),
-        Some((key, first)) => format!("{}-{}", key.value, first.value),
+        Some((key, first)) => format!("{}-{}", key.value, without_level(&first.value)),
         None => heading.title.clone(),
     }
+}
+
+/// `初级2.1.1` as `2.1.1`, so that the anchor stays when `check --fix` writes it so.
+fn without_level(code: &str) -> &str {
+    let number = code.trim_start_matches(is_han).trim_start_matches(['-', ' ', '·']);
+    if number.starts_with(|it: char| it.is_ascii_digit()) { number } else { code }
 }
 
 #[derive(Clone, Copy)]

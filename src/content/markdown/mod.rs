@@ -1,5 +1,6 @@
 //! The one Markdown dialect, and what is found in a text before it becomes HTML.
 
+mod alert;
 mod body;
 mod brace;
 mod cells;

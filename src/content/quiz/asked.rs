@@ -1,14 +1,15 @@
 //! The lines of a test paper as questions in pieces, with the sheets of answers at its end.
 
 use crate::content::quiz::answer::{Kind, with_blank_brackets};
-use crate::content::quiz::heading::{bracketed, heading};
+use crate::content::quiz::heading::{Sort, bracketed, heading};
 use crate::content::quiz::key::{self, Key};
 use crate::content::quiz::label::{Before, Part, choice, is_aside, is_known_aside, label, loose_choice};
-use crate::content::quiz::number::{Number, loose_number, number};
+use crate::content::quiz::number::{Number, is_digit, loose_number, number};
 use crate::content::quiz::pasted::{codes, in_brackets, is_short};
 use crate::content::quiz::points::{Worth, worth};
 use crate::content::quiz::question::BLANK;
 use crate::content::quiz::spread::is_key;
+use crate::diagnostic::{Diagnostics, Finding};
 use crate::text::{Source, Span, Spanned};
 
 /// A question as it was read, before it is put together.
@@ -26,6 +27,8 @@ pub(super) struct Asked {
     pub(super) run: usize,
     /// What its part says that it is.
     pub(super) kind: Option<Kind>,
+    /// As far as it says so.
+    pub(super) sort: Option<Sort>,
     /// What its part says that each of its questions is worth.
     pub(super) points: Option<Worth>,
     /// What stands above all questions that it assesses.
@@ -35,7 +38,7 @@ pub(super) struct Asked {
 }
 
 /// The questions of a block, and the sheets that answer them.
-pub(super) fn asked(source: &Source, text: Span, block: Span) -> (Vec<Asked>, Vec<Key>) {
+pub(super) fn asked(source: &Source, text: Span, block: Span, diagnostics: &mut Diagnostics) -> (Vec<Asked>, Vec<Key>) {
     let (mut asked, mut keys): (Vec<Asked>, Vec<Key>) = (Vec::new(), Vec::new());
     // What all questions assess.
     let mut of_all: Vec<Spanned<String>> = Vec::new();
@@ -64,7 +67,9 @@ pub(super) fn asked(source: &Source, text: Span, block: Span) -> (Vec<Asked>, Ve
         if let Some(heading) = heading(rest) {
             let points = rest.rfind(['（', '(']).and_then(|open| worth(&rest[open..]));
             known.extend(heading.ordinal);
-            of_these = Asked { part: heading.ordinal, kind: heading.kind, points, ..Asked::default() };
+            without_head(source, &mut this, diagnostics);
+            of_these =
+                Asked { part: heading.ordinal, kind: heading.kind, sort: heading.sort, points, ..Asked::default() };
             finish(source, std::mem::replace(&mut this, of_these.clone()), &mut asked, &mut of_all);
             part = Part::Question;
             continue;
@@ -74,6 +79,7 @@ pub(super) fn asked(source: &Source, text: Span, block: Span) -> (Vec<Asked>, Ve
             if is_within && !asks(source, &lines[index - 1..]) {
                 listed += 1;
             } else {
+                without_head(source, &mut this, diagnostics);
                 finish(source, std::mem::replace(&mut this, of_these.clone()), &mut asked, &mut of_all);
                 this.number = number.printed.unwrap_or_default();
                 (part, rest, start) = (Part::Question, &rest[number.length..], start + number.length);
@@ -90,6 +96,9 @@ pub(super) fn asked(source: &Source, text: Span, block: Span) -> (Vec<Asked>, Ve
             finish(source, std::mem::replace(&mut this, of_these.clone()), &mut asked, &mut of_all);
             let behind = bracketed(rest).and_then(|(_, _, length)| number(&rest[length..])?.printed);
             this.number = behind.unwrap_or_default();
+            part = Part::Question;
+        } else if part == Part::Assess && !rest.contains(is_digit) {
+            // No code stands in it.
             part = Part::Question;
         } else if part == Part::Answer && is_aside(rest) && is_short(source, &this.pieces) {
             part = Part::Aside;
@@ -152,6 +161,24 @@ fn is_question(asked: &Asked) -> bool {
     asked.pieces.iter().any(|(part, _)| *part == Part::Question)
 }
 
+/// What stands above a question and is none, such as the paper's title.
+fn without_head(source: &Source, this: &mut Asked, diagnostics: &mut Diagnostics) {
+    let is_question = |text: &str| {
+        let is_blank = text.contains("__") && !text.contains(['：', ':']) || with_blank_brackets(text).contains(BLANK);
+        is_blank || text.trim_end().ends_with(['？', '?']) || in_brackets(text).is_some()
+    };
+    let of = this.pieces.iter().filter(|(part, _)| *part == Part::Question);
+    let head: Vec<Span> = of.map(|(_, span)| source.trim(*span)).collect();
+    let (Some(first), Some(last)) = (head.first(), head.last()) else { return };
+    let is_named = bracketed(source.slice(*first)).is_some();
+    if this.number > 0 || is_named || is_whole(source, this) || head.iter().any(|span| is_question(source.slice(*span)))
+    {
+        return;
+    }
+    diagnostics.at(Span { end: last.end, ..*first }, Finding::PaperHead);
+    this.pieces.retain(|(part, _)| *part == Part::Assess);
+}
+
 /// A question that has ended goes to the others; what stands above the first one holds for all.
 fn finish(source: &Source, mut this: Asked, asked: &mut Vec<Asked>, of_all: &mut Vec<Spanned<String>>) {
     if !is_question(&this) {
@@ -159,6 +186,7 @@ fn finish(source: &Source, mut this: Asked, asked: &mut Vec<Asked>, of_all: &mut
         return;
     }
     this.assess.clone_from(of_all);
+    touching(source, &mut this.pieces);
     if let Some(last) = asked.last() {
         if this.number == 0 {
             this.number = last.number + 1;
@@ -167,6 +195,26 @@ fn finish(source: &Source, mut this: Asked, asked: &mut Vec<Asked>, of_all: &mut
     }
     this.number = this.number.max(1);
     asked.push(this);
+}
+
+/// `A.甲B.乙`: where no other choice stands apart, they touch.
+fn touching(source: &Source, pieces: &mut Vec<(Part, Span)>) {
+    let is_choice = |(part, _): &(Part, Span)| matches!(part, Part::Choice(_));
+    let Some(first) = pieces.iter().position(is_choice) else { return };
+    if pieces.iter().filter(|piece| is_choice(piece)).count() > 1 {
+        return;
+    }
+    let mut at = first;
+    for letter in 'B'..='H' {
+        let span = pieces[at].1;
+        let text = source.slice(span);
+        let is_sign = |it: usize| !text[..it].ends_with(|before: char| before.is_ascii_alphanumeric());
+        let mut found = text.char_indices().filter(|(it, _)| *it > 0 && is_sign(*it));
+        let Some((it, length)) = found.find_map(|(it, _)| Some((it, choice(&text[it..], letter)?.1))) else { break };
+        pieces[at].1.end = span.start + it as u32;
+        at += 1;
+        pieces.insert(at, (Part::Choice(letter), Span { start: span.start + (it + length) as u32, ..span }));
+    }
 }
 
 /// Each line without the white space around it.
@@ -230,6 +278,9 @@ pub(super) fn cut(
         choice(rest, letter).or_else(loose)
     };
     let is_begun = pieces.iter().any(|(part, _)| *part == Part::Question);
+    // `水温（ ）A.烫 B.凉`
+    let ends = |it: char| "）)？?".contains(it);
+    let has_second = |rest: &str| rest.char_indices().any(|(at, _)| choice(&rest[at..], 'B').is_some());
     let mut from = 0;
     let mut before: Option<char> = None;
     let mut push = |part: Part, from: usize, to: usize| {
@@ -244,7 +295,7 @@ pub(super) fn cut(
         let rest = &line[at..];
         let is_apart = before.is_none_or(char::is_whitespace);
         let found = match part {
-            Part::Question => choice(rest, 'A').filter(|_| is_apart),
+            Part::Question => choice(rest, 'A').filter(|_| is_apart || before.is_some_and(ends) && has_second(rest)),
             // The letter that comes next decides: an `A.` inside a text is none.
             Part::Choice(letter) => choice(rest, char::from(letter as u8 + 1)).filter(|_| is_apart),
             _ => None,

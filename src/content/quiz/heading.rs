@@ -11,8 +11,30 @@ pub(super) struct Heading {
     pub(super) ordinal: Option<u32>,
     /// What its questions are, where it says so.
     pub(super) kind: Option<Kind>,
+    /// The same, as far as 选择题 says it.
+    pub(super) sort: Option<Sort>,
     /// The bytes that it takes.
     pub(super) length: usize,
+}
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    Choice,
+    Truth,
+    Words,
+    Answer,
+}
+
+/// The sort that a text names.
+fn sort(written: &str) -> Option<Sort> {
+    match kind(written) {
+        Some(Kind::One | Kind::Several) => Some(Sort::Choice),
+        Some(Kind::Judge) => Some(Sort::Truth),
+        Some(Kind::Fill) => Some(Sort::Words),
+        Some(Kind::Open) => Some(Sort::Answer),
+        None => written.contains("选择").then_some(Sort::Choice),
+    }
 }
 
 /// Longer words first.
@@ -36,19 +58,14 @@ pub(super) fn kind(written: &str) -> Option<Kind> {
 
 /// A line that is nothing else: `二、多选题`, `（一）单选题`, `第一部分 判断题`, `【单选题】`.
 pub(super) fn heading(line: &str) -> Option<Heading> {
-    let whole = |ordinal| Heading { ordinal, kind: kind(line), length: line.len() };
+    let whole = |ordinal| Heading { ordinal, kind: kind(line), sort: sort(line), length: line.len() };
     let numbered = ordinal(line).filter(|(_, rest)| rest.starts_with(['、', '.', '．']) && rest.contains('题'));
     if let Some((ordinal, _)) = numbered {
         return Some(whole(Some(ordinal)));
     }
     let bare = line.trim_matches(|it| "【】[]［］".contains(it));
     let part = part(bare).filter(|part| part.length == bare.len())?;
-    let is_named = names_questions(bare) && (part.kind.is_some() || bare.contains("选择题"));
-    (is_named || part.ordinal.is_some() && part.kind.is_some()).then(|| whole(part.ordinal))
-}
-
-fn names_questions(text: &str) -> bool {
-    text.contains('题')
+    (part.sort.is_some() && (part.ordinal.is_some() || bare.contains('题'))).then(|| whole(part.ordinal))
 }
 
 /// What begins a part, with whatever follows it: `一、`, `二、判断题（每题2分）：`, `单选题：`.
@@ -60,11 +77,11 @@ pub(super) fn part(text: &str) -> Option<Heading> {
     let han = &rest[..rest.len() - rest.trim_start_matches(is_han).len()];
     let name = match han.rfind('题') {
         Some(at) => &han[..at + '题'.len_utf8()],
-        None if KINDS.iter().any(|(word, _)| han.starts_with(word)) => han,
+        None if han.starts_with("选择") || KINDS.iter().any(|(word, _)| han.starts_with(word)) => han,
         None => "",
     };
-    let kind = kind(name);
-    if ordinal.is_none() && kind.is_none() && !name.ends_with("选择题") {
+    let (kind, sort) = (kind(name), sort(name));
+    if ordinal.is_none() && sort.is_none() {
         return None;
     }
     let mut rest = &rest[name.len()..];
@@ -75,7 +92,7 @@ pub(super) fn part(text: &str) -> Option<Heading> {
         rest = inner[end..].trim_start_matches(['）', ')']);
     }
     let rest = rest.trim_start_matches(|it: char| it.is_whitespace() || "：:、.．。".contains(it));
-    Some(Heading { ordinal, kind, length: text.len() - rest.len() })
+    Some(Heading { ordinal, kind, sort, length: text.len() - rest.len() })
 }
 
 /// `【单选题】` or `（判断题，2分）` before a question: its kind, its points, and the bytes that it takes.

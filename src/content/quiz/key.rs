@@ -25,6 +25,8 @@ pub(super) struct Key {
     last: Option<(u32, bool)>,
     /// How far a list within an answer has come.
     listed: u32,
+    /// Whether brackets stand around the last number.
+    is_enclosed: bool,
     /// The numbers with which later lines of this part begin.
     later: Vec<u32>,
 }
@@ -154,6 +156,16 @@ fn is_answer(source: &Source, line: Span) -> bool {
         || label(after.trim_start_matches(|it: char| it.is_whitespace() || "。.".contains(it)), Before::Line).is_some()
 }
 
+/// The part that a text begins with, where answers follow.
+fn named_part(text: &str) -> Option<Heading> {
+    let part = part(text)?;
+    let rest = &text[part.length..];
+    let is_number =
+        |number: Numbered| number.signed || number.to > number.from || Marks::of(&rest[number.length..]).is_some();
+    let is_part = part.sort.is_some() || text[..part.length].contains('题') || numbered(rest).is_some_and(is_number);
+    (is_part || is_marks(rest)).then_some(part)
+}
+
 /// Without the signs behind it.
 fn bare(text: &str) -> &str {
     text.trim_end_matches(|it: char| it.is_whitespace() || BETWEEN.contains(it))
@@ -163,15 +175,34 @@ impl Key {
     /// Reads a line: a part's name, numbers with their answers, or what goes on with the last of them.
     fn line(&mut self, source: &Source, place: Span, block: Span) {
         let text = source.slice(place);
-        let mut at = 0;
-        if let Some(part) = part(text) {
-            let rest = &text[part.length..];
-            if part.kind.is_some() || text[..part.length].contains('题') || numbered(rest).is_some() || is_marks(rest)
-            {
-                (self.part, at) = (Some(part), part.length);
-                self.run += usize::from(!self.answers.is_empty());
-                (self.last, self.listed) = (None, 0);
+        // One that begins within the name of another is none.
+        let mut end = 0;
+        let mut cuts = vec![0];
+        for (at, _) in text.char_indices() {
+            let is_apart = text[..at].ends_with(|it: char| it.is_whitespace() || "。；;".contains(it));
+            if at < end || at > 0 && !is_apart {
+                continue;
             }
+            if let Some(part) = named_part(&text[at..]) {
+                end = at + part.length;
+                cuts.extend((at > 0).then_some(at));
+            }
+        }
+        cuts.push(text.len());
+        for cut in cuts.windows(2) {
+            let start = place.start as usize;
+            self.piece(source, source.trim(Span::new(place.source, start + cut[0], start + cut[1])), block);
+        }
+    }
+
+    /// Reads what stands of one part in a line.
+    fn piece(&mut self, source: &Source, place: Span, block: Span) {
+        let text = source.slice(place);
+        let mut at = 0;
+        if let Some(part) = named_part(text) {
+            (self.part, at) = (Some(part), part.length);
+            self.run += usize::from(!self.answers.is_empty());
+            (self.last, self.listed) = (None, 0);
         }
         let span =
             |from: usize, to: usize| Span::new(place.source, place.start as usize + from, place.start as usize + to);
@@ -196,7 +227,11 @@ impl Key {
         }
         for (index, (start, number)) in starts.iter().enumerate() {
             let end = starts.get(index + 1).map_or(text.len(), |(next, _)| *next);
-            self.push(source, (number.from, number.to), source.trim(span(start + number.length, end)), block);
+            let body = source.trim(span(start + number.length, end));
+            self.push(source, (number.from, number.to), body, block);
+            self.is_enclosed = number.is_enclosed;
+            // 2. （1）温杯
+            self.listed = u32::from(numbered(source.slice(body)).is_some_and(|it| it.from == 1 && it.signed));
         }
     }
 
@@ -207,11 +242,13 @@ impl Key {
         let mut before: Option<char> = None;
         // Behind the last number.
         let mut from = 0;
+        // Behind one that is none.
+        let mut past = 0;
         for (at, character) in text.char_indices() {
             let body = if at < from { "" } else { &text[from..at] };
             let is_apart = before.is_none_or(|it| !it.is_ascii_digit() && (!it.is_alphabetic() || is_marks(body)));
             before = Some(character);
-            if at < from || !is_apart {
+            if at < from.max(past) || !is_apart {
                 continue;
             }
             let Some(number) = numbered(&text[at..]) else { continue };
@@ -220,8 +257,9 @@ impl Key {
             let has_marks = Marks::of(&text[at + number.length..]).is_some();
             let is_begun = is_first || text[..at].ends_with(|it: char| it.is_whitespace() || BETWEEN.contains(it));
             // 2 within the answer to 1, where another 2 comes after it
-            let is_within =
-                is_first && self.listed > 0 && number.from == self.listed + 1 && self.later.contains(&number.from);
+            let is_listed = is_first && self.listed > 0 && number.from == self.listed + 1;
+            let is_other = self.is_enclosed != number.is_enclosed;
+            let is_within = is_listed && (self.later.contains(&number.from) || is_other);
             let is_next = last.is_none_or(|(last, _)| number.from == last + 1) && !is_within;
             let is_number = if number.to > number.from || !number.signed {
                 has_marks && (is_after_marks || is_next)
@@ -237,6 +275,8 @@ impl Key {
                 from = at + number.length;
                 last = Some((number.to, true));
                 starts.push((at + offset, number));
+            } else {
+                past = at + number.length;
             }
         }
         starts
@@ -279,6 +319,8 @@ pub(super) struct Numbered {
     pub(super) length: usize,
     /// Whether a sign says that it is one.
     signed: bool,
+    /// Whether brackets stand around it.
+    is_enclosed: bool,
 }
 
 /// `1.`, `1、`, `（1）`, `第1题`, `①`, `1—5`, `1至5题：`, or a bare `1`.
@@ -287,7 +329,13 @@ pub(super) fn numbered(text: &str) -> Option<Numbered> {
     if let Some(circled) = circled {
         let number = circled as u32 - '①' as u32 + 1;
         let rest = text[circled.len_utf8()..].trim_start_matches([' ', '.', '．', '、', '：', ':']);
-        return Some(Numbered { from: number, to: number, length: text.len() - rest.len(), signed: true });
+        return Some(Numbered {
+            from: number,
+            to: number,
+            length: text.len() - rest.len(),
+            signed: true,
+            is_enclosed: true,
+        });
     }
     let inner = text.trim_start_matches(['第', '（', '(', '【', '[']);
     let (from, rest) = digits(inner)?;
@@ -309,7 +357,7 @@ pub(super) fn numbered(text: &str) -> Option<Numbered> {
         return None;
     }
     let length = text.len() - rest.trim_start_matches([' ', '\t', '　', '：', ':']).len();
-    Some(Numbered { from, to, length, signed: sign.is_some() || is_closed })
+    Some(Numbered { from, to, length, signed: sign.is_some() || is_closed, is_enclosed: text.len() > inner.len() })
 }
 
 fn digits(text: &str) -> Option<(u32, &str)> {

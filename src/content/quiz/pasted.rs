@@ -13,6 +13,9 @@ use crate::content::quiz::words::words;
 use crate::diagnostic::{Diagnostics, QuizForm};
 use crate::text::{Source, Span, Spanned, narrow};
 
+/// So many lines may stand above the first question: the title, the class, what the points are.
+const HEAD: usize = 8;
+
 /// Whether a block holds a test paper's questions: its first line, but for what it assesses, begins one.
 pub(super) fn is_pasted(source: &Source, text: Span) -> bool {
     let lines: Vec<Span> = lines(source, text).into_iter().filter(|line| line.start < line.end).collect();
@@ -21,10 +24,12 @@ pub(super) fn is_pasted(source: &Source, text: Span) -> bool {
     let above = lines.iter().take_while(|line| is_assess(line)).count();
     let lines = &lines[above..];
     let Some(first) = lines.first().map(|line| source.slice(*line)) else { return false };
-    number(first).is_some()
+    let begins = |line: &str| number(line).is_some() || heading(line).is_some() || bracketed(line).is_some();
+    // A paper's title is no key of YAML.
+    let is_below = || lines.iter().take(HEAD).any(|line| begins(source.slice(*line)));
+    begins(first)
         || loose_number(first).is_some()
-        || heading(first).is_some()
-        || bracketed(first).is_some()
+        || (!first.contains([':', '：', '{', '[', '"']) && !first.starts_with(['-', '#']) && is_below())
         || is_stem(source, lines)
         || key::read(source, lines, &[], text).is_some()
 }
@@ -39,7 +44,7 @@ pub(super) fn not_yaml(source: &Source, text: Span) -> Option<Span> {
 
 /// Reads the text of a block.
 pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut Diagnostics) -> Vec<Quiz> {
-    let (mut asked, keys) = asked(source, text, block);
+    let (mut asked, keys) = asked(source, text, block, diagnostics);
     for key in &keys {
         spread(source, key, &mut asked, diagnostics);
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::content::quiz::answer::{Kind, truth};
 use crate::content::quiz::asked::Asked;
+use crate::content::quiz::heading::Heading;
 use crate::content::quiz::key::{Key, Keyed};
 use crate::content::quiz::label::Part;
 use crate::content::quiz::marks::BETWEEN;
@@ -95,9 +96,10 @@ fn give(
 
 /// The questions that something of a sheet is for, with the numbers that it names.
 fn targets(asked: &[Asked], key: &Key, keyed: &Keyed) -> Vec<(Option<usize>, u32)> {
-    let is_of = |it: &Asked, part: &crate::content::quiz::heading::Heading| match (part.ordinal, it.part) {
+    let is_of = |it: &Asked, part: &Heading| match (part.ordinal, it.part) {
         (Some(named), Some(own)) => named == own,
-        _ => part.kind.is_some() && it.kind == part.kind,
+        _ if part.kind.is_some() && it.kind.is_some() => it.kind == part.kind,
+        _ => part.sort.is_some() && it.sort == part.sort,
     };
     let Some((from, to)) = keyed.numbers else {
         let of = asked.iter().enumerate().filter(|(_, it)| keyed.part.is_none_or(|part| is_of(it, &part)));

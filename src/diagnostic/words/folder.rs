@@ -168,6 +168,18 @@ fn files(finding: &Finding) -> Option<Both> {
                 ],
             ),
         ],
+        Finding::UnreadFile { kind: Unread::HiddenEnding } => [
+            said(
+                "这个文件没有用到：它的名字以 .txt 结尾",
+                "",
+                &["在“查看”里勾选“文件扩展名”，才看得见它；改名，去掉末尾的 .txt"],
+            ),
+            said(
+                "this file is not used: its name ends in .txt",
+                "",
+                &["let Windows show file name extensions, then rename it without the last one"],
+            ),
+        ],
         Finding::UnreadFile { kind: Unread::Materials } => [
             said(
                 "这张材料表没有读入",

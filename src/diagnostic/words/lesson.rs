@@ -59,9 +59,13 @@ fn head(finding: &Finding) -> Option<Both> {
             said("the `tasks` are of different levels", "", &["a lesson belongs to one level; make it two lessons"]),
         ],
         Finding::LessonTwice { slug, other } => [
-            said(format!("有两个学习单元的文件名都是 `{slug}`"), "", &[&format!("另一个是 {other}；给其中一个改名")]),
             said(
-                format!("two lessons have the file name `{slug}`"),
+                format!("有两个学习单元的网址都是 `{slug}`，网址由文件名而来"),
+                "",
+                &[&format!("另一个是 {other}；给其中一个改名")],
+            ),
+            said(
+                format!("two lessons have the address `{slug}`, which their files' names make"),
                 "",
                 &[&format!("the other one is {other}; give one of them another name")],
             ),

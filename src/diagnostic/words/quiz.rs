@@ -129,6 +129,14 @@ fn sheet(finding: &Finding) -> Option<Both> {
                 ],
             ),
         ],
+        Finding::PaperHead => [
+            said("这几个字不是题目，页面上不显示", "", &["要让学生看到，写到 `quiz` 块的上面"]),
+            said(
+                "these words are no question, and are not shown",
+                "",
+                &["write them above the `quiz` block where students are to see them"],
+            ),
+        ],
         Finding::QuizUnread => [
             said(
                 "看不出这里是怎样的题",

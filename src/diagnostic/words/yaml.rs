@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::diagnostic::argument::{Expected, Slip};
+use crate::diagnostic::argument::{Expected, Mender, Slip};
 use crate::diagnostic::finding::Finding;
 use crate::diagnostic::words::{Both, did_you_mean, said};
 
@@ -58,20 +58,23 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
                 &["to show it, put the whole value between quotation marks; for a comment, put two spaces before `#`"],
             ),
         ],
-        Finding::WrittenOtherwise { words } => {
+        Finding::WrittenOtherwise { words, mender } => {
             let each = |say: fn(&str, &str) -> String| words.iter().map(move |(one, other)| say(one, other));
             let chinese: Vec<String> = each(|one, other| format!("`{one}` 写作 `{other}`")).collect();
             let english: Vec<String> = each(|one, other| format!("`{other}` for `{one}`")).collect();
+            let [who, who_english] = match mender {
+                Mender::Fix => ["`kebiao check --fix` 会替你改", "`kebiao check --fix` does it for you"],
+                Mender::Author => [
+                    "改了以后，这一节的网址会变，所以 `kebiao check --fix` 不改",
+                    "the address of the section would change, so `kebiao check --fix` leaves it",
+                ],
+            };
             [
-                said(
-                    "看得懂，只是通常不这样写",
-                    "",
-                    &[&format!("{}；`kebiao check --fix` 会替你改", chinese.join("，"))],
-                ),
+                said("看得懂，只是通常不这样写", "", &[&format!("{}；{who}", chinese.join("，"))]),
                 said(
                     "understood, though usually written otherwise",
                     "",
-                    &[&format!("write {}; `kebiao check --fix` does it for you", english.join(", "))],
+                    &[&format!("write {}; {who_english}", english.join(", "))],
                 ),
             ]
         }
