@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{AllocProfiler, Bencher, black_box};
-use kebiao::content::{self, Content, Lessons};
+use kebiao::content::{self, Content, Remembered};
 use kebiao::curriculum::{self, Coverage, Curriculum};
 use kebiao::diagnostic::Diagnostics;
 use kebiao::output::{Manifest, Output};
@@ -64,7 +64,7 @@ fn standards(project: &Project) -> Vec<Standard> {
 }
 
 fn parsed(project: &Project) -> Content {
-    content::parse(&project.texts, &project.sources, &Lessons::default(), &mut Diagnostics::default()).0
+    content::parse(&project.texts, &project.sources, &Remembered::default(), &mut Diagnostics::default()).0
 }
 
 fn compiled(project: &Project) -> Curriculum {

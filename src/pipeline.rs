@@ -4,7 +4,7 @@ mod on_demand;
 
 use rayon::prelude::*;
 
-use crate::content::{self, Lessons};
+use crate::content;
 use crate::curriculum::{self, Curriculum};
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::export;
@@ -20,18 +20,29 @@ pub use on_demand::OnDemand;
 
 /// Everything before there is a page: text in, linked curriculum out.
 pub fn compile(project: &Project, diagnostics: &mut Diagnostics) -> Curriculum {
-    compile_again(project, &Lessons::default(), diagnostics).0
+    compile_again(project, &Remembered::default(), diagnostics).0
 }
 
-/// The same with lessons that were read `before`; and those that were read now, for the next time.
-pub fn compile_again(project: &Project, before: &Lessons, diagnostics: &mut Diagnostics) -> (Curriculum, Lessons) {
-    let standards = project.standards.iter();
-    let standards = standards.map(|file| standard::parse(project.sources.get(file.source), &file.stem, diagnostics));
-    let standards = standards.collect();
-    let (content, lessons) = content::parse(&project.texts, &project.sources, before, diagnostics);
-    let curriculum = curriculum::link(project, standards, content, diagnostics);
+/// What was read of the texts, for whoever compiles them again when some have changed.
+#[derive(Debug, Default)]
+pub struct Remembered {
+    standards: standard::Remembered,
+    content: content::Remembered,
+}
+
+/// The same with what was read `before`; and what was read now, for the next time.
+pub fn compile_again(
+    project: &Project,
+    before: &Remembered,
+    diagnostics: &mut Diagnostics,
+) -> (Curriculum, Remembered) {
+    let standards = project.standards.iter().map(|file| (project.sources.share(file.source), file.stem.as_str()));
+    let standards = standard::Remembered::read(standards, &before.standards);
+    let parsed = standards.standards(diagnostics);
+    let (written, content) = content::parse(&project.texts, &project.sources, &before.content, diagnostics);
+    let curriculum = curriculum::link(project, parsed, written, diagnostics);
     curriculum::check(project, &curriculum, diagnostics);
-    (curriculum, lessons)
+    (curriculum, Remembered { standards, content })
 }
 
 /// Everything after: each output that is not yet as `before` lists it goes to `sink` as it is made.

@@ -5,66 +5,74 @@ use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use crate::content::course::Course;
-use crate::content::lessons::{Lessons, Read};
 use crate::content::library::{Content, Library, PAGES, SHARED};
 use crate::content::page::FreePage;
 use crate::content::programme::Programme;
+use crate::content::remembered::{Read, Remembered};
 use crate::content::{errata, exam, majors, material, review, slug, snapshot, strand, waiver};
 use crate::diagnostic::{Diagnostics, Finding, Unread};
 use crate::text::{Source, SourceId, Sources};
 
-/// Reads the texts below `content/`, by their paths from the site's folder; and lessons only where they were not read
-/// `before`. What was read of them now is handed back for the next time.
+/// Reads the texts below `content/`, by their paths from the site's folder, but for those that were read `before`. What
+/// was read now is handed back for the next time.
 pub fn parse(
     texts: &BTreeMap<String, SourceId>,
     sources: &Sources,
-    before: &Lessons,
+    before: &Remembered,
     diagnostics: &mut Diagnostics,
-) -> (Content, Lessons) {
-    let mut content = Content::default();
-    let ids = texts.iter().filter(|(path, _)| lesson_folder(path).is_some()).map(|(_, id)| *id);
-    let read = Lessons::read(&ids.collect::<Vec<_>>(), sources, before);
-    lessons(texts, &read, &mut content, diagnostics);
-    for (path, &id) in texts.iter().filter(|(path, _)| lesson_folder(path).is_none()) {
-        let source = sources.get(id);
-        let name = path.strip_prefix("content/").unwrap_or(path);
-        match name.split_once('/') {
-            Some(("courses", file)) if has_ending(file, &["yaml", "yml"]) => {
-                let others = content.courses.iter().map(|other| (&other.slug, &other.path));
-                if let Some(course) = Course::read(source, diagnostics)
-                    && has_address(&course.slug, id, others, diagnostics)
-                {
-                    content.courses.push(course);
-                }
-            }
-            Some(("programmes", file)) if has_ending(file, &["yaml", "yml"]) => {
-                let others = content.programmes.iter().map(|other| (&other.slug, &other.path));
-                if let Some(programme) = Programme::read(source, diagnostics)
-                    && has_address(&programme.slug, id, others, diagnostics)
-                {
-                    content.programmes.push(programme);
-                }
-            }
-            Some((PAGES, file)) if has_ending(file, &["md"]) => {
-                let others = content.pages.iter().map(|other| (&other.slug, &other.path));
-                if let Some(page) = FreePage::read(source, diagnostics)
-                    && has_address(&page.slug, id, others, diagnostics)
-                {
-                    content.pages.push(page);
-                }
-            }
-            Some((folder, _)) if SHARED.contains(&folder) => {
-                diagnostics.of(id, Finding::UnreadFile { kind: Unread::Shared });
-            }
-            Some((folder, rest)) => {
-                let library = content.libraries.entry(folder.to_owned()).or_default();
-                of_standard(library, rest, source, diagnostics);
-            }
-            None => unread(id, diagnostics),
+) -> (Content, Remembered) {
+    let (lessons, others): (Vec<_>, Vec<_>) = texts.iter().partition(|(path, _)| lesson_folder(path).is_some());
+    let [of_lessons, of_others] = [&lessons, &others].map(|texts| texts.iter().map(|(_, id)| **id).collect::<Vec<_>>());
+    let read = Remembered::read(&of_lessons, &of_others, sources, before, |content, diagnostics| {
+        for (path, &id) in others {
+            other(path, sources.get(id), content, diagnostics);
         }
-    }
-    content.pages.sort_by_key(|page| page.order.unwrap_or(u32::MAX));
+        content.pages.sort_by_key(|page| page.order.unwrap_or(u32::MAX));
+    });
+    let (mut content, found) = read.others();
+    diagnostics.append(found);
+    put(&lessons, &read, &mut content, diagnostics);
     (content, read)
+}
+
+/// A file that is no lesson.
+fn other(path: &str, source: &Source, content: &mut Content, diagnostics: &mut Diagnostics) {
+    let id = source.id();
+    let name = path.strip_prefix("content/").unwrap_or(path);
+    match name.split_once('/') {
+        Some(("courses", file)) if has_ending(file, &["yaml", "yml"]) => {
+            let others = content.courses.iter().map(|other| (&other.slug, &other.path));
+            if let Some(course) = Course::read(source, diagnostics)
+                && has_address(&course.slug, id, others, diagnostics)
+            {
+                content.courses.push(course);
+            }
+        }
+        Some(("programmes", file)) if has_ending(file, &["yaml", "yml"]) => {
+            let others = content.programmes.iter().map(|other| (&other.slug, &other.path));
+            if let Some(programme) = Programme::read(source, diagnostics)
+                && has_address(&programme.slug, id, others, diagnostics)
+            {
+                content.programmes.push(programme);
+            }
+        }
+        Some((PAGES, file)) if has_ending(file, &["md"]) => {
+            let others = content.pages.iter().map(|other| (&other.slug, &other.path));
+            if let Some(page) = FreePage::read(source, diagnostics)
+                && has_address(&page.slug, id, others, diagnostics)
+            {
+                content.pages.push(page);
+            }
+        }
+        Some((folder, _)) if SHARED.contains(&folder) => {
+            diagnostics.of(id, Finding::UnreadFile { kind: Unread::Shared });
+        }
+        Some((folder, rest)) => {
+            let library = content.libraries.entry(folder.to_owned()).or_default();
+            of_standard(library, rest, source, diagnostics);
+        }
+        None => unread(id, diagnostics),
+    }
 }
 
 /// A file of a standard's folder.
@@ -100,20 +108,15 @@ fn has_ending(file: &str, endings: &[&str]) -> bool {
 }
 
 /// Puts each lesson into its folder; two of one name would have one address.
-fn lessons(
-    texts: &BTreeMap<String, SourceId>,
-    lessons: &Lessons,
-    content: &mut Content,
-    diagnostics: &mut Diagnostics,
-) {
-    let mut shelf: BTreeMap<(&str, String), &String> = BTreeMap::new();
+fn put(texts: &[(&String, &SourceId)], read: &Remembered, content: &mut Content, diagnostics: &mut Diagnostics) {
+    let mut shelf: BTreeMap<(&str, &str), &String> = BTreeMap::new();
     for (path, id) in texts {
         let Some(folder) = lesson_folder(path) else { continue };
-        let Read { lesson, found, .. } = lessons.of(*id);
+        let Read { lesson, found, .. } = read.lesson(**id);
         diagnostics.append(found.clone());
         let library = content.libraries.entry(folder.to_owned()).or_default();
         let Some(lesson) = lesson else {
-            library.broken.push((slug::of_file(path), path.clone()));
+            library.broken.push((slug::of_file(path), (*path).clone()));
             continue;
         };
         if slug::is_reserved(&lesson.slug) {
@@ -121,7 +124,7 @@ fn lessons(
             diagnostics.of(lesson.source, Finding::ReservedSlug { slug: lesson.slug.clone() });
             continue;
         }
-        match shelf.entry((folder, lesson.slug.clone())) {
+        match shelf.entry((folder, lesson.slug.as_str())) {
             Entry::Occupied(other) => {
                 let other = (*other.get()).clone();
                 diagnostics.of(lesson.source, Finding::LessonTwice { slug: lesson.slug.clone(), other });

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::content::{About, Library, Review, Reviewer, Stamp, Verdict};
+use rayon::prelude::*;
+
+use crate::content::{About, Library, Prints, Review, Reviewer, Stamp, Verdict};
 use crate::curriculum::lesson::{Claim, Lesson};
 use crate::curriculum::material::Material;
 use crate::curriculum::model::Syllabus;
@@ -94,6 +96,17 @@ pub(super) fn link(
 ) {
     let places = lessons.iter().enumerate().map(|(at, lesson)| (lesson.written.slug.clone(), at));
     let places: BTreeMap<String, usize> = places.collect();
+    // Reading texts for them takes long; several reviews may be about one lesson.
+    let reviewed = library.reviews.iter().filter_map(|review| match &review.about.value {
+        About::Lesson(slug) => places.get(slug).copied(),
+        About::Material(_) => None,
+    });
+    let reviewed: BTreeSet<usize> = reviewed.collect();
+    let prints = reviewed.into_par_iter().map(|at| {
+        let claims = lessons[at].claims.iter();
+        (at, claims.map(|claim| stamp::prints(claim, &lessons[at], standard, files)).collect())
+    });
+    let prints: BTreeMap<usize, Vec<Prints>> = prints.collect::<Vec<_>>().into_iter().collect();
     for review in &library.reviews {
         let slug = match &review.about.value {
             About::Lesson(slug) => slug,
@@ -102,7 +115,7 @@ pub(super) fn link(
                 continue;
             }
         };
-        let Some(lesson) = places.get(slug).map(|at| &mut lessons[*at]) else {
+        let Some((lesson, prints)) = places.get(slug).map(|at| (&mut lessons[*at], &prints[at])) else {
             let known = known.iter().map(String::as_str);
             let broken = library.broken.iter().map(|(slug, _)| slug.as_str());
             // A lesson that could not be read or placed has its finding.
@@ -114,9 +127,7 @@ pub(super) fn link(
             continue;
         };
         let stamps = named(review, standard, Some(lesson.place.level()), diagnostics);
-        let prints = lesson.claims.iter().map(|claim| stamp::prints(claim, lesson, standard, files));
-        let prints: Vec<_> = prints.collect();
-        let matched = matched(lesson, &prints, &stamps);
+        let matched = matched(lesson, prints, &stamps);
         for (claim, found) in matched.iter().enumerate() {
             let Some(&stamp) = found.as_ref() else { continue };
             let opinion = opinion(review, stamps[stamp].1, &prints[claim]);
@@ -178,7 +189,7 @@ fn gone(stamps: &[(RequirementId, &Stamp)], of: &str, is_there: impl Fn(usize) -
     }
 }
 
-fn opinion(review: &Review, stamp: &Stamp, now: &crate::content::Prints) -> Opinion {
+fn opinion(review: &Review, stamp: &Stamp, now: &Prints) -> Opinion {
     let then = &stamp.prints;
     let standard = then.standard != now.standard;
     let material = then.material != now.material || then.files != now.files;
@@ -200,11 +211,7 @@ fn opinion(review: &Review, stamp: &Stamp, now: &crate::content::Prints) -> Opin
 
 /// For each claim the stamp that is its own. Sections and questions move, so the text tells better than the place;
 /// after both, what is left of the same kind is taken to be what became of it.
-fn matched(
-    lesson: &Lesson,
-    prints: &[crate::content::Prints],
-    stamps: &[(RequirementId, &Stamp)],
-) -> Vec<Option<usize>> {
+fn matched(lesson: &Lesson, prints: &[Prints], stamps: &[(RequirementId, &Stamp)]) -> Vec<Option<usize>> {
     let mut matched: Vec<Option<usize>> = vec![None; lesson.claims.len()];
     for pass in 0..4 {
         for (index, claim) in lesson.claims.iter().enumerate() {

@@ -104,10 +104,40 @@ fn attached(places: &[Span], lesson: &Lesson, files: &Files) -> Option<String> {
 fn hash(words: &[&str]) -> String {
     let mut hasher = Xxh3::new();
     for word in words {
-        let plain: String = word.nfkc().filter(|character| !character.is_whitespace()).collect();
-        hasher.update(plain.as_bytes());
+        hasher.update(plain(word).as_bytes());
         // Where one word ends counts.
         hasher.update(&[0]);
     }
     format!("{:016x}", hasher.digest())
+}
+
+/// A text in the form that is the same however it is encoded, without white space.
+fn plain(text: &str) -> String {
+    let is_ideograph = |it: char| ('\u{4e00}'..='\u{9fff}').contains(&it);
+    let mut plain = String::with_capacity(text.len());
+    // An ideograph has one form and changes none beside it; most of a text is those.
+    for part in text.split_inclusive(is_ideograph) {
+        if part.starts_with(is_ideograph) {
+            plain.push_str(part);
+        } else {
+            plain.extend(part.nfkc().filter(|character| !character.is_whitespace()));
+        }
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_normalization::UnicodeNormalization as _;
+
+    use super::plain;
+
+    #[test]
+    fn a_text_is_made_plain_in_parts_as_in_whole() {
+        for text in ["网站（Ａ　①）的，e\u{301}字", "字\u{301}e字", "㎏ か\u{3099}が", "", "\u{301}字 字\n"]
+        {
+            let whole: String = text.nfkc().filter(|it| !it.is_whitespace()).collect();
+            assert_eq!(plain(text), whole, "{text}");
+        }
+    }
 }

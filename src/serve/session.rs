@@ -7,12 +7,11 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use anyhow::Result;
 
-use crate::content::Lessons;
 use crate::diagnostic::{Diagnostics, Language};
 use crate::disk;
 use crate::form::Limit;
 use crate::output::Fingerprint;
-use crate::pipeline;
+use crate::pipeline::{self, Remembered};
 use crate::project::{Files, Project};
 use crate::render::{Coloured, Theme};
 use crate::serve::host::{self, Reach};
@@ -50,9 +49,11 @@ pub struct Session {
     read: Option<Fingerprint>,
     /// The theme whose templates have made every page without a fault.
     tried: Option<Fingerprint>,
-    /// The texts, and what was last read of each lesson.
+    /// The texts, and what was last read of them.
     sources: Sources,
-    lessons: Lessons,
+    remembered: Remembered,
+    /// The last theme: what it was made from, and what was found in it.
+    theme: Option<(Fingerprint, Arc<Theme>, Diagnostics)>,
     coloured: Arc<Coloured>,
     language: Language,
     is_refused: bool,
@@ -89,7 +90,8 @@ impl Session {
             read: None,
             tried: None,
             sources: Sources::default(),
-            lessons: Lessons::default(),
+            remembered: Remembered::default(),
+            theme: None,
             coloured: Arc::default(),
             language,
             is_refused: false,
@@ -168,14 +170,12 @@ impl Session {
         texts: Fingerprint,
         diagnostics: &mut Diagnostics,
     ) -> Result<Option<usize>> {
-        let (curriculum, lessons) = pipeline::compile_again(project, &self.lessons, diagnostics);
-        self.lessons = lessons;
+        let (curriculum, remembered) = pipeline::compile_again(project, &self.remembered, diagnostics);
+        self.remembered = remembered;
         if diagnostics.has_errors() {
             return Ok(None);
         }
-        let Some(theme) = Theme::of(&project.theme, &project.sources, self.language, diagnostics) else {
-            return Ok(None);
-        };
+        let Some(theme) = self.theme(project, diagnostics) else { return Ok(None) };
         let (of_theme, style) = (theme.fingerprint(), theme.style());
         let fingerprints = [Fingerprint::of(&[&texts.bytes(), &of_theme.bytes()]), style];
         // The built-in templates are tried by those who made them.
@@ -196,6 +196,24 @@ impl Session {
         let before = self.live.now().site;
         self.live.show(Site::new(ready, fingerprints, ask, before.as_deref()), self.language);
         Ok(Some(pages))
+    }
+
+    /// The theme, which is made again only where its files have changed.
+    fn theme(&mut self, project: &Project, diagnostics: &mut Diagnostics) -> Option<Arc<Theme>> {
+        let own = project.theme.iter().map(|(name, id)| (name, id.0, project.sources.get(*id).text()));
+        let made_from = Fingerprint::of_value(&(own.collect::<Vec<_>>(), self.language.tag()));
+        if self.theme.as_ref().is_none_or(|(before, ..)| *before != made_from) {
+            let mut found = Diagnostics::default();
+            let theme = Theme::of(&project.theme, &project.sources, self.language, &mut found);
+            let Some(theme) = theme else {
+                diagnostics.append(found);
+                return None;
+            };
+            self.theme = Some((made_from, Arc::new(theme), found));
+        }
+        let (_, theme, found) = self.theme.as_ref()?;
+        diagnostics.append(found.clone());
+        Some(Arc::clone(theme))
     }
 }
 

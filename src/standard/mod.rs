@@ -5,6 +5,7 @@ mod level;
 mod major;
 mod parse;
 mod reference;
+mod remembered;
 mod term;
 mod tree;
 
@@ -13,5 +14,6 @@ pub use level::{Level, Positions, Requirement, Task, WorkField};
 pub use major::{Catalogue, Edition, MajorGroup, SchoolType};
 pub use parse::parse;
 pub use reference::{Literature, Reference};
+pub use remembered::Remembered;
 pub use term::Term;
 pub use tree::{Claim, Cover, Division, Owner, Paragraph, Standard};

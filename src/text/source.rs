@@ -65,6 +65,12 @@ impl Source {
         Self { sheet: Some(name), ..self }
     }
 
+    /// Whether two are one text, under one number: all places in what was read of one are good for the other.
+    pub fn is_same(one: &Arc<Self>, other: &Arc<Self>) -> bool {
+        let is_same = || one.id == other.id && one.path == other.path && one.text == other.text;
+        Arc::ptr_eq(one, other) || is_same()
+    }
+
     /// Its number among the project's texts.
     pub fn id(&self) -> SourceId {
         self.id
