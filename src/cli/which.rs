@@ -5,7 +5,7 @@ use anyhow::{Result, bail};
 use crate::curriculum::{Curriculum, Lesson, Syllabus};
 use crate::diagnostic::{Language, nearest};
 
-/// The lesson by its address, its file or the file's name, with the standard's code before it where several have it.
+/// The lesson by its address, its file, the file's name or its title, with the standard's code before it where several have it.
 pub(super) fn lesson<'a>(
     written: &str,
     curriculum: &'a Curriculum,
@@ -18,7 +18,8 @@ pub(super) fn lesson<'a>(
     let fits = |(syllabus, lesson): &(&Syllabus, &Lesson)| {
         let file = without_ending(&lesson.written.path);
         let is_of = code.is_none_or(|code| syllabus.standard().code.0 == code);
-        is_of && (lesson.written.slug == name || file == name || file.ends_with(&format!("/{name}")))
+        let is_named = lesson.written.slug == name || file == name || file.ends_with(&format!("/{name}"));
+        is_of && (is_named || lesson.written.matter.title == written)
     };
     let found: Vec<_> = all().filter(fits).collect();
     match found.as_slice() {

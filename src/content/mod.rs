@@ -46,7 +46,7 @@ pub use material::{Material, MaterialKind, TO};
 pub use page::FreePage;
 pub use parse::parse;
 pub use programme::{Cover, Degree, How, Plan, PlannedCourse, Programme};
-pub use quiz::{Ask, BLANK, Choice, Quiz, is_test_paper};
+pub use quiz::{Ask, BLANK, Choice, Quiz, heads_questions, is_test_paper};
 pub use remembered::Remembered;
 pub use review::{About, Prints, Review, Reviewer, Stamp, Verdict, reviews};
 pub use rubric::{Criterion, Rubric};

@@ -78,6 +78,10 @@ fn of_line(line: &str, start: usize, elements: &[Range<usize>]) -> Option<(Range
     }
     let dashed = content.trim_start_matches(['-', ' ']);
     let key = start + line.len() - dashed.len();
+    // 任务＝初级2.1
+    if let Some(at) = dashed.find(['=', '＝']).filter(|at| is_known(dashed[..*at].trim_end())) {
+        return Some((key..key + dashed[..at].trim_end().len(), Slip::Key));
+    }
     if let Some(second) = second_key(dashed) {
         return Some((key + second.start..key + second.end, Slip::OneLine));
     }
@@ -132,7 +136,7 @@ fn second_key(line: &str) -> Option<Range<usize>> {
         return None;
     }
     let from = line.len() - value.len();
-    let signs = value.char_indices().filter(|(_, it)| "，,、；;".contains(*it));
+    let signs = value.char_indices().filter(|(_, it)| "，,、；; 　".contains(*it));
     let mut keys = signs.filter_map(|(at, sign)| {
         let rest = &value[at + sign.len_utf8()..];
         let word = rest.trim_start();

@@ -171,6 +171,14 @@ fn questions_are_asked_only_where_they_can_be_read() {
     let expected = "```quiz\n1. 冲泡绿茶，水温以（ ）为宜。\nA. 八十度 B. 一百度\n答案：A\n```\n\n小结：多练。\n";
     assert_eq!(written(&paper), expected);
     assert_eq!(written(&lines(&["1. 温杯。", "2. 投茶。"])), "1\\. 温杯。\n\n2\\. 投茶。\n");
+    // A whole paper, whose answers stand at its end.
+    let questions = ["一、单选题", "1. 先做什么？ A. 温杯 B. 投茶", "二、判断题", "1. 先温杯。", "2. 用开水。"];
+    let answers = ["参考答案", "一、1. A", "二、1. 对 2. 错"];
+    let whole = [&questions[..], &answers].concat();
+    let paper = lines(&[&["试卷如下。"], &whole[..], &["小结：多练。"]].concat());
+    assert_eq!(written(&paper), format!("试卷如下。\n\n```quiz\n{}\n```\n\n小结：多练。\n", whole.join("\n")));
+    // One that lacks an answer is no quiz as a whole.
+    assert!(!written(&lines(&[&questions[..], &["参考答案", "一、1. A", "二、1. 对"]].concat())).contains("quiz"));
 }
 
 #[test]

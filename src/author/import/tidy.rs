@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::author::import::block::{Block, Inline, Marker, is_words, plain};
 use crate::author::import::word::Read;
-use crate::content::is_test_paper;
+use crate::content::{heads_questions, is_test_paper};
 
 /// The document's own name, which is taken out of its blocks.
 pub(super) fn title(read: &mut Read) -> Option<String> {
@@ -101,8 +101,16 @@ pub(super) fn papers(read: &mut Read) {
     let blocks = std::mem::take(&mut read.blocks);
     let lines: Vec<Option<String>> = blocks.iter().map(line).collect();
     let mut at = 0;
+    // Up to where all of it has been held for one paper.
+    let mut tried = 0;
     while at < blocks.len() {
-        let Some((length, text)) = question(&lines[at..]) else {
+        let is_first = || lines[at].as_ref().is_some_and(|line| begins(line) || heads_questions(line));
+        let mut found = question(&lines[at..]);
+        if found.is_none() && at >= tried && is_first() {
+            let (length, whole) = paper(&lines[at..]);
+            (tried, found) = (at + length, whole);
+        }
+        let Some((length, text)) = found else {
             read.blocks.push(blocks[at].clone());
             at += 1;
             continue;
@@ -113,6 +121,18 @@ pub(super) fn papers(read: &mut Read) {
         }
         at += length;
     }
+}
+
+/// How many lines in a row may be a paper, and the paper that they are if its answers stand at its end.
+fn paper(lines: &[Option<String>]) -> (usize, Option<(usize, String)>) {
+    let known: Vec<&str> = lines.iter().take(PAPER).map_while(|line| line.as_deref()).collect();
+    if !known.iter().skip(1).any(|line| line.contains("答案")) {
+        return (known.len(), None);
+    }
+    // What stands behind the answers may be text again.
+    let lengths = (known.len().saturating_sub(BEHIND).max(2)..=known.len()).rev();
+    let mut texts = lengths.map(|length| (length, known[..length].join("\n")));
+    (known.len(), texts.find(|(_, text)| is_test_paper(text)))
 }
 
 /// The question that some lines begin with: how many they are, and its text.
@@ -127,6 +147,12 @@ fn question(lines: &[Option<String>]) -> Option<(usize, String)> {
     let mut texts = lengths.map(|length| (length, known[..length].join("\n")));
     texts.find(|(_, text)| is_test_paper(text))
 }
+
+/// No paper has more lines.
+const PAPER: usize = 600;
+
+/// So many lines of text may stand behind it.
+const BEHIND: usize = 8;
 
 /// No question has more lines.
 const QUESTION: usize = 40;

@@ -12,8 +12,14 @@ const LONGEST: usize = 200;
 pub(super) fn lost(source: &Source, events: &[Placed]) -> Vec<(Span, String)> {
     let mut lost: Vec<(Span, String)> = Vec::new();
     let mut is_code = false;
+    // Whether a quote begins here.
+    let mut is_quote = false;
     for (event, span) in events {
+        let begins_quote = std::mem::replace(&mut is_quote, false);
         match event {
+            Event::Start(Tag::BlockQuote(None)) => is_quote = true,
+            Event::Start(Tag::Paragraph) => is_quote = begins_quote,
+            Event::Text(_) if begins_quote => lost.extend(alert(source, *span)),
             Event::Start(Tag::CodeBlock(_)) => is_code = true,
             Event::End(TagEnd::CodeBlock) => is_code = false,
             Event::Text(_) if !is_code => {
@@ -27,6 +33,16 @@ pub(super) fn lost(source: &Source, events: &[Placed]) -> Vec<(Span, String)> {
         }
     }
     lost
+}
+
+/// `> [!关键]`: no alert has that name.
+fn alert(source: &Source, text: Span) -> Option<(Span, String)> {
+    let line = source.text()[text.start as usize..].lines().next()?.trim_end();
+    let name = line.strip_prefix(['[', '［', '【'])?.strip_prefix(['!', '！'])?.strip_suffix([']', '］', '】'])?;
+    let is_name = !name.is_empty() && name.chars().count() <= 12 && name.chars().all(char::is_alphanumeric);
+    let start = text.start as usize;
+    let meant = if name.is_ascii() { "[!NOTE]" } else { "[!注意]" };
+    is_name.then(|| (Span::new(text.source, start, start + line.len()), meant.to_owned()))
 }
 
 /// `##标题`, `＃＃ 标题`; one `#` that touches a word is a topic's: `#夏日穿搭`.

@@ -23,6 +23,11 @@ pub use question::{Ask, BLANK, Choice, Quiz};
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::text::{Source, SourceId, Span};
 
+/// Whether a line is the heading of some questions: `一、单选题`.
+pub fn heads_questions(line: &str) -> bool {
+    heading::heading(line.trim()).is_some()
+}
+
 /// Whether a text is questions as test papers have them, all of them with their answers.
 pub fn is_test_paper(text: &str) -> bool {
     let source = Source::new(SourceId(0), String::new(), text.to_owned());

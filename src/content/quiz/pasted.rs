@@ -4,7 +4,7 @@ use crate::content::quiz::answer::{Kind, Parts, truth};
 use crate::content::quiz::asked::{Asked, asked, is_stem, lines};
 use crate::content::quiz::heading::{bracketed, heading, kind};
 use crate::content::quiz::key;
-use crate::content::quiz::label::{Before, Part, is_mark, label};
+use crate::content::quiz::label::{Before, Part, choice, is_mark, label};
 use crate::content::quiz::number::{loose_number, number};
 use crate::content::quiz::points::{with_points, worth};
 use crate::content::quiz::question::Quiz;
@@ -27,7 +27,17 @@ pub(super) fn is_pasted(source: &Source, text: Span) -> bool {
     let begins = |line: &str| number(line).is_some() || heading(line).is_some() || bracketed(line).is_some();
     // A paper's title is no key of YAML.
     let is_below = || lines.iter().take(HEAD).any(|line| begins(source.slice(*line)));
+    // 题干：… above choices with dots, which YAML has not.
+    let is_dotted = |line: &Span| {
+        let line = source.slice(*line);
+        choice(line, 'A').is_some_and(|(_, length)| line[..length].ends_with(['.', '．', '、']))
+    };
+    let is_labelled = || {
+        let label = label(first, Before::Line);
+        label.is_some_and(|(part, _)| part == Part::Question) && lines.iter().take(HEAD).any(is_dotted)
+    };
     begins(first)
+        || is_labelled()
         || loose_number(first).is_some()
         || (!first.contains([':', '：', '{', '[', '"']) && !first.starts_with(['-', '#']) && is_below())
         || is_stem(source, lines)

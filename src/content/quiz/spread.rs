@@ -23,8 +23,10 @@ pub(super) fn is_key(source: &Source, key: &Key, asked: &[Asked]) -> bool {
         && keyed.numbers.is_none()
     {
         // `答案：ABD` may be the answer of the one question before it.
-        let letters: Vec<char> = source.slice(keyed.span).chars().filter(|it| it.is_alphabetic()).collect();
-        let is_one = keyed.part.is_none() && letters.windows(2).all(|pair| pair[0] < pair[1]);
+        let text = narrow(source.slice(keyed.span));
+        let letters: Vec<char> = text.chars().filter(|it| !it.is_whitespace() && !BETWEEN.contains(*it)).collect();
+        let are_letters = letters.iter().all(char::is_ascii_uppercase) && letters.windows(2).all(|it| it[0] < it[1]);
+        let is_one = keyed.part.is_none() && (are_letters || truth(&text).is_some());
         return answers_others && !is_one;
     }
     let has_marks = key.answers.iter().any(|it| it.marks.is_some());
