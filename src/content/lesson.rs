@@ -4,6 +4,7 @@ use crate::content::front_matter::{self, FrontMatter};
 use crate::content::lost;
 use crate::content::markdown::{self, Body, Heading, KEYS};
 use crate::content::otherwise;
+use crate::content::paper;
 use crate::content::quiz::{self, Quiz};
 use crate::content::rubric::Rubric;
 use crate::content::slug;
@@ -105,6 +106,7 @@ impl Lesson {
             }
         }
         lost::look(source, &body, diagnostics);
+        paper::look(source, &body, diagnostics);
         otherwise::otherwise(source, &body, diagnostics);
         text::look(source, &body, diagnostics);
         on_title(&body.headings, diagnostics);

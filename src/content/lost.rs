@@ -21,16 +21,42 @@ const NAMES: [(&str, &str); 8] = [
     ("量规", "rubric"),
 ];
 
+/// The block that a name means.
+fn block(name: &str) -> Option<&'static str> {
+    let blocks = BLOCKS.into_iter().map(|block| (block, block));
+    NAMES.into_iter().chain(blocks).find(|(known, _)| *known == name).map(|(_, block)| block)
+}
+
+/// What hands take for the three backticks of a block, as Chinese keyboards write them.
+const TICKS: [char; 7] = ['·', '｀', '‘', '’', '\'', '´', '～'];
+
+/// `···quiz`: the line that was to open a block.
+fn fences(source: &Source, body: &Body, diagnostics: &mut Diagnostics) {
+    for place in source.lines_of(body.span) {
+        if let Some(block) = lost_block(source.slice(place)).filter(|_| !in_code(body, place)) {
+            diagnostics.at(place, Finding::LostBlock { block });
+        }
+    }
+}
+
+/// The block that such a line was to open.
+pub(super) fn lost_block(line: &str) -> Option<&'static str> {
+    let name = line.trim_start_matches(TICKS);
+    let signs = line[..line.len() - name.len()].chars().count();
+    block(name.trim()).filter(|_| signs > 1)
+}
+
 /// Looks through the text of a lesson.
 pub(super) fn look(source: &Source, body: &Body, diagnostics: &mut Diagnostics) {
     for fence in body.fences.iter().filter(|fence| !BLOCKS.contains(&fence.language.as_str())) {
-        let called = NAMES.iter().find(|(name, _)| *name == fence.language).map(|(_, block)| (*block).to_owned());
+        let called = block(&fence.language).map(str::to_owned);
         // `c` is a language, and as near to `quiz` as any other.
         let meant = called.or_else(|| nearest(&fence.language, BLOCKS).filter(|_| fence.language.len() > 2));
         if let Some(meant) = meant {
             diagnostics.at(source.trim(fence.span), Finding::UnknownBlock { written: fence.language.clone(), meant });
         }
     }
+    fences(source, body, diagnostics);
     claims(source, body, diagnostics);
 }
 
@@ -133,22 +159,49 @@ fn dots(text: &str) -> usize {
     }
 }
 
-/// `[数据](数据 表.csv)`: a space ends an address, so this is no link.
+/// `[数据](数据 表.csv)`, `![教室](IMG 2026 (1).PNG)`: a space ends an address, so this is no link.
 pub(super) fn links(source: &Source, body: &Body, diagnostics: &mut Diagnostics) {
     let text = source.slice(body.span);
     for (at, opening) in text.match_indices("](") {
-        let target = &text[at + opening.len()..];
-        let Some(target) = target.split(['\n', ')']).next().filter(|target| text[at..].len() > target.len() + 2) else {
-            continue;
-        };
+        let inner = &text[at + opening.len()..];
+        let Some(target) = closed(inner).map(|end| &inner[..end]) else { continue };
         let start = body.span.start as usize + at + opening.len();
         let place = Span::new(body.span.source, start, start + target.len());
         let read = body.mentions.iter().any(|mention| mention.span.contains(place));
-        let is_address = target.trim().contains(' ') && !target.contains(['"', '<', '(']);
+        // Words in brackets are said in any sentence; a file's name has an ending.
+        let is_name = |target: &str| !target.contains('(') || has_ending(target);
+        let is_address = target.trim().contains(' ') && !target.contains(['"', '<']) && is_name(target);
         if is_address && !read && !in_code(body, place) {
             diagnostics.at(place, Finding::LostLink { target: target.to_owned() });
         }
     }
+}
+
+/// How many characters an address may have, so that many brackets are not each held against a whole line.
+const LONGEST: usize = 300;
+
+/// Where the bracket closes behind an address, whose own come in pairs: a copy is called `图 (1).png`.
+fn closed(inner: &str) -> Option<usize> {
+    let mut depth = 0_u32;
+    let end = inner.char_indices().take(LONGEST).find(|(_, sign)| *sign == '\n').map(|(at, _)| at);
+    let end = end.or_else(|| Some(inner.char_indices().nth(LONGEST)?.0)).unwrap_or(inner.len());
+    let near = &inner[..end];
+    for (at, sign) in near.char_indices() {
+        match sign {
+            '(' => depth += 1,
+            ')' if depth == 0 => return Some(at),
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    // One of them is open: `图 (1.png`.
+    near.find(')')
+}
+
+/// `图 (1).png`
+fn has_ending(target: &str) -> bool {
+    let ending = target.trim_end().rsplit_once('.').map_or("", |(_, ending)| ending);
+    (1..=5).contains(&ending.len()) && ending.bytes().all(|it| it.is_ascii_alphanumeric())
 }
 
 /// White space within a line.

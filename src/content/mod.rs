@@ -19,6 +19,7 @@ pub mod markdown;
 mod material;
 mod otherwise;
 mod page;
+mod paper;
 mod parse;
 mod programme;
 mod quiz;

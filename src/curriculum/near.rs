@@ -49,15 +49,40 @@ fn near<'a>(from: &str, written: &str, paths: impl Iterator<Item = &'a str>) -> 
         found.first().copied()
     };
     let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+    // Each lesson has a `1.png`, and that of another shows something else.
+    let is_own = |path: &str| !is_numbered(name) || is_near(from, written, path);
     let slip = || {
-        let known = paths.iter().filter_map(|path| path.strip_prefix(folder)?.strip_prefix('/'));
-        nearest(written, known)
+        let known = paths.iter().filter(|path| !is_numbered(name) || (own(path) == name && is_own(path)));
+        nearest(written, known.filter_map(|path| path.strip_prefix(folder)?.strip_prefix('/')))
     };
     among(&|it| it.to_lowercase() == path)
-        .or_else(|| among(&|it| !name.is_empty() && own(it) == name))
+        .or_else(|| among(&|it| !name.is_empty() && own(it) == name && is_own(it)))
         .or_else(|| among(&|it| !name.is_empty() && stem(&it.to_lowercase()) == stem(&path)))
         .map(|found| relative(from, found))
         .or_else(slip)
+}
+
+/// `1.png`, `image1.png`, `图片1.png`: a name that programs give, and which tells nothing of what is shown.
+fn is_numbered(name: &str) -> bool {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let word = stem.trim_end_matches(|it: char| it.is_ascii_digit() || " -_()".contains(it));
+    word.len() < stem.len() && (word.is_empty() || COUNTED.contains(&word))
+}
+
+const COUNTED: [&str; 6] = ["image", "img", "picture", "图", "图片", "截图"];
+
+/// Whether a file lies beside a text or in the folder of its name, or in a folder whose name has a slip in it.
+fn is_near(from: &str, written: &str, path: &str) -> bool {
+    let folder_of = |path: &str| path.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_owned());
+    let stem = from.rsplit_once('.').map_or(from, |(stem, _)| stem);
+    let (folder, lies) = (folder_of(from), folder_of(path));
+    let wanted = beside(from, written).map(|wanted| folder_of(&wanted)).unwrap_or_default();
+    let last = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+    let (wanted_name, name) = (last(&wanted), last(&lies));
+    // One character for another is another name.
+    let is_slip = wanted_name.chars().count() > 1 && nearest(&wanted_name, [name.as_str()]).is_some();
+    let has_slip = is_slip && folder_of(&wanted) == folder_of(&lies);
+    lies == folder || lies == stem || has_slip
 }
 
 /// A path from the site's folder, as a text at another path writes it.

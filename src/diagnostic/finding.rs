@@ -326,6 +326,12 @@ pub enum Finding {
     LostLink {
         target: String,
     },
+    /// `···quiz`
+    LostBlock {
+        block: &'static str,
+    },
+    /// Questions with their answers that stand in no block.
+    PaperAsText,
     UnknownBlock {
         written: String,
         meant: String,

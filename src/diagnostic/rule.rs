@@ -160,6 +160,8 @@ impl Finding {
             Self::LostMark { .. } => ("lost-mark", Warning),
             Self::LostCells { .. } => ("lost-cells", Warning),
             Self::LostLink { .. } => ("lost-link", Error),
+            Self::LostBlock { .. } => ("lost-block", Error),
+            Self::PaperAsText => ("paper-as-text", Warning),
             Self::UnknownBlock { .. } => ("unknown-block", Warning),
             Self::MissingNote => ("missing-note", Warning),
             Self::RawHtml { .. } => ("raw-html", Warning),

@@ -2,11 +2,14 @@
 
 use std::io::{self, Write};
 use std::net::SocketAddr;
+use std::ops::Range;
+use std::sync::Arc;
 
 use crate::serve::host::is_ours;
 use crate::serve::kind::kind;
 use crate::serve::live::Live;
 use crate::serve::page::{EVENTS_PATH, SCRIPT, SCRIPT_PATH, nothing_here, unmade, version, waiting, with_script};
+use crate::serve::range::Piece;
 use crate::serve::request::Request;
 use crate::serve::site::Made;
 
@@ -15,6 +18,10 @@ use crate::serve::site::Made;
 pub(super) enum Answer {
     /// A file.
     File { status: &'static str, kind: &'static str, bytes: Vec<u8>, is_asked: bool, kept: Kept },
+    /// Some bytes of a file.
+    Piece { kind: &'static str, range: Range<usize>, bytes: Arc<[u8]> },
+    /// How many bytes a file has that has not those.
+    Beyond(usize),
     /// Another address.
     Moved(String),
     /// A stream of events.
@@ -91,7 +98,13 @@ impl Answer {
             }
         };
         match site.output(&whole) {
-            Some(Ok(bytes)) if !site.pages.contains(&whole) => named(&whole, bytes.to_vec()),
+            Some(Ok(bytes)) if !site.pages.contains(&whole) => {
+                match Piece::of(request.range.as_deref().filter(|_| is_asked), bytes.len()) {
+                    Piece::Whole => named(&whole, bytes.to_vec()),
+                    Piece::Of(range) => Self::Piece { kind: kind(&whole), range, bytes },
+                    Piece::Beyond => Self::Beyond(bytes.len()),
+                }
+            }
             Some(made) => page("200 OK", &whole, made),
             None if site.paths.contains(&format!("{path}/index.html")) => Self::Moved(format!("/{path}/")),
             None => match site.output("404.html") {
@@ -122,6 +135,19 @@ impl Answer {
                     format!("HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len}\r\n{kept}{ALWAYS}\r\n");
                 to.write_all(head.as_bytes())?;
                 if *is_asked { to.write_all(bytes) } else { Ok(()) }
+            }
+            Self::Piece { kind, range, bytes } => {
+                let (len, never, whole) = (range.len(), Kept::Never.header(), bytes.len());
+                let place = format!("Content-Range: bytes {}-{}/{whole}\r\n", range.start, range.end - 1);
+                let head = "HTTP/1.1 206 Partial Content\r\n";
+                let head = format!("{head}Content-Type: {kind}\r\nContent-Length: {len}\r\n{place}{never}{ALWAYS}\r\n");
+                to.write_all(head.as_bytes())?;
+                to.write_all(&bytes[range.clone()])
+            }
+            Self::Beyond(whole) => {
+                let never = Kept::Never.header();
+                let head = "HTTP/1.1 416 Range Not Satisfiable\r\nContent-Length: 0\r\n";
+                to.write_all(format!("{head}Content-Range: bytes */{whole}\r\n{never}{ALWAYS}\r\n").as_bytes())
             }
             Self::Moved(place) => {
                 let never = Kept::Never.header();

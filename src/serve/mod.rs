@@ -11,6 +11,7 @@ mod live;
 mod maker;
 mod overlay;
 mod page;
+mod range;
 mod refusal;
 mod request;
 mod session;

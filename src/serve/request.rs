@@ -15,6 +15,8 @@ pub(super) struct Request {
     /// What stands behind the `?`.
     pub(super) query: String,
     pub(super) host: String,
+    /// Which of its bytes, as written.
+    pub(super) range: Option<String>,
 }
 
 /// What was read.
@@ -52,13 +54,17 @@ fn parse(head: &[u8]) -> Result<Option<Request>, httparse::Error> {
         return Ok(None);
     }
     let (Some(method), Some(target)) = (request.method, request.path) else { return Ok(None) };
+    let named = |name: &str| request.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name));
+    // Nothing tells a browser which bytes it has a part of, so what it asks under that condition it gets whole.
+    let range = named("range").filter(|_| named("if-range").is_none());
+    let range = range.map(|header| String::from_utf8_lossy(header.value).trim().to_owned());
     let mut hosts = request.headers.iter().filter(|header| header.name.eq_ignore_ascii_case("host"));
     let host = hosts.next().map(|header| String::from_utf8_lossy(header.value).trim().to_owned());
     // Of two hosts neither is believed.
     let host = host.filter(|_| hosts.next().is_none()).unwrap_or_default();
     let target = target.split('#').next().unwrap_or_default();
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
-    Ok(Some(Request { method: method.to_owned(), path: path.to_owned(), query: query.to_owned(), host }))
+    Ok(Some(Request { method: method.to_owned(), path: path.to_owned(), query: query.to_owned(), host, range }))
 }
 
 #[cfg(test)]

@@ -123,6 +123,16 @@ impl Source {
         })
     }
 
+    /// Each line of a place in order, without the white space around it.
+    pub fn lines_of(&self, span: Span) -> impl Iterator<Item = Span> + '_ {
+        let mut at = span.start as usize;
+        self.slice(span).split_inclusive('\n').map(move |line| {
+            let place = self.trim(Span::new(self.id, at, at + line.len()));
+            at += line.len();
+            place
+        })
+    }
+
     /// Where a byte stands, as people count.
     pub fn position(&self, byte: u32) -> Position {
         let starts = self.starts();

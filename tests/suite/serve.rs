@@ -300,6 +300,34 @@ fn pages_are_served_and_nothing_else_is() {
     assert!(!site.path("site").exists() && !site.path(".kebiao").exists());
 }
 
+/// Phones play no video that they cannot ask for piece by piece.
+#[test]
+fn files_are_served_piece_by_piece() {
+    let site = Served::new();
+    let mut events = site.events();
+    let first = events.next();
+    site.write("content/900001/lessons/brew.mp4", "0123456789");
+    site.write(LESSON, &lesson("看[录像](brew.mp4)。"));
+    events.after(&first);
+    site.shows(PAGE, "brew.mp4");
+    let path = "/900001/files/green/brew.mp4";
+    let ask = |range: &str| {
+        site.ask(&format!("GET {path} HTTP/1.1\r\nHost: localhost:{}\r\nRange: {range}\r\n\r\n", site.port))
+    };
+    let whole = site.get(path);
+    assert!(whole.starts_with("HTTP/1.1 200 ") && whole.ends_with("\r\n\r\n0123456789"), "{whole}");
+    let piece = ask("bytes=2-4");
+    assert!(piece.starts_with("HTTP/1.1 206 ") && piece.ends_with("\r\n\r\n234"), "{piece}");
+    let heads = ["Content-Type: video/mp4\r\n", "Content-Length: 3\r\n", "Content-Range: bytes 2-4/10\r\n"];
+    assert!(heads.iter().all(|head| piece.contains(head)), "{piece}");
+    assert!(ask("bytes=-2").ends_with("\r\n\r\n89") && ask("bytes=7-").ends_with("\r\n\r\n789"));
+    let beyond = ask("bytes=10-");
+    assert!(beyond.starts_with("HTTP/1.1 416 ") && beyond.contains("Content-Range: bytes */10\r\n"), "{beyond}");
+    for whole in ["bytes=0-1,3-4", "bytes=4-2", "pages=1-2", "bytes=2-4\r\nIf-Range: \"a\""] {
+        assert!(ask(whole).starts_with("HTTP/1.1 200 ") && ask(whole).ends_with("0123456789"), "{whole}");
+    }
+}
+
 #[test]
 fn an_edit_reaches_the_browser_however_an_editor_writes() {
     let site = Served::new();

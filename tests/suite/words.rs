@@ -157,6 +157,8 @@ fn of_lessons() -> Vec<Finding> {
         Finding::LostMark { meant: one() },
         Finding::LostCells { columns: 7021 },
         Finding::LostLink { target: one() },
+        Finding::LostBlock { block: "quiz" },
+        Finding::PaperAsText,
         Finding::UnknownBlock { written: one(), meant: two() },
         Finding::MissingNote,
         Finding::RawHtml { open: false },

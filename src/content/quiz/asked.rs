@@ -219,13 +219,7 @@ fn touching(source: &Source, pieces: &mut Vec<(Part, Span)>) {
 
 /// Each line without the white space around it.
 pub(super) fn lines(source: &Source, text: Span) -> Vec<Span> {
-    let mut at = text.start as usize;
-    let mut lines = Vec::new();
-    for line in source.slice(text).split_inclusive('\n') {
-        lines.push(source.trim(Span::new(text.source, at, at + line.len())));
-        at += line.len();
-    }
-    lines
+    source.lines_of(text).collect()
 }
 
 /// Whether a numbered line here may be one of an answer's or a reason's own.

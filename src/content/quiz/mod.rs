@@ -12,9 +12,11 @@ mod points;
 mod question;
 mod spread;
 mod table;
+mod text;
 mod words;
 mod written;
 
+pub(super) use text::in_text;
 pub(super) use words::words;
 pub(super) use written::shape;
 

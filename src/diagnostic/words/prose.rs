@@ -5,7 +5,7 @@ use crate::diagnostic::finding::Finding;
 use crate::diagnostic::words::{Both, did_you_mean, said};
 
 pub(super) fn say(finding: &Finding) -> Option<Both> {
-    links(finding).or_else(|| marks(finding)).or_else(|| strange(finding))
+    links(finding).or_else(|| marks(finding)).or_else(|| blocks(finding)).or_else(|| strange(finding))
 }
 
 fn links(finding: &Finding) -> Option<Both> {
@@ -159,13 +159,6 @@ fn marks(finding: &Finding) -> Option<Both> {
                 ],
             ),
         ],
-        Finding::UnknownBlock { written, meant } => {
-            let [chinese, english] = did_you_mean(Some(meant), ["", ""]);
-            [
-                said(format!("`{written}` 按代码显示"), "", &[&chinese]),
-                said(format!("`{written}` is shown as code"), "", &[&english]),
-            ]
-        }
         Finding::UnusedNote => [
             said("这条注释没有被引用，页面上看不到", "", &["在正文里写上它的记号，例如 `[^1]`，或删去它"]),
             said(
@@ -187,6 +180,51 @@ fn marks(finding: &Finding) -> Option<Both> {
             ),
         ],
         Finding::BrokenMaths { slip } => maths(slip),
+        _ => return None,
+    })
+}
+
+fn blocks(finding: &Finding) -> Option<Both> {
+    Some(match finding {
+        Finding::LostBlock { block } => [
+            said(
+                format!("`{block}` 块没有起作用，照原样显示：它前面的符号不是反引号"),
+                "",
+                &[&format!(
+                    "切换到英文输入法，按三次数字 1 左边的键，后面紧跟 `{block}`；块的最后也另起一行，写三个反引号"
+                )],
+            ),
+            said(
+                format!("the `{block}` block does nothing and is shown as it is written: these are no backticks"),
+                "",
+                &[&format!(
+                    "switch to an English keyboard, press the key left of 1 three times and write `{block}` behind that; end the block with a line of three backticks"
+                )],
+            ),
+        ],
+        Finding::PaperAsText => [
+            said(
+                "题目和答案写在了正文里，不在 `quiz` 块里：不能作答，答案直接显示",
+                "",
+                &[
+                    "在题目前面加一行：三个反引号（英文输入法下数字 1 左边的键），后面紧跟 `quiz`；在最后一题或参考答案后面再加一行三个反引号",
+                ],
+            ),
+            said(
+                "questions and answers stand in the text and in no `quiz` block: nobody can answer them, and the answers are shown",
+                "",
+                &[
+                    "put a line before the questions: three backticks (the key left of 1) and `quiz`; and a line of three backticks behind the last question or the answers",
+                ],
+            ),
+        ],
+        Finding::UnknownBlock { written, meant } => {
+            let [chinese, english] = did_you_mean(Some(meant), ["", ""]);
+            [
+                said(format!("`{written}` 按代码显示"), "", &[&chinese]),
+                said(format!("`{written}` is shown as code"), "", &[&english]),
+            ]
+        }
         _ => return None,
     })
 }
