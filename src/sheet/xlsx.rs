@@ -1,7 +1,7 @@
 //! A workbook as a file of Excel.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem;
 
 use rust_xlsxwriter as excel;
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet};
@@ -25,8 +25,7 @@ const HEIGHT: f64 = 485.0;
 const LETTER: f64 = 5.25;
 const PADDING: f64 = 3.75;
 
-/// The whole file: the same workbook gives the same bytes. Each sheet is gone when it is written, since a large one
-/// takes much memory in either form.
+/// The whole file: the same workbook gives the same bytes.
 pub fn xlsx(workbook: Workbook) -> Vec<u8> {
     let Workbook { title, mark, pages: page, sheets } = workbook;
     let mut file = excel::Workbook::new();
@@ -40,7 +39,7 @@ pub fn xlsx(workbook: Workbook) -> Vec<u8> {
     for sheet in sheets {
         let worksheet = file.add_worksheet();
         worksheet.set_name(name(&sheet.name, &mut names)).expect(FITS);
-        fill(worksheet, &sheet, &foot);
+        fill(worksheet, sheet, &foot);
     }
     file.save_to_buffer().expect("memory takes all")
 }
@@ -59,7 +58,7 @@ fn name(name: &str, taken: &mut BTreeSet<String>) -> String {
     unique
 }
 
-fn fill(worksheet: &mut Worksheet, sheet: &Sheet, page_foot: &str) {
+fn fill(worksheet: &mut Worksheet, mut sheet: Sheet, page_foot: &str) {
     let paper = sheet.form == Form::Paper;
     let last = sheet.columns.len().saturating_sub(1) as u16;
     for (index, column) in sheet.columns.iter().enumerate() {
@@ -80,26 +79,28 @@ fn fill(worksheet: &mut Worksheet, sheet: &Sheet, page_foot: &str) {
     }
     at += 1;
     let mut links = 0;
-    let highs = heights(sheet);
-    let scale = scale(sheet);
+    let highs = heights(&sheet);
+    let scale = scale(&sheet);
     let pages = if paper {
         let above = (0..at).map(|row| if row == 0 { 30.0 } else { 20.0 }).sum::<f64>();
         let other = HEIGHT / scale - 20.0;
-        pages(sheet, &highs, Room { first: other - above, other, foot: 44.0 })
+        pages(&sheet, &highs, Room { first: other - above, other, foot: 44.0 })
     } else {
         std::iter::once(0..sheet.rows.len()).collect()
     };
     let breaks: Vec<u32> = pages[1..].iter().take(MOST_BREAKS).map(|page| at + page.start as u32).collect();
-    // No page cuts what is read on a screen.
-    let rows: Box<dyn Iterator<Item = Cow<[Cell]>>> = if paper {
-        Box::new(pages.iter().flat_map(|page| cells(sheet, page)).map(Cow::Owned))
+    // No page cuts what is read on a screen; there rows are many, and each is gone when it is written.
+    let rows: Box<dyn Iterator<Item = Vec<Cell>>> = if paper {
+        Box::new(pages.iter().flat_map(|page| cells(&sheet, page)))
     } else {
-        Box::new(sheet.rows.iter().map(|row| row.as_slice().into()))
+        Box::new(mem::take(&mut sheet.rows).into_iter())
     };
     let mut looks = BTreeMap::new();
     for (row, high) in rows.zip(highs) {
         worksheet.set_row_height(at, high).expect(FITS);
-        for (index, cell) in row.iter().enumerate() {
+        // On a screen, lines stand between cells that hold nothing as well.
+        let stands = |cell: &Cell| paper || cell.tone != Tone::Plain || cell.value != Value::Text(String::new());
+        for (index, cell) in row.iter().enumerate().filter(|(_, cell)| stands(cell)) {
             links += usize::from(cell.link.is_some());
             let centred = sheet.columns.get(index).is_some_and(|column| column.centred);
             let link = cell.link.as_deref().filter(|link| links <= MOST_LINKS && link.len() <= LONGEST_LINK);

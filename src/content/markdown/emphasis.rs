@@ -41,7 +41,8 @@ pub(super) fn disguised(text: &str) -> Option<Disguise> {
     if looks.is_empty() {
         return None;
     }
-    let taken: BTreeSet<char> = text.chars().filter(|it| *it >= '\u{2800}').collect();
+    let pools = || LETTERS.iter().chain(&MARKS);
+    let taken: BTreeSet<char> = text.chars().filter(|it| pools().any(|pool| pool.contains(it))).collect();
     let free = |[three, four]: [RangeInclusive<char>; 2]| {
         [three, four].map(|pool| pool.filter(|it| !taken.contains(it)).collect::<Vec<_>>().into_iter())
     };
