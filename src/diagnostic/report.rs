@@ -86,6 +86,11 @@ impl Diagnostics {
         self.0.push(diagnostic);
     }
 
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Takes in what another run found.
     pub fn append(&mut self, mut other: Self) {
         self.0.append(&mut other.0);

@@ -16,7 +16,7 @@ pub use create::{add, create, is_free, standards_beside};
 pub use edit::edit;
 pub use kept::{keep, kept};
 pub use packed::pack;
-pub use read::{bytes, files, fingerprint, named, stamp};
+pub use read::{again, bytes, files, files_and_links, fingerprint, named, stamp};
 pub use refusal::Refusal;
 pub use watched::{Watched, concerns, is_site, watched};
 pub use write::{Changes, Folder, write};

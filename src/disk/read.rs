@@ -1,5 +1,6 @@
 //! A folder to values.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -53,12 +54,19 @@ pub fn stamp(path: &Path) -> Option<String> {
 
 /// All files of a site that a build could need, by their path from its folder.
 pub fn files(site: &Path) -> Result<Files> {
+    Ok(files_and_links(site)?.0)
+}
+
+/// The same, and whether links lead to any of them: one change may then change several.
+pub fn files_and_links(site: &Path) -> Result<(Files, bool)> {
+    let mut has_links = false;
     let mut found: Vec<(String, PathBuf)> = Vec::new();
     for entry in WalkDir::new(site).max_depth(1).min_depth(1).sort_by_file_name() {
         let entry = entry.map_err(|error| Refusal::Unreadable(site.to_owned(), error.into()))?;
         let name = entry.file_name().to_string_lossy();
         // Asked of the path, since a link to a file is as good as the file.
         if may_be_named(&name) && entry.path().is_file() {
+            has_links |= entry.path_is_symlink();
             found.push((name.into_owned(), entry.path().to_owned()));
         }
     }
@@ -72,6 +80,7 @@ pub fn files(site: &Path) -> Result<Files> {
                 Err(error) if error.path().zip(error.io_error()).is_some_and(|(it, why)| has_gone(it, why)) => continue,
                 Err(error) => return Err(Refusal::Unreadable(folder, error.into()).into()),
             };
+            has_links |= entry.path_is_symlink();
             if !entry.file_type().is_file() {
                 continue;
             }
@@ -93,10 +102,28 @@ pub fn files(site: &Path) -> Result<Files> {
     for path in named_paths(&files) {
         let file = site.join(&path);
         if is_inside(&path) && !files.contains_key(&path) && file.is_file() {
+            has_links |= file.is_symlink();
             files.insert(path, bytes(&file)?);
         }
     }
-    Ok(files)
+    Ok((files, has_links))
+}
+
+/// What stands now at some paths, by these from the site's folder, and nothing where nothing does; not to be told where
+/// one leads to no plain file.
+pub fn again(site: &Path, paths: &BTreeSet<PathBuf>) -> Option<BTreeMap<String, Option<Vec<u8>>>> {
+    let mut now = BTreeMap::new();
+    for path in paths {
+        let parts = path.strip_prefix(site).ok()?.iter().map(|part| part.to_str());
+        let name = parts.collect::<Option<Vec<_>>>()?.join("/");
+        let bytes = match std::fs::symlink_metadata(path) {
+            Ok(found) if found.is_file() => Some(std::fs::read(path).ok()?),
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            _ => return None,
+        };
+        now.insert(name, bytes);
+    }
+    Some(now)
 }
 
 /// Whether a file was there when its folder was read, and is no more: programs make such files while they save.

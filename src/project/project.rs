@@ -1,6 +1,7 @@
 //! A site's folder as values: its configuration, texts and other files.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostics, Finding, Language, Unread, nearest};
 use crate::form::{self, Limit};
@@ -22,9 +23,9 @@ pub struct Project {
     /// The paths of those that could not be read, which have their findings.
     pub missing: Vec<String>,
     /// The Markdown and YAML below `content/`, by path.
-    pub texts: BTreeMap<String, SourceId>,
+    pub texts: Arc<BTreeMap<String, SourceId>>,
     /// Everything else below `content/`: pictures, data; and the school's logo.
-    pub files: Files,
+    pub files: Arc<Files>,
     /// The site's own theme files, by their path in the theme's folder.
     pub theme: BTreeMap<String, SourceId>,
 }
@@ -71,7 +72,7 @@ impl Project {
             };
         let (standards, missing) = standards(&config, limit, &mut files, &mut sources, diagnostics);
         let logo = config.school.logo.take().filter(|logo| is_logo(logo, &files, diagnostics));
-        let pictures = logo.iter().filter_map(|logo| files.remove_entry(&logo.value)).collect();
+        let mut others: Files = logo.iter().filter_map(|logo| files.remove_entry(&logo.value)).collect();
         config.school.logo = logo;
         let theme_folder = format!("themes/{}/", config.theme());
         if let Some(theme) = &config.theme
@@ -83,8 +84,7 @@ impl Project {
             let nearest = nearest(&theme.value, known).map(|name| format!("themes/{name}"));
             diagnostics.at(theme.span, Finding::MissingPath { path: theme_folder.clone(), nearest });
         }
-        let (texts, theme) = (BTreeMap::new(), BTreeMap::new());
-        let mut project = Self { config, sources, standards, missing, texts, files: pictures, theme };
+        let (mut texts, mut theme) = (BTreeMap::new(), BTreeMap::new());
         for (path, bytes) in files {
             if let Some(name) = path.strip_prefix(&theme_folder) {
                 if !has_ending(name, &["html", "css", "js", "yaml"]) {
@@ -93,12 +93,10 @@ impl Project {
                     }
                     continue;
                 }
-                project
-                    .theme
-                    .extend(text(&path, &bytes, &mut project.sources, diagnostics).map(|id| (name.to_owned(), id)));
+                theme.extend(text(&path, &bytes, &mut sources, diagnostics).map(|id| (name.to_owned(), id)));
             } else if path.starts_with(SEEDS) {
                 // Where a standard is missing, it may be this one under another name.
-                if project.missing.is_empty() && !is_about(&path) {
+                if missing.is_empty() && !is_about(&path) {
                     diagnostics.path(&path, Finding::UnreadFile { kind: Unread::Seed });
                 }
             } else if !path.starts_with(CONTENT) {
@@ -107,21 +105,37 @@ impl Project {
                 // It is for whoever works on the files.
             } else if path.ends_with("/materials.xlsx") {
                 // Which of two tables holds cannot be guessed; the names stand in this order.
-                if project.texts.contains_key(&path.replace(".xlsx", ".csv")) {
+                if texts.contains_key(&path.replace(".xlsx", ".csv")) {
                     diagnostics.path(&path, Finding::TwoTables);
                     continue;
                 }
-                let id = form::read_excel(&path, &bytes, limit, &mut project.sources, diagnostics);
-                project.texts.extend(id.map(|id| (path, id)));
+                let id = form::read_excel(&path, &bytes, limit, &mut sources, diagnostics);
+                texts.extend(id.map(|id| (path, id)));
             } else if path.ends_with("/materials.csv") || has_ending(&path, &["md", "yaml", "yml"]) {
-                let kept = project.sources.add_again(before, &path, &bytes);
-                let id = kept.or_else(|| text(&path, &bytes, &mut project.sources, diagnostics));
-                project.texts.extend(id.map(|id| (path, id)));
+                let kept = sources.add_again(before, &path, &bytes);
+                let id = kept.or_else(|| text(&path, &bytes, &mut sources, diagnostics));
+                texts.extend(id.map(|id| (path, id)));
             } else {
-                project.files.insert(path, bytes);
+                others.insert(path, bytes);
             }
         }
-        project
+        let (texts, files) = (Arc::new(texts), Arc::new(others));
+        Self { config, sources, standards, missing, texts, files, theme }
+    }
+
+    /// The same with other texts in the place of some below `content/`, by their paths; nothing where it takes more to
+    /// read them, or they are no such texts.
+    pub fn with(&self, changed: impl Iterator<Item = (String, Vec<u8>)>) -> Option<Self> {
+        let mut sources = self.sources.clone();
+        for (path, bytes) in changed {
+            let id = *self.texts.get(&path)?;
+            let Decoded::Certain(text) = decode(&bytes) else { return None };
+            if has_ending(&path, &["xlsx"]) {
+                return None;
+            }
+            sources = sources.with(id, text);
+        }
+        Some(Self { sources, ..self.clone() })
     }
 }
 

@@ -1,11 +1,13 @@
 //! The steps of serving a site: open, build, wait for a change, build again.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use anyhow::Result;
+use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostics, Language};
 use crate::disk;
@@ -46,7 +48,7 @@ pub struct Session {
     live: Arc<Live>,
     watch: Watch,
     /// What the site was last made from.
-    read: Option<Fingerprint>,
+    read: Option<Read>,
     /// The theme whose templates have made every page without a fault.
     tried: Option<Fingerprint>,
     /// The texts, and what was last read of them.
@@ -59,6 +61,27 @@ pub struct Session {
     is_refused: bool,
     /// What pages met when they were asked for.
     faults: Sender<Fault>,
+}
+
+/// A site's files as they were read.
+struct Read {
+    /// All of them by their paths, as hashes.
+    files: BTreeMap<String, Fingerprint>,
+    /// Whether one change may change several of them.
+    has_links: bool,
+    project: Arc<Project>,
+    /// What was found on the way.
+    found: Diagnostics,
+}
+
+impl Read {
+    /// Of all that was read but for what reaches pages through the style sheet alone; what else that does is known to
+    /// the theme.
+    fn texts(&self) -> Fingerprint {
+        let is_style = |path: &str| path.starts_with("themes/") && path.ends_with(".css");
+        let texts = self.files.iter().filter(|(path, _)| !is_style(path));
+        Fingerprint::of_value(&texts.collect::<Vec<_>>())
+    }
 }
 
 /// What was found, and what can be seen.
@@ -140,18 +163,17 @@ impl Session {
     }
 
     fn try_build(&mut self) -> Result<Option<Built>> {
-        // Watched before it is read, so that no change falls between; what it names is known only when it is read.
-        self.watch.follow(&disk::watched(&self.site, &Files::new()))?;
-        let files = disk::files(&self.site)?;
-        self.watch.follow(&disk::watched(&self.site, &files))?;
-        let read = Some(disk::fingerprint(files.iter()));
-        if read == self.read {
+        let changed = self.watch.changed();
+        let before = self.read.take();
+        let again = before.as_ref().zip(changed).and_then(|(before, paths)| self.again(before, &paths));
+        let read = again.map_or_else(|| self.all(), Ok)?;
+        let is_same = before.as_ref().is_some_and(|before| before.files == read.files);
+        let (project, mut diagnostics) = (Arc::clone(&read.project), read.found.clone());
+        let texts = read.texts();
+        self.read = Some(read);
+        if is_same {
             return Ok(None);
         }
-        self.read = read;
-        let texts = disk::fingerprint(files.iter().filter(|(path, _)| !is_style(path)));
-        let mut diagnostics = Diagnostics::default();
-        let project = Arc::new(Project::again(&self.sources, self.options.limit, files, &mut diagnostics));
         self.sources = project.sources.clone();
         self.language = project.config.language;
         let pages = self.make(&project, texts, &mut diagnostics)?;
@@ -160,6 +182,45 @@ impl Session {
             self.live.cover(overlay, self.language);
         }
         Ok(Some(Built { project, diagnostics, pages }))
+    }
+
+    /// Reads all files.
+    fn all(&mut self) -> Result<Read> {
+        // Watched before it is read, so that no change falls between; what it names is known only when it is read.
+        self.watch.follow(&disk::watched(&self.site, &Files::new()))?;
+        let (files, has_links) = disk::files_and_links(&self.site)?;
+        self.watch.follow(&disk::watched(&self.site, &files))?;
+        let hashes = files.par_iter().map(|(path, bytes)| (path.clone(), Fingerprint::of(&[bytes])));
+        let hashes = hashes.collect::<Vec<_>>().into_iter().collect();
+        let mut found = Diagnostics::default();
+        let project = Arc::new(Project::again(&self.sources, self.options.limit, files, &mut found));
+        Ok(Read { files: hashes, has_links, project, found })
+    }
+
+    /// Reads only what may have changed; nothing where it takes all files to know what that makes of the site: where
+    /// some came or went, or are no texts below `content/`.
+    fn again(&self, before: &Read, paths: &BTreeSet<PathBuf>) -> Option<Read> {
+        if before.has_links || !before.found.is_empty() {
+            return None;
+        }
+        let now = disk::again(&self.site, paths)?;
+        let mut files = before.files.clone();
+        let mut texts = Vec::new();
+        for (path, bytes) in now {
+            let below = format!("{path}/");
+            let has_below = files.range(below.clone()..).next().is_some_and(|(path, _)| path.starts_with(&below));
+            match (files.get_mut(&path), bytes) {
+                (Some(hash), Some(bytes)) => {
+                    *hash = Fingerprint::of(&[&bytes]);
+                    texts.push((path, bytes));
+                }
+                // A program made it while it saved, and took it away.
+                (None, None) if !has_below => {}
+                _ => return None,
+            }
+        }
+        let project = Arc::new(before.project.with(texts.into_iter())?);
+        Some(Read { files, has_links: false, project, found: Diagnostics::default() })
     }
 
     /// Shows the site, whose pages are made when they are asked for, unless there are errors. `texts` tells it from
@@ -215,9 +276,4 @@ impl Session {
         diagnostics.append(found.clone());
         Some(Arc::clone(theme))
     }
-}
-
-/// Whether a file reaches pages through the style sheet alone; what else it does is known to the theme.
-fn is_style(path: &str) -> bool {
-    path.starts_with("themes/") && path.ends_with(".css")
 }

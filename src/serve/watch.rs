@@ -40,6 +40,8 @@ pub(super) struct Watch {
     events: Receiver<Event>,
     /// Those that are watched as they are now: a folder that comes back is another one.
     watched: BTreeSet<Watched>,
+    /// What has changed since someone asked; nothing where it may be anything.
+    changed: Option<BTreeSet<PathBuf>>,
 }
 
 impl Watch {
@@ -52,7 +54,7 @@ impl Watch {
         let tell = move |event| drop(sender.send(Event::Changed(event)));
         let watcher =
             notify::recommended_watcher(tell).map_err(|error| Refusal::Unwatchable(site.to_owned(), error))?;
-        Ok(Self { site: site.to_owned(), watcher, events, watched: BTreeSet::new() })
+        Ok(Self { site: site.to_owned(), watcher, events, watched: BTreeSet::new(), changed: None })
     }
 
     /// Watches just these folders.
@@ -75,6 +77,11 @@ impl Watch {
         Ok(())
     }
 
+    /// The paths at which something has changed since this was last asked; nothing where it may be anything.
+    pub(super) fn changed(&mut self) -> Option<BTreeSet<PathBuf>> {
+        self.changed.replace(BTreeSet::new())
+    }
+
     /// Waits until files have changed and none changes any more.
     pub(super) fn wait(&mut self, is_refused: bool) -> Next {
         loop {
@@ -91,6 +98,7 @@ impl Watch {
                     for watched in self.watched.clone() {
                         self.forget(&watched);
                     }
+                    self.changed = None;
                     return Next::Changed;
                 }
                 Ok(Event::End) | Err(RecvTimeoutError::Disconnected) => return Next::End,
@@ -119,7 +127,10 @@ impl Watch {
     /// Whether an event may change the site; a folder that came or went is watched anew.
     fn matters(&mut self, event: notify::Result<notify::Event>) -> bool {
         // What could not be told may be anything.
-        let Ok(event) = event else { return true };
+        let Ok(event) = event else {
+            self.changed = None;
+            return true;
+        };
         // A build reads files too.
         if matches!(event.kind, EventKind::Access(_)) && !event.need_rescan() {
             return false;
@@ -131,7 +142,17 @@ impl Watch {
                 self.forget(&watched);
             }
         }
-        event.need_rescan() || event.paths.iter().any(|path| concerns(&self.site, path))
+        if event.need_rescan() {
+            self.changed = None;
+            return true;
+        }
+        let concerning = event.paths.into_iter().filter(|path| concerns(&self.site, path));
+        let concerning: Vec<PathBuf> = concerning.collect();
+        let matters = !concerning.is_empty();
+        if let Some(changed) = &mut self.changed {
+            changed.extend(concerning);
+        }
+        matters
     }
 
     fn forget(&mut self, watched: &Watched) {

@@ -213,6 +213,14 @@ impl Sources {
         })
     }
 
+    /// The same with another text in the place of one.
+    #[must_use]
+    pub fn with(mut self, id: SourceId, text: String) -> Self {
+        let before = &mut self.0[id.0 as usize];
+        *before = Arc::new(Source::new(id, before.path.clone(), text));
+        self
+    }
+
     /// The text of that number, to be kept.
     pub fn share(&self, id: SourceId) -> &Arc<Source> {
         &self.0[id.0 as usize]

@@ -342,6 +342,12 @@ fn an_edit_reaches_the_browser_however_an_editor_writes() {
     fs::rename(site.path("content/900001/lessons/.green.md.tmp"), site.path(LESSON)).expect("a rename");
     let third = events.after(&second);
     site.shows(PAGE, "九十度");
+    // What is undone is what it was.
+    site.write(LESSON, &lesson("八十五度。"));
+    let undone = events.after(&third);
+    assert_eq!(undone["pages"], second["pages"]);
+    site.write(LESSON, &lesson("九十度。"));
+    let third = events.after(&undone);
     // Only the style.
     site.write("themes/my/custom.css", "p { color: blue }\n");
     let fourth = events.after(&third);
@@ -461,6 +467,13 @@ fn lessons_and_folders_may_come_and_go() {
     fs::write(folder.join("green.md"), lesson("在新文件夹里。")).expect("a new file");
     last = events.after(&last);
     site.shows(PAGE, "在新文件夹里");
+    // It goes as a whole, of which the system tells no more than its name.
+    fs::rename(site.path("content/900001/lessons/tea"), site.path("tea")).expect("a rename");
+    last = events.after(&last);
+    assert!(site.get(PAGE).starts_with("HTTP/1.1 404 "));
+    fs::rename(site.path("tea"), site.path("content/900001/lessons/tea")).expect("a rename");
+    last = events.after(&last);
+    site.shows(PAGE, "在新文件夹里");
     // All of the content goes, and comes back as another folder whose changes count as well.
     fs::rename(site.path("content"), site.path("away")).expect("a rename");
     last = events.after(&last);
@@ -471,6 +484,22 @@ fn lessons_and_folders_may_come_and_go() {
     fs::write(folder.join("green.md"), lesson("又改了。")).expect("a file that can be written");
     events.after(&last);
     site.shows(PAGE, "又改了");
+}
+
+#[test]
+#[cfg(unix)]
+fn an_edit_reaches_all_pages_that_a_link_makes_of_one_file() {
+    let site = Served::new();
+    let mut events = site.events();
+    let first = events.next();
+    let link = site.path("content/900001/lessons/white.md");
+    std::os::unix::fs::symlink(site.path(LESSON), link).expect("a link");
+    let second = events.after(&first);
+    site.shows("/900001/l1-2.1-white.html", "八十度");
+    site.write(LESSON, &lesson("八十五度。"));
+    events.after(&second);
+    site.shows(PAGE, "八十五度");
+    site.shows("/900001/l1-2.1-white.html", "八十五度");
 }
 
 #[test]
