@@ -97,7 +97,9 @@ fn first_free(stem: &str, ending: &str, taken: &mut Taken) -> String {
 
 /// Whether a slug would be mistaken for another address, or for a device on Windows.
 pub fn is_reserved(slug: &str) -> bool {
-    let digits = slug.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'-');
+    // Behind a number, or alone, `print` is a booklet's.
+    let number = slug.strip_suffix("-print").unwrap_or(slug);
+    let digits = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'-');
     digits || ["print", "materials"].contains(&slug) || is_device(slug)
 }
 
@@ -121,5 +123,8 @@ mod tests {
         assert_eq!(slug("《》"), "x");
         assert!(slug(&"长".repeat(100)).len() <= 48);
         assert!(is_reserved("2.1") && is_reserved("con") && is_reserved("com1") && !is_reserved("seo-2"));
+        assert!(
+            is_reserved("print") && is_reserved("2-print") && is_reserved("2-3.1-print") && !is_reserved("3d-print")
+        );
     }
 }

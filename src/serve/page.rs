@@ -3,6 +3,7 @@
 use crate::diagnostic::Language;
 use crate::output::Fingerprint;
 use crate::serve::site::Site;
+use crate::site::Route;
 
 /// Where the script stands. No output has such a path, since names begin with a letter or a digit.
 pub(super) const SCRIPT_PATH: &str = "/-/live.js";
@@ -15,7 +16,7 @@ pub(super) const SCRIPT: &str = include_str!("live.js");
 const END: &str = "</body>";
 /// What every page loads besides. By its own fingerprint a browser may keep it from page to page, and a page that is
 /// loaded again asks for nothing but itself.
-const ASSETS: [&str; 2] = ["assets/style.css", "assets/site.js"];
+const ASSETS: [&str; 2] = ["style.css", "site.js"];
 
 /// A page with the script, which knows what the page shows.
 pub(super) fn with_script(html: &[u8], site: Option<&Site>) -> Vec<u8> {
@@ -26,9 +27,10 @@ pub(super) fn with_script(html: &[u8], site: Option<&Site>) -> Vec<u8> {
     let (head, body) = html.split_at(html.find("<body").unwrap_or(0));
     let (body, end) = body.split_at(body.rfind(END).unwrap_or(body.len()));
     let mut head = head.to_owned();
-    for path in ASSETS {
-        if let Some(Ok(bytes)) = site.and_then(|site| site.output(path)) {
-            head = head.replace(&format!("{path}\""), &format!("{}\"", versioned(path, &bytes)));
+    for asset in ASSETS {
+        let path = Route::Asset(asset.to_owned()).path();
+        if let Some(Ok(bytes)) = site.and_then(|site| site.output(&path)) {
+            head = head.replace(&format!("{path}\""), &format!("{}\"", versioned(&path, &bytes)));
         }
     }
     [&head, body, &script, end].concat().into_bytes()

@@ -200,7 +200,8 @@ impl Route {
 
     /// Its path from its standard's folder, or from the site's.
     fn name(&self) -> String {
-        // A slug has no `--` and is never `print`, so that nothing of another task, and no booklet, bears this address.
+        // A slug has no `--` and is never `print` alone or behind a number, so that nothing of another task, and no
+        // booklet, bears this address.
         let below = |task: &TaskId, name: &str| {
             let mark = if task.occurrence > 1 { "--" } else { "-" };
             format!("{}{mark}{name}.html", task.slug())
