@@ -126,9 +126,11 @@ pub fn again(site: &Path, paths: &BTreeSet<PathBuf>) -> Option<BTreeMap<String, 
     Some(now)
 }
 
-/// Whether a file was there when its folder was read, and is no more: programs make such files while they save.
+/// Whether a file was there when its folder was read, and was gone a moment later: programs make such files while they
+/// save. Only a link that leads nowhere is there and cannot be found.
 fn has_gone(path: &Path, error: &std::io::Error) -> bool {
-    error.kind() == ErrorKind::NotFound && std::fs::symlink_metadata(path).is_err()
+    let is_link = || std::fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
+    error.kind() == ErrorKind::NotFound && !is_link()
 }
 
 /// Of files by their paths and all that they hold.
