@@ -148,6 +148,20 @@ pub enum Lost {
     MergedCells,
     /// A table within a cell.
     NestedTable,
+    /// Paragraphs of a cell, which are one line now.
+    CellParagraphs,
+    /// Questions that stay text, since not all their answers can be read.
+    Questions {
+        /// How many.
+        count: usize,
+    },
+}
+
+impl Lost {
+    /// Whether nothing of it is gone.
+    pub fn is_moved(&self) -> bool {
+        matches!(self, Self::TextBox | Self::Changes | Self::MergedCells | Self::NestedTable | Self::CellParagraphs)
+    }
 }
 
 /// Where a file lies that nothing reads.

@@ -1,6 +1,6 @@
 //! What each kind of finding is called, and how much it matters.
 
-use crate::diagnostic::argument::{Lost, Named};
+use crate::diagnostic::argument::Named;
 use crate::diagnostic::finding::Finding;
 
 /// How much a finding matters.
@@ -67,10 +67,8 @@ impl Finding {
             Self::UnreadableColumns => ("unreadable-columns", Error),
             Self::GuessedRows => ("guessed-rows", Warning),
             Self::NotWord { .. } => ("not-word", Error),
-            Self::NotKept { what } => match what {
-                Lost::TextBox | Lost::Changes | Lost::MergedCells | Lost::NestedTable => ("moved", Note),
-                _ => ("not-kept", Warning),
-            },
+            Self::NotKept { what } if what.is_moved() => ("moved", Note),
+            Self::NotKept { .. } => ("not-kept", Warning),
             Self::BrokenYaml { .. } => ("broken-yaml", Error),
             Self::UnknownKey { .. } => ("unknown-key", Error),
             Self::MissingKey { .. } => ("missing-key", Error),

@@ -2,7 +2,7 @@
 
 use kebiao::author::import;
 use kebiao::content::markdown::{broken_formula, events};
-use kebiao::diagnostic::{Finding, Foreign};
+use kebiao::diagnostic::{Finding, Foreign, Lost};
 use kebiao::form::Limit;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Tag, TagEnd};
@@ -181,6 +181,64 @@ fn questions_are_asked_only_where_they_can_be_read() {
     assert!(!written(&lines(&[&questions[..], &["参考答案", "一、1. A", "二、1. 对"]].concat())).contains("quiz"));
 }
 
+/// The usual paper: parts in bold or as headings, all answers at its end, and a text behind them.
+#[test]
+fn a_paper_with_its_answers_at_the_end_is_a_quiz() {
+    let line = |line: &str| paragraph(&run("", line));
+    let bold = |line: &str| paragraph(&run("<w:b/>", line));
+    let blank = paragraph(&(run("", "1．温杯用") + &run("<w:u w:val=\"single\"/>", "      ") + &run("", "。")));
+    let questions = [
+        bold("一、单项选择题（每小题2分，共4分）"),
+        line("1．泡绿茶用（    ）的水。"),
+        line("A．八十度  B．一百度"),
+        line("2．泡红茶用（    ）的水。"),
+        paragraph(&(run("", "A．八十度") + "<w:r><w:tab/></w:r>" + &run("", "B．一百度"))),
+        bold("二、判断题"),
+        line("1．绿茶芽叶嫩。（    ）"),
+        bold("三、填空题"),
+        blank,
+        bold("四、简答题"),
+        line("1．简述步骤。"),
+    ];
+    let answers = ["一、1．A  2．B", "二、1．√", "三、1．热水", "四、1．先温杯，后投茶。"].map(line).concat();
+    let questions = line("2026年期末试卷") + &questions.concat();
+    let after = bold("小结") + &line("多练。");
+    let read = imported(&(questions.clone() + &bold("参考答案") + &answers + &after));
+    let quiz = "2026年期末试卷\n\n```quiz\n一、单项选择题（每小题2分，共4分）\n1．泡绿茶用（    ）的水。\nA．八十度  B．一百度\n";
+    assert!(read.text.starts_with(quiz), "{}", read.text);
+    assert!(read.text.ends_with("四、1．先温杯，后投茶。\n```\n\n**小结**\n\n多练。\n"), "{}", read.text);
+    assert_eq!(read.document.findings, []);
+    // An answer is missing, so that nothing is guessed: it stays text and is told at the first question.
+    let read = imported(&(questions + &bold("参考答案") + &line("一、1．A")));
+    let what = Lost::Questions { count: 4 };
+    assert!(!read.text.contains("```quiz"), "{}", read.text);
+    assert_eq!(read.document.findings, [(3, Finding::NotKept { what })]);
+}
+
+#[test]
+fn paragraphs_of_a_cell_are_told_once_a_table() {
+    let cell = |texts: &[&str]| {
+        let inside: String = texts.iter().map(|text| paragraph(&run("", text))).collect();
+        format!("<w:tc>{inside}</w:tc>")
+    };
+    let row = |cells: &[String]| format!("<w:tr>{}</w:tr>", cells.concat());
+    let rows = row(&[cell(&["目标"]), cell(&["会泡", "会品"])]) + &row(&[cell(&["步骤", "一"]), cell(&["温杯"])]);
+    let table = format!("<w:tbl>{rows}</w:tbl>");
+    assert_eq!(lost(&table), [(1, "moved")]);
+    assert!(written(&table).contains("会泡 会品"));
+}
+
+#[test]
+fn a_large_line_in_the_middle_at_the_top_is_the_name() {
+    let middle =
+        |looks: &str, text: &str| format!("<w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr>{}</w:p>", run(looks, text));
+    let rest = paragraph(&run("", "会泡茶。"));
+    let large = imported(&(middle("<w:sz w:val=\"36\"/>", "《泡茶》教案") + &rest));
+    assert_eq!((large.title.as_deref(), large.text.as_str()), (Some("《泡茶》教案"), "会泡茶。\n"));
+    assert_eq!(imported(&(middle("", "《泡茶》教案") + &rest)).title, None);
+    assert_eq!(imported(&(rest.clone() + &middle("<w:b/>", "《泡茶》教案"))).title, None);
+}
+
 #[test]
 fn what_is_no_word_file_is_refused() {
     let refused = |bytes: &[u8]| import(bytes, Limit::default(), "x").map(|_| ()).expect_err("no Word file");
@@ -257,4 +315,29 @@ fn lists_are_as_deep_as_their_styles_say() {
     let level = |level: usize| format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"0\"/></w:numPr>");
     let body = item("s1", &level(0), "备具") + &item("s1", &level(1), "杯") + &item("s0", &level(0), "备茶");
     assert_eq!(text(&body), "- 备具\n  - 杯\n- 备茶\n");
+}
+
+/// Markdown counts in numbers alone.
+#[test]
+fn steps_in_letters_stay_below_their_step() {
+    let level = |at: usize, format: &str, sign: &str| {
+        format!("<w:lvl w:ilvl=\"{at}\"><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"{sign}\"/></w:lvl>")
+    };
+    let kind = |levels: [String; 2]| {
+        let num = "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
+        format!("<w:abstractNum w:abstractNumId=\"0\">{}</w:abstractNum>{num}", levels.concat())
+    };
+    let item = |at: usize, text: &str| {
+        let list = format!("<w:pPr><w:numPr><w:ilvl w:val=\"{at}\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>");
+        paragraph(&(list + &run("", text)))
+    };
+    let body = item(0, "温杯") + &item(1, "注水") + &item(1, "弃水") + &item(0, "投茶");
+    let text = |second: String| {
+        let numbering = kind([level(0, "decimal", "%1."), second]);
+        let bytes = package_with(&format!("<w:body>{body}</w:body>"), &numbering, "");
+        import(&bytes, Limit::default(), "pictures").expect("a Word file").text
+    };
+    assert_eq!(text(level(1, "lowerLetter", "%2)")), "1. 温杯\n   - a) 注水\n   - b) 弃水\n2. 投茶\n");
+    // Those of a question are choices.
+    assert_eq!(text(level(1, "upperLetter", "%2.")), "1. 温杯\n\nA. 注水\n\nB. 弃水\n\n2. 投茶\n");
 }

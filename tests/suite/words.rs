@@ -72,6 +72,8 @@ fn of_standards() -> Vec<Finding> {
         Finding::NotKept { what: Lost::Script { text: one() } },
         Finding::NotKept { what: Lost::MergedCells },
         Finding::NotKept { what: Lost::NestedTable },
+        Finding::NotKept { what: Lost::CellParagraphs },
+        Finding::NotKept { what: Lost::Questions { count: 7022 } },
         Finding::MissingKey { key: one() },
         Finding::DuplicateKey { key: one() },
         Finding::WrittenOtherwise { words: vec![(fact(1), fact(2)), (fact(3), fact(4))], mender: Mender::Fix },

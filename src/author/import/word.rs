@@ -18,6 +18,8 @@ pub(super) struct Read {
     pub(super) document: Document,
     /// Whether headings are styled as such.
     pub(super) has_headings: bool,
+    /// Whether the first line is large or bold and stands in the middle, as a document's name does.
+    pub(super) is_titled: bool,
 }
 
 /// A body while it is read.
@@ -30,6 +32,8 @@ pub(super) struct Reader<'a> {
     /// A paragraph whose end was deleted goes on in the next one.
     carried: Vec<Inline>,
     changes_told: bool,
+    /// Whether a cell of this table has several paragraphs.
+    joined: bool,
 }
 
 /// Reads a Word file.
@@ -49,6 +53,7 @@ pub(super) fn read(bytes: &[u8], limit: Limit) -> Result<Read, Finding> {
         paragraphs: 0,
         carried: Vec::new(),
         changes_told: false,
+        joined: false,
     };
     reader.blocks(body)?;
     let Reader { source, mut read, .. } = reader;
@@ -92,6 +97,9 @@ impl Reader<'_> {
         let block = self.block(properties, style, &name, inlines);
         let text = block.as_ref().map_or(String::new(), text_of);
         self.line(&text);
+        if self.read.blocks.is_empty() && matches!(block, Some(Block::Paragraph(_))) {
+            self.read.is_titled = is_title(paragraph, &text);
+        }
         self.read.blocks.extend(block);
         for element in boxes {
             self.blocks(&element)?;
@@ -133,6 +141,11 @@ impl Reader<'_> {
                 Some(Ok(count)) if count < 1_000_000_000 => {
                     return Some(Block::Item(look.level, Marker::Number(count), inlines));
                 }
+                // `a)` below a step; `A.` is a choice.
+                _ if look.level > 0 && self.is_in_list() && number.as_deref().is_some_and(is_below) => {
+                    inlines.insert(0, Inline::Text(format!("{} ", number?), Look::default()));
+                    return Some(Block::Item(look.level, Marker::Bullet, inlines));
+                }
                 _ => {}
             }
         }
@@ -149,6 +162,10 @@ impl Reader<'_> {
             _ if name == "caption" => Block::Caption(inlines),
             _ => Block::Paragraph(inlines),
         })
+    }
+
+    fn is_in_list(&self) -> bool {
+        matches!(self.read.blocks.last(), Some(Block::Item(..)))
     }
 
     /// One more line, with what was lost in it.
@@ -179,7 +196,7 @@ impl Reader<'_> {
             }
             return Ok(());
         }
-        let (mut merged, mut told) = (false, false);
+        let (mut merged, mut told, mut joined_told) = (false, false, false);
         for row in elements {
             let mut cells = Vec::new();
             let mut elements = Vec::new();
@@ -198,6 +215,9 @@ impl Reader<'_> {
             }
             if merged && !std::mem::replace(&mut told, true) {
                 self.source.lost.push(Lost::MergedCells);
+            }
+            if std::mem::take(&mut self.joined) && !std::mem::replace(&mut joined_told, true) {
+                self.source.lost.push(Lost::CellParagraphs);
             }
             let texts: Vec<String> = cells.iter().map(|cell| plain(cell)).collect();
             self.line(&texts.join("\t"));
@@ -242,6 +262,7 @@ impl Reader<'_> {
                         ) => inside,
                         Some(Block::Table(_) | Block::Paper(_)) | None => continue,
                     };
+                    self.joined |= !is_empty(inlines) && !is_empty(&inside);
                     spaced(inlines, inside);
                 }
                 name => {
@@ -270,13 +291,35 @@ fn below<'a>(parent: &'a Element, name: &str, found: &mut Vec<&'a Element>) {
     }
 }
 
+/// Whether a paragraph looks like a document's name: few words in the middle, large or bold.
+fn is_title(paragraph: &Element, text: &str) -> bool {
+    let is_centred = paragraph.child("pPr").and_then(|it| it.value("jc")) == Some("center");
+    let looks = paragraph.elements().filter(|run| run.name == "r" && run.child("t").is_some());
+    let is_large = |run: &Element| {
+        let size = run.child("rPr").and_then(|it| it.value("sz")?.parse::<u32>().ok());
+        size.is_some_and(|size| size >= LARGE) || run.child("rPr").is_some_and(|it| it.is_on("b"))
+    };
+    is_centred && (1..=TITLE).contains(&text.trim().chars().count()) && looks.into_iter().all(is_large)
+}
+
+/// 小三, in half points.
+const LARGE: u32 = 30;
+
+/// Characters of a document's name.
+const TITLE: usize = 40;
+
+/// `a)`, `（1）`, `①`
+fn is_below(number: &str) -> bool {
+    !number.starts_with(|it: char| it.is_ascii_uppercase() || it.is_ascii_digit())
+}
+
 fn is_contents(control: &Element) -> bool {
     let gallery =
         control.child("sdtPr").and_then(|it| it.child("docPartObj")).and_then(|it| it.value("docPartGallery"));
     gallery == Some("Table of Contents")
 }
 
-fn text_of(block: &Block) -> String {
+pub(super) fn text_of(block: &Block) -> String {
     match block {
         Block::Title(inlines)
         | Block::Heading(_, inlines)

@@ -100,6 +100,18 @@ fn moved(what: &Lost) -> Option<Both> {
                 &["compare it with the print, and write the inner table by itself where it is needed"],
             ),
         ],
+        Lost::CellParagraphs => [
+            said(
+                "单元格里的几段文字并成了一行，中间空一格",
+                "",
+                &["对照原表看看；必要时一段写成一行表格，或用分号隔开"],
+            ),
+            said(
+                "several paragraphs of a cell are one line now, with a space between them",
+                "",
+                &["compare it with the print; where it is needed, give each a row, or put semicolons between them"],
+            ),
+        ],
         _ => return None,
     })
 }
@@ -144,7 +156,23 @@ fn lost(what: &Lost) -> Both {
                 &["write them as a formula, as in `$x^{2}$`"],
             ),
         ],
-        Lost::TextBox | Lost::Changes | Lost::MergedCells | Lost::NestedTable => {
+        Lost::Questions { count } => [
+            said(
+                format!("{count} 道题没有成为自测题，按正文写入"),
+                "题里有图片或公式，或者不是每道题都读得出答案",
+                &[
+                    "把这些题和参考答案从 Word 复制到学习单元里，前面加一行 ```quiz，后面加一行 ```；再用 `kebiao check`，它说出哪道题读不懂",
+                ],
+            ),
+            said(
+                format!("{count} questions did not become a quiz and stand in the text"),
+                "there are pictures or formulas in them, or not all of their answers could be read",
+                &[
+                    "copy them and their answers from Word into the lesson, with a line ```quiz before and a line ``` behind them; `kebiao check` then tells which one cannot be read",
+                ],
+            ),
+        ],
+        Lost::TextBox | Lost::Changes | Lost::MergedCells | Lost::NestedTable | Lost::CellParagraphs => {
             unreachable!("what was moved is said before")
         }
     }
