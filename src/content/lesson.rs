@@ -99,6 +99,13 @@ impl Lesson {
                 diagnostics.at(source.trim(fence.span), Finding::IndentedBlock { language: fence.language.clone() });
                 continue;
             }
+            if is_block && !fence.is_closed(source) {
+                let sign = fence.sign(source).to_owned();
+                let first = source.slice(fence.span).lines().next().map_or(0, str::len) as u32;
+                let place = Span { end: fence.span.start + first, ..fence.span };
+                diagnostics.at(place, Finding::OpenBlock { language: fence.language.clone(), sign });
+                continue;
+            }
             match fence.language.as_str() {
                 "quiz" => quizzes.extend(quiz::read(source, fence.text, fence.span, diagnostics)),
                 "rubric" => rubrics.extend(Rubric::read(source, fence.text, fence.span, diagnostics)),

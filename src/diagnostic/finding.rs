@@ -278,6 +278,32 @@ pub enum Finding {
     QuizReason {
         letter: String,
     },
+    /// A choice whose letter does not follow the one before it, `C` as a rule.
+    ChoiceLetter {
+        letter: String,
+        expected: String,
+    },
+    /// A question whose number does not follow the one before it.
+    QuestionNumber {
+        number: u32,
+        expected: u32,
+    },
+    /// A number that begins an answer or goes on with the list of the one before.
+    AnswerUnsure {
+        number: u32,
+    },
+    /// What a student answered, where the right answer is not given.
+    StudentAnswer,
+    /// The answer of a blank, with more than what is to be written.
+    BlankNote {
+        answer: String,
+    },
+    /// A block that nothing closes.
+    OpenBlock {
+        language: String,
+        /// What ends it.
+        sign: String,
+    },
     QuizWithoutAnswer {
         form: QuizForm,
     },

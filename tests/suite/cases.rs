@@ -23,7 +23,7 @@ const PLAIN: [(&str, &str); 5] = [
     ),
     (
         "quiz.html",
-        "<quiz id=\"{{ quiz.anchor }}\">{% if quiz.kind != \"one\" %}{{ quiz.kind }}: {% endif %}{{ question | safe }}{% for choice in quiz.choices %} {{ choice.letter }}={{ choice.text }}{% if choice.right %}!{% endif %}{% if choice.why %} ({{ choice.why }}){% endif %}{% endfor %}{% if quiz.truth is defined %} {{ quiz.truth }}{% endif %}{% for blank in quiz.blanks %} [{{ blank | join(sep=\"|\") }}]{% endfor %}{% if quiz.kind == \"open\" %} {{ model | safe }}{% endif %} {{ why | safe }}{% if quiz.points %} {{ quiz.points }}{% endif %}{% if quiz.difficulty %} {{ quiz.difficulty }}{% endif %}</quiz>\n",
+        "<quiz id=\"{{ quiz.anchor }}\">{% if quiz.kind != \"one\" %}{{ quiz.kind }}: {% endif %}{{ question | safe }}{% for choice in quiz.choices %} {{ choice.letter }}={{ choice.text }}{% if choice.right %}!{% endif %}{% if choice.why %} ({{ choice.why }}){% endif %}{% endfor %}{% if quiz.truth is defined %} {{ quiz.truth }}{% else %} {% endif %}{% for blank in quiz.blanks %} [{{ blank | join(sep=\"|\") }}]{% endfor %}{% if quiz.kind == \"open\" %} {{ model | safe }}{% endif %} {{ why | safe }}{% if quiz.points %} {{ quiz.points }}{% endif %}{% if quiz.difficulty %} {{ quiz.difficulty }}{% endif %}</quiz>\n",
     ),
     (
         "rubric.html",

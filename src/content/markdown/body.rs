@@ -80,6 +80,25 @@ pub struct Fence {
     pub span: Span,
 }
 
+impl Fence {
+    /// Whether a line ends it, and no other block begins in it.
+    pub fn is_closed(&self, source: &Source) -> bool {
+        let sign = self.sign(source);
+        let lines = source.slice(self.span).trim_end().lines().skip(1);
+        // What stands further in is text.
+        let indented = lines.filter(|line| !line.starts_with("    ")).map(str::trim_start);
+        let mut ends = indented.filter(|line| line.starts_with(sign));
+        ends.next().is_some_and(|line| line.trim_start_matches(&sign[..1]).trim().is_empty())
+    }
+
+    /// The signs that begin it, and end it.
+    pub fn sign<'a>(&self, source: &'a Source) -> &'a str {
+        let text = source.slice(self.span).trim_start();
+        let length = text.bytes().take_while(|it| [b'`', b'~'].contains(it)).count();
+        &text[..length.max(1).min(text.len())]
+    }
+}
+
 /// An event and its place in the source.
 pub(super) type Placed<'a> = (Event<'a>, Span);
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use crate::content::markdown;
-use crate::content::quiz::points::Worth;
+use crate::content::quiz::points::{Worth, before_points};
 use crate::content::quiz::question::{Ask, BLANK, Choice, Quiz};
 use crate::diagnostic::{Diagnostics, Finding, QuizForm};
 use crate::text::{Span, Spanned};
@@ -37,6 +37,8 @@ pub(super) struct Parts {
     pub(super) reasons: Vec<(String, Spanned<String>)>,
     pub(super) points: Option<Worth>,
     pub(super) difficulty: Option<String>,
+    /// Where a student's answer stands.
+    pub(super) theirs: Option<Span>,
     pub(super) form: QuizForm,
     pub(super) span: Span,
     pub(super) block: Span,
@@ -51,7 +53,15 @@ impl Parts {
                 diagnostics.at(why.span, Finding::QuizReason { letter: letter.clone() });
             }
         }
-        let ask = match self.kind.unwrap_or_else(|| self.looks_like()) {
+        let as_written = self.answers.clone();
+        if self.form == QuizForm::Pasted {
+            self.answers.iter_mut().for_each(|answer| answer.value.truncate(before_points(&answer.value)));
+        }
+        let kind = self.kind.unwrap_or_else(|| self.looks_like());
+        if kind == Kind::Open {
+            self.answers = as_written;
+        }
+        let ask = match kind {
             Kind::One => self.choice(Kind::One, diagnostics),
             Kind::Several => self.choice(Kind::Several, diagnostics),
             Kind::Judge => Ask::Judge(self.truth(diagnostics)),
@@ -76,7 +86,9 @@ impl Parts {
         };
         // One that claims something is told that it does not count.
         let is_asked = !quiz.question.trim().is_empty() && quiz.assess.is_empty();
-        if is_asked && self.answers.is_empty() {
+        if let Some(theirs) = self.theirs.filter(|_| self.answers.is_empty()) {
+            diagnostics.at(theirs, Finding::StudentAnswer);
+        } else if is_asked && self.answers.is_empty() {
             diagnostics.at(quiz.span, Finding::QuizWithoutAnswer { form: quiz.form });
         }
         quiz
@@ -198,6 +210,11 @@ impl Parts {
             let parts = answer.value.split(['|', '｜']).map(|part| part.trim().to_owned());
             parts.filter(|part| !part.is_empty()).collect()
         };
+        if self.form == QuizForm::Pasted {
+            for answer in self.answers.iter().filter(|answer| has_note(&answer.value)) {
+                diagnostics.at(answer.span, Finding::BlankNote { answer: answer.value.clone() });
+            }
+        }
         let accepted: Vec<Vec<String>> = self.answers.iter().map(cut).collect();
         if blanks == 1 {
             return Ask::Fill(vec![accepted.concat()]);
@@ -209,6 +226,13 @@ impl Parts {
         }
         Ask::Fill(accepted)
     }
+}
+
+/// `80～85（答80或85均可）`, `展示或曝光`: whoever fills a blank writes one of them, and nothing beside it.
+fn has_note(answer: &str) -> bool {
+    let notes = ["均可", "也可", "亦可", "都可", "都对", "皆可", "给分", "得分", "意思对", "（或", "(或", "或者"];
+    let has_or = answer.char_indices().any(|(at, it)| it == '或' && at > 0 && !answer.ends_with('或'));
+    has_or || notes.iter().any(|note| answer.contains(note))
 }
 
 /// `____` is a blank, and an author's own stand-in for one is none.

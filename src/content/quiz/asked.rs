@@ -1,16 +1,16 @@
 //! The lines of a test paper as questions in pieces, with the sheets of answers at its end.
 
 use crate::content::quiz::answer::{Kind, with_blank_brackets};
-use crate::content::quiz::heading::{Sort, bracketed, heading};
+use crate::content::quiz::heading::{Heading, Sort, bracketed, heading};
 use crate::content::quiz::key::{self, Key};
 use crate::content::quiz::label::{Before, Part, choice, is_aside, is_known_aside, label, loose_choice};
-use crate::content::quiz::number::{Number, is_digit, loose_number, number};
+use crate::content::quiz::number::{Number, is_digit, loose_number, number, number_before_digit};
 use crate::content::quiz::pasted::{codes, in_brackets, is_short};
 use crate::content::quiz::points::{Worth, worth};
 use crate::content::quiz::question::BLANK;
 use crate::content::quiz::spread::is_key;
 use crate::diagnostic::{Diagnostics, Finding};
-use crate::text::{Source, Span, Spanned};
+use crate::text::{Source, Span, Spanned, narrow_character};
 
 /// A question as it was read, before it is put together.
 #[derive(Clone, Debug, Default)]
@@ -33,8 +33,19 @@ pub(super) struct Asked {
     pub(super) points: Option<Worth>,
     /// What stands above all questions that it assesses.
     pub(super) assess: Vec<Spanned<String>>,
-    /// Whether its choices are letters without a sign.
+    /// How its choices are written.
+    letters: Letters,
+    /// How many headings stand above it.
+    pub(super) headings: usize,
+}
+
+/// How the choices of a question are written.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Letters {
+    /// Whether they are letters without a sign.
     is_loose: bool,
+    /// Those that begin lines, A as the lowest bit: a choice that speaks of one of them begins none.
+    at_lines: u32,
 }
 
 /// The questions of a block, and the sheets that answer them.
@@ -49,12 +60,15 @@ pub(super) fn asked(source: &Source, text: Span, block: Span, diagnostics: &mut 
     let mut part = Part::Question;
     // How far a list within an answer has come.
     let mut listed = 0;
+    let mut headings = 0;
     let mut index = 0;
     while let Some(place) = lines.get(index) {
         let (mut rest, mut start) = (source.slice(*place), place.start as usize);
-        if let Some(key) = key::read(source, &lines[index..], &known, block) {
+        if let Some(mut key) = key::read(source, &lines[index..], &known, &[], block) {
             let mut before = asked.clone();
-            before.extend(is_question(&this).then(|| this.clone()));
+            finish(source, this.clone(), &mut before, &mut of_all.clone());
+            // Now that it looks like a sheet: which of its numbers are questions'?
+            key = key::read(source, &lines[index..], &known, &before, block).unwrap_or(key);
             if is_key(source, &key, &before) {
                 index += key.lines;
                 keys.push(key);
@@ -68,13 +82,18 @@ pub(super) fn asked(source: &Source, text: Span, block: Span, diagnostics: &mut 
             let points = rest.rfind(['（', '(']).and_then(|open| worth(&rest[open..]));
             known.extend(heading.ordinal);
             without_head(source, &mut this, diagnostics);
-            of_these =
-                Asked { part: heading.ordinal, kind: heading.kind, sort: heading.sort, points, ..Asked::default() };
+            headings += 1;
+            let Heading { ordinal, kind, sort, .. } = heading;
+            of_these = Asked { part: ordinal, kind, sort, points, headings, ..Asked::default() };
             finish(source, std::mem::replace(&mut this, of_these.clone()), &mut asked, &mut of_all);
             part = Part::Question;
             continue;
         }
-        if let Some(number) = number(rest) {
+        let begun = number(rest).or_else(|| {
+            let number = number_before_digit(rest)?;
+            follows(source, &lines, index - 1, number, &this, &asked).then_some(number)
+        });
+        if let Some(number) = begun {
             let is_within = number.count == Some(listed + 1) && may_list(part, source, &this.pieces);
             if is_within && !asks(source, &lines[index - 1..]) {
                 listed += 1;
@@ -104,8 +123,11 @@ pub(super) fn asked(source: &Source, text: Span, block: Span, diagnostics: &mut 
             part = Part::Aside;
         }
         let before = part;
-        this.is_loose |= part == Part::Question && has_loose_choices(source, &lines[index - 1..]);
-        part = cut(rest, start, part, this.is_loose, block, &mut this.pieces);
+        this.letters.is_loose |= part == Part::Question && has_loose_choices(source, &lines[index - 1..]);
+        if this.pieces.is_empty() && !rest.is_empty() {
+            this.letters.at_lines = at_lines(source, &lines[index - 1..]);
+        }
+        part = cut(rest, start, part, this.letters, block, &mut this.pieces);
         if part != before {
             // 答案：1. 温杯
             let first = this.pieces.last().filter(|(last, _)| *last == part).map(|(_, span)| source.trim(*span));
@@ -115,6 +137,37 @@ pub(super) fn asked(source: &Source, text: Span, block: Span, diagnostics: &mut 
     }
     finish(source, this, &mut asked, &mut of_all);
     (asked, keys)
+}
+
+/// Whether `3.5` begins question 3 and not a line of text: it is next, and 4 comes before another 3, or the line above
+/// has ended.
+fn follows(source: &Source, lines: &[Span], at: usize, number: Number, this: &Asked, asked: &[Asked]) -> bool {
+    let last = if is_question(this) { Some(this) } else { asked.last() };
+    let is_first = !is_question(this) && number.count == Some(1);
+    if last.is_some_and(|last| number.count != Some(last.number.max(1) + 1)) && !is_first {
+        return false;
+    }
+    let below = lines[at + 1..].iter().map(|line| source.slice(*line)).take_while(|line| heading(line).is_none());
+    let mut below = below.filter_map(|line| self::number(line).or_else(|| number_before_digit(line))?.printed);
+    match below.find(|below| Some(*below) == number.count || Some(*below) == number.count.map(|it| it + 1)) {
+        Some(below) => Some(below) != number.count,
+        None if is_question(this) => {
+            let above = lines[..at].iter().rev().map(|line| source.slice(*line)).find(|line| !line.is_empty());
+            let ends = |line: &str| line.ends_with(|it: char| "。？！.?!）)】；;_".contains(it));
+            is_whole(source, this) || above.is_none_or(ends)
+        }
+        None => true,
+    }
+}
+
+/// The letters of choices that begin the lines of a question, from its first on.
+fn at_lines(source: &Source, lines: &[Span]) -> u32 {
+    let below = lines.iter().enumerate().map(|(at, line)| (at, source.slice(*line)));
+    let is_answer = |line: &str| label(line, Before::Line).is_some_and(|(part, _)| part != Part::Question);
+    let ends = |line: &str| number(line).is_some() || heading(line).is_some() || is_answer(line);
+    let below = below.take_while(|(at, line)| *at == 0 || !ends(line));
+    let letter = |line: &str| ('A'..='H').position(|letter| choice(line, letter).is_some());
+    below.filter_map(|(_, line)| letter(line)).fold(0, |letters, at| letters | 1 << at)
 }
 
 /// Whether a number without its sign begins a question here: the one before is whole, and this one asks something.
@@ -239,13 +292,13 @@ pub(super) fn asks(source: &Source, lines: &[Span]) -> bool {
     let end = lines.iter().skip(1).position(|line| is_next(&line)).map_or(lines.len(), |at| at + 1);
     let mut pieces = Vec::new();
     let mut part = Part::Question;
-    let mut is_loose = false;
+    let mut letters = Letters { is_loose: false, at_lines: at_lines(source, &lines[..end]) };
     for (index, line) in lines[..end].iter().enumerate() {
         let text = source.slice(*line);
         let number = number(text).or_else(|| loose_number(text)).filter(|_| index == 0);
         let length = number.map_or(0, |number| number.length);
-        is_loose |= part == Part::Question && has_loose_choices(source, &lines[index..end]);
-        part = cut(&text[length..], line.start as usize + length, part, is_loose, *line, &mut pieces);
+        letters.is_loose |= part == Part::Question && has_loose_choices(source, &lines[index..end]);
+        part = cut(&text[length..], line.start as usize + length, part, letters, *line, &mut pieces);
     }
     pieces.iter().any(|(part, span)| match part {
         Part::Answer | Part::Choice(_) => true,
@@ -263,13 +316,16 @@ pub(super) fn cut(
     line: &str,
     start: usize,
     mut part: Part,
-    is_loose: bool,
+    letters: Letters,
     block: Span,
     pieces: &mut Vec<(Part, Span)>,
 ) -> Part {
-    let choice = |rest: &str, letter: char| {
-        let loose = || loose_choice(rest, letter).filter(|_| is_loose);
-        choice(rest, letter).or_else(loose)
+    let choice_at = |at: usize, letter: char| {
+        let rest = &line[at..];
+        let begins_line = line[..at].trim().is_empty();
+        let is_spoken_of = || !begins_line && (letters.has(letter) || is_again(line, at, letter));
+        let loose = || loose_choice(rest, letter).filter(|_| letters.is_loose);
+        choice(rest, letter).or_else(loose).filter(|_| !is_spoken_of())
     };
     let is_begun = pieces.iter().any(|(part, _)| *part == Part::Question);
     // `水温（ ）A.烫 B.凉`
@@ -289,9 +345,9 @@ pub(super) fn cut(
         let rest = &line[at..];
         let is_apart = before.is_none_or(char::is_whitespace);
         let found = match part {
-            Part::Question => choice(rest, 'A').filter(|_| is_apart || before.is_some_and(ends) && has_second(rest)),
+            Part::Question if is_apart || before.is_some_and(ends) && has_second(rest) => choice_at(at, 'A'),
             // The letter that comes next decides: an `A.` inside a text is none.
-            Part::Choice(letter) => choice(rest, char::from(letter as u8 + 1)).filter(|_| is_apart),
+            Part::Choice(letter) if is_apart => choice_at(at, char::from(letter as u8 + 1)),
             _ => None,
         };
         let is_blank = line[..at].trim().is_empty();
@@ -299,7 +355,7 @@ pub(super) fn cut(
             _ if part == Part::Question && is_blank && !is_begun => Before::Question,
             _ if is_blank => Before::Line,
             // A choice says nothing of answers, so what touches it is none of its words.
-            Part::Choice(_) => Before::End,
+            Part::Choice(_) | Part::Theirs => Before::End,
             _ if before.is_some_and(|it| "？?。.！!）)；;".contains(it) || it.is_whitespace()) => Before::End,
             _ if before.is_none_or(|it| !it.is_alphanumeric() || it.is_ascii()) => Before::Sign,
             _ => Before::Word,
@@ -315,4 +371,40 @@ pub(super) fn cut(
     }
     push(part, from, line.len());
     part
+}
+
+impl Asked {
+    /// Whether it stands in a part.
+    pub(super) fn is_of(&self, part: &Heading) -> bool {
+        match (part.ordinal, self.part) {
+            (Some(named), Some(own)) => named == own,
+            _ if part.kind.is_some() && self.kind.is_some() => self.kind == part.kind,
+            _ => part.sort.is_some() && self.sort == part.sort,
+        }
+    }
+}
+
+impl Letters {
+    fn has(self, letter: char) -> bool {
+        self.at_lines >> (letter as u32 - 'A' as u32) & 1 == 1
+    }
+}
+
+/// Whether the letter here is only spoken of, since it comes again with the sign that the line's other choices have:
+/// `A. 只含 B、C 两项 B. 只含 D`
+fn is_again(line: &str, at: usize, letter: char) -> bool {
+    // No paper has longer choices.
+    if line.len() > 4096 {
+        return false;
+    }
+    let sign = |at: usize, letter: char| {
+        let (_, length) = choice(&line[at..], letter)?;
+        line[at..at + length].chars().last().map(narrow_character)
+    };
+    let is_apart =
+        |at: &usize| line[..*at].chars().next_back().is_none_or(|it| it.is_whitespace() || "）)？?".contains(it));
+    let apart = || line.char_indices().map(|(at, _)| at).filter(is_apart);
+    let Some(one) = apart().take_while(|before| *before < at).find_map(|at| sign(at, 'A')) else { return false };
+    let mut later = apart().filter(|later| *later > at).filter_map(|at| sign(at, letter));
+    sign(at, letter) != Some(one) && later.any(|later| later == one)
 }

@@ -1,6 +1,9 @@
 //! 参考答案: the sheet at a test paper's end that answers its questions by their numbers.
 
-use crate::content::quiz::asked::{asks, cut};
+use std::collections::BTreeMap;
+
+use crate::content::quiz::asked::{Asked, Letters, asks, cut};
+use crate::content::quiz::counted::{Role, roles, tokens};
 use crate::content::quiz::heading::{Heading, heading, part};
 use crate::content::quiz::label::{Before, Part, label};
 use crate::content::quiz::marks::{BETWEEN, Marks};
@@ -17,6 +20,8 @@ pub(super) struct Key {
     pub(super) unread: Vec<Span>,
     /// How many lines it takes.
     pub(super) lines: usize,
+    /// Whether a line names it.
+    pub(super) is_titled: bool,
     /// 一、 or the like, as it was last read.
     part: Option<Heading>,
     /// Counts where numbers begin again.
@@ -27,6 +32,12 @@ pub(super) struct Key {
     listed: u32,
     /// Whether brackets stand around the last number.
     is_enclosed: bool,
+    /// What its numbers are, by where they stand, in parts that words answer.
+    roles: BTreeMap<usize, Role>,
+    /// Where such parts stand.
+    counted: Vec<Span>,
+    /// Numbers that could begin an answer or go on with a list.
+    pub(super) unsure: Vec<(u32, Span)>,
     /// The numbers with which later lines of this part begin.
     later: Vec<u32>,
 }
@@ -51,12 +62,12 @@ pub(super) struct Keyed {
 }
 
 /// The sheet with which some lines begin; it ends where questions go on, in a part that was not there yet.
-pub(super) fn read(source: &Source, lines: &[Span], known: &[u32], block: Span) -> Option<Key> {
+pub(super) fn read(source: &Source, lines: &[Span], known: &[u32], asked: &[Asked], block: Span) -> Option<Key> {
     let mut key = Key::default();
     let first = source.slice(*lines.first()?);
     let mut from = 0;
     if is_title(first) {
-        key.lines = 1;
+        (key.lines, key.is_titled) = (1, true);
     } else if let Some((Part::Answer, length)) = label(first, Before::Line)
         && !ONE.iter().any(|name| first.starts_with(name))
     {
@@ -88,6 +99,9 @@ pub(super) fn read(source: &Source, lines: &[Span], known: &[u32], block: Span) 
             let up_to = up_to.unwrap_or(after.len().min(AHEAD));
             let later = after[..up_to].iter().filter_map(|it| numbered(source.slice(*it))).map(|it| it.from);
             key.later = later.collect();
+            if key.answers.is_empty() || begins_part(source, place) {
+                key.count(source, place, after, asked);
+            }
             key.line(source, place, block);
             key.lines += 1;
         }
@@ -174,24 +188,8 @@ fn bare(text: &str) -> &str {
 impl Key {
     /// Reads a line: a part's name, numbers with their answers, or what goes on with the last of them.
     fn line(&mut self, source: &Source, place: Span, block: Span) {
-        let text = source.slice(place);
-        // One that begins within the name of another is none.
-        let mut end = 0;
-        let mut cuts = vec![0];
-        for (at, _) in text.char_indices() {
-            let is_apart = text[..at].ends_with(|it: char| it.is_whitespace() || "。；;".contains(it));
-            if at < end || at > 0 && !is_apart {
-                continue;
-            }
-            if let Some(part) = named_part(&text[at..]) {
-                end = at + part.length;
-                cuts.extend((at > 0).then_some(at));
-            }
-        }
-        cuts.push(text.len());
-        for cut in cuts.windows(2) {
-            let start = place.start as usize;
-            self.piece(source, source.trim(Span::new(place.source, start + cut[0], start + cut[1])), block);
+        for piece in parts(source, place) {
+            self.piece(source, piece, block);
         }
     }
 
@@ -206,7 +204,7 @@ impl Key {
         }
         let span =
             |from: usize, to: usize| Span::new(place.source, place.start as usize + from, place.start as usize + to);
-        let starts = self.starts(&text[at..], at);
+        let starts = self.starts(&text[at..], at, place);
         let before = starts.first().map_or(text.len(), |(start, _)| *start);
         let rest = text[at..before].trim();
         if !bare(rest).is_empty() {
@@ -215,10 +213,17 @@ impl Key {
                 _ if at > 0 && is_marks(source.slice(rest)) => self.add(source, None, rest, block),
                 Some(last) if at == 0 && !last.is_bare => {
                     let part = last.pieces.last().map_or(Part::Answer, |(part, _)| *part);
-                    cut(source.slice(rest), rest.start as usize, part, false, block, &mut last.pieces);
+                    cut(source.slice(rest), rest.start as usize, part, Letters::default(), block, &mut last.pieces);
                 }
                 Some(last) if at == 0 && label(source.slice(rest), Before::Line).is_some() => {
-                    cut(source.slice(rest), rest.start as usize, Part::Why, false, block, &mut last.pieces);
+                    cut(
+                        source.slice(rest),
+                        rest.start as usize,
+                        Part::Why,
+                        Letters::default(),
+                        block,
+                        &mut last.pieces,
+                    );
                     last.is_bare = false;
                 }
                 None if at == 0 && is_marks(source.slice(rest)) => self.add(source, None, rest, block),
@@ -235,8 +240,32 @@ impl Key {
         }
     }
 
+    /// What the numbers of the parts are that begin in a line, of which the last goes on below.
+    fn count(&mut self, source: &Source, line: Span, below: &[Span], asked: &[Asked]) {
+        let ends = |at: usize| begins_part(source, below[at]) || is_question(source, &below[at..]);
+        let end = (0..below.len()).find(|at| ends(*at)).unwrap_or(below.len());
+        let pieces = parts(source, line);
+        for (at, piece) in pieces.iter().enumerate() {
+            let part = named_part(source.slice(*piece));
+            let mut lines = vec![Span { start: piece.start + part.map_or(0, |part| part.length) as u32, ..*piece }];
+            if at + 1 == pieces.len() {
+                lines.extend(&below[..end]);
+            }
+            let tokens = tokens(source, &lines);
+            let is_of = |it: &&Asked| part.is_none_or(|part| it.is_of(&part));
+            let questions: Vec<u32> = asked.iter().filter(is_of).map(|it| it.number).collect();
+            if tokens.iter().any(|token| !token.has_marks)
+                && let Some(roles) = roles(&tokens, &questions)
+            {
+                self.roles.extend(tokens.iter().map(|token| token.at).zip(roles));
+                self.counted.push(Span { end: lines[lines.len() - 1].end, ..*piece });
+            }
+        }
+    }
+
     /// Where numbers stand in a line.
-    fn starts(&mut self, text: &str, offset: usize) -> Vec<(usize, Numbered)> {
+    fn starts(&mut self, text: &str, offset: usize, place: Span) -> Vec<(usize, Numbered)> {
+        let is_counted = self.counted.iter().any(|part| part.start <= place.start && place.start < part.end);
         let mut starts: Vec<(usize, Numbered)> = Vec::new();
         let mut last = self.last;
         let mut before: Option<char> = None;
@@ -252,6 +281,21 @@ impl Key {
                 continue;
             }
             let Some(number) = numbered(&text[at..]) else { continue };
+            let start = place.start as usize + offset + at;
+            if let Some(role) = self.roles.get(&start) {
+                if *role == Role::Unsure {
+                    self.unsure.push((number.from, Span::new(place.source, start, start + number.length)));
+                }
+                if *role == Role::Answer {
+                    last = Some((number.to, true));
+                    starts.push((at + offset, number));
+                }
+                from = at + number.length;
+                continue;
+            }
+            if is_counted {
+                continue;
+            }
             let is_first = starts.is_empty() && body.trim().is_empty();
             let is_after_marks = if starts.is_empty() { last.is_none_or(|it| it.1) } else { is_marks(body) };
             let has_marks = Marks::of(&text[at + number.length..]).is_some();
@@ -299,14 +343,39 @@ impl Key {
                 let start = place.start as usize;
                 pieces.push((Part::Answer, Span::new(place.source, start + range.start, start + range.end)));
             }
-            _ => _ = cut(text, place.start as usize, Part::Answer, false, block, &mut pieces),
+            _ => _ = cut(text, place.start as usize, Part::Answer, Letters::default(), block, &mut pieces),
         }
         self.answers.push(Keyed { part: self.part, run: self.run, numbers, marks, is_bare, pieces, span: place });
     }
 }
 
+/// What stands in a line of each part; one that begins within the name of another is none.
+fn parts(source: &Source, line: Span) -> Vec<Span> {
+    let text = source.slice(line);
+    let mut end = 0;
+    let mut cuts = vec![0];
+    for (at, _) in text.char_indices() {
+        let is_apart = text[..at].ends_with(|it: char| it.is_whitespace() || "。；;".contains(it));
+        if at < end || at > 0 && !is_apart {
+            continue;
+        }
+        if let Some(part) = named_part(&text[at..]) {
+            end = at + part.length;
+            cuts.extend((at > 0).then_some(at));
+        }
+    }
+    cuts.push(text.len());
+    let start = line.start as usize;
+    cuts.windows(2).map(|cut| source.trim(Span::new(line.source, start + cut[0], start + cut[1]))).collect()
+}
+
+fn begins_part(source: &Source, line: Span) -> bool {
+    let pieces = parts(source, line);
+    pieces.len() > 1 || named_part(source.slice(pieces[0])).is_some()
+}
+
 /// Whether a text is marks alone.
-fn is_marks(text: &str) -> bool {
+pub(super) fn is_marks(text: &str) -> bool {
     Marks::of(text).is_some_and(|marks| marks.range().end == bare(text).len())
 }
 
@@ -318,7 +387,7 @@ pub(super) struct Numbered {
     /// The bytes that it takes.
     pub(super) length: usize,
     /// Whether a sign says that it is one.
-    signed: bool,
+    pub(super) signed: bool,
     /// Whether brackets stand around it.
     is_enclosed: bool,
 }

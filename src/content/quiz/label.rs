@@ -10,6 +10,8 @@ pub(super) enum Part {
     Question,
     Choice(char),
     Answer,
+    /// What a student answered, which may be wrong.
+    Theirs,
     Why,
     /// What papers tell of a question when it is answered, beside the reason.
     Aside,
@@ -19,10 +21,12 @@ pub(super) enum Part {
 }
 
 /// The words before a colon or in 【】 or [], longer ones first.
-const LABELS: [(&str, Part); 21] = [
+const LABELS: [(&str, Part); 23] = [
     ("题干", Part::Question),
     ("题目", Part::Question),
     ("选项", Part::Question),
+    ("我的答案", Part::Theirs),
+    ("学生答案", Part::Theirs),
     ("正确答案", Part::Answer),
     ("参考答案", Part::Answer),
     ("标准答案", Part::Answer),
@@ -77,7 +81,8 @@ pub(super) fn label(text: &str, before: Before) -> Option<(Part, usize)> {
     }
     let Some(after) = after.strip_prefix(['：', ':']) else {
         // `答案 B`, on a line of its own
-        let is_bare = before == Before::Line && *part == Part::Answer && after.len() < behind.len();
+        let is_bare =
+            before == Before::Line && matches!(part, Part::Answer | Part::Theirs) && after.len() < behind.len();
         return (is_bare && is_mark(after)).then(|| (*part, text.len() - after.len()));
     };
     // `答：____` is room to write.
@@ -130,6 +135,9 @@ pub(super) fn loose_choice(text: &str, letter: char) -> Option<(Part, usize)> {
 }
 
 fn without_letter(text: &str, letter: char) -> Option<&str> {
+    if !letter.is_ascii_uppercase() {
+        return None;
+    }
     let wide = char::from_u32('Ａ' as u32 + letter as u32 - 'A' as u32)?;
     text.strip_prefix([letter, wide])
 }

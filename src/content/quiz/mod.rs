@@ -2,6 +2,8 @@
 
 mod answer;
 mod asked;
+mod counted;
+mod doubts;
 mod heading;
 mod key;
 mod label;

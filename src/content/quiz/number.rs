@@ -39,6 +39,15 @@ pub(super) fn number(line: &str) -> Option<Number> {
     is_number.then(|| Number { length: line.len() - after.len() + sign.len_utf8(), count, printed: count })
 }
 
+/// `2.1个店`: a number whose question begins with a digit, or a quantity; what stands around it decides.
+pub(super) fn number_before_digit(line: &str) -> Option<Number> {
+    let after = line.trim_start_matches(is_digit);
+    let written = narrow(&line[..line.len() - after.len()]);
+    let rest = after.strip_prefix(['.', '．']).filter(|rest| rest.starts_with(is_digit))?;
+    let count = (1..=3).contains(&written.len()).then(|| written.parse().ok()).flatten()?;
+    Some(Number { length: line.len() - rest.len(), count: Some(count), printed: Some(count) })
+}
+
 /// `1 题干`: a number without its sign, which may be one of the text's own.
 pub(super) fn loose_number(line: &str) -> Option<Number> {
     let rest = line.trim_start_matches(is_digit);

@@ -2,10 +2,11 @@
 
 use crate::content::quiz::answer::{Kind, Parts, truth};
 use crate::content::quiz::asked::{Asked, asked, is_stem, lines};
+use crate::content::quiz::doubts;
 use crate::content::quiz::heading::{bracketed, heading, kind};
 use crate::content::quiz::key;
 use crate::content::quiz::label::{Before, Part, choice, is_mark, label};
-use crate::content::quiz::number::{loose_number, number};
+use crate::content::quiz::number::{loose_number, number, number_before_digit};
 use crate::content::quiz::points::{with_points, worth};
 use crate::content::quiz::question::Quiz;
 use crate::content::quiz::spread::spread;
@@ -38,10 +39,11 @@ pub(super) fn is_pasted(source: &Source, text: Span) -> bool {
     };
     begins(first)
         || is_labelled()
+        || number_before_digit(first).is_some()
         || loose_number(first).is_some()
         || (!first.contains([':', '：', '{', '[', '"']) && !first.starts_with(['-', '#']) && is_below())
         || is_stem(source, lines)
-        || key::read(source, lines, &[], text).is_some()
+        || key::read(source, lines, &[], &[], text).is_some()
 }
 
 /// The first line of a block that is no YAML either: words without a key.
@@ -55,6 +57,8 @@ pub(super) fn not_yaml(source: &Source, text: Span) -> Option<Span> {
 /// Reads the text of a block.
 pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut Diagnostics) -> Vec<Quiz> {
     let (mut asked, keys) = asked(source, text, block, diagnostics);
+    doubts::numbers(&asked, diagnostics);
+    doubts::letters(source, &asked, diagnostics);
     for key in &keys {
         spread(source, key, &mut asked, diagnostics);
     }
@@ -104,6 +108,7 @@ fn parts(source: &Source, asked: &Asked, block: Span, diagnostics: &mut Diagnost
         answers.push(Spanned { value: answer, span });
         question = without;
     }
+    let theirs = of(Part::Theirs).next();
     let mut said = |value: String| words(Spanned { value, span }, diagnostics);
     let question = said(question);
     let letters = ('A'..='Z').take_while(|letter| of(Part::Choice(*letter)).next().is_some());
@@ -120,6 +125,7 @@ fn parts(source: &Source, asked: &Asked, block: Span, diagnostics: &mut Diagnost
         aside: said(text(Part::Aside, "\n")),
         reasons: Vec::new(),
         points,
+        theirs,
         difficulty: (!difficulty.is_empty()).then(|| difficulty.trim_end_matches(['。', '.']).to_owned()),
         form: QuizForm::Pasted,
         span,

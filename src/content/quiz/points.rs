@@ -44,3 +44,17 @@ pub(super) fn with_points(question: &str) -> Option<(Worth, String)> {
     let end = end + question[end..].chars().next()?.len_utf8();
     Some((of(&question[..end])?, question[end..].trim_start().to_owned()))
 }
+
+/// The bytes of an answer before the points that end it: `站外（1分）` is answered by 站外.
+pub(super) fn before_points(answer: &str) -> usize {
+    let mut length = answer.len();
+    loop {
+        let text = answer[..length].trim_end_matches(|it: char| it.is_whitespace() || "。.；;，,".contains(it));
+        let inner = text.strip_suffix(['）', ')']).unwrap_or_default();
+        let open = inner.rfind(['（', '(']).unwrap_or_default();
+        if open == 0 || !inner[open..].contains('分') || worth(&inner[open..]).is_none() {
+            return length;
+        }
+        length = inner[..open].trim_end().len();
+    }
+}

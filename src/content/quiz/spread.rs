@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::content::quiz::answer::{Kind, truth};
 use crate::content::quiz::asked::Asked;
-use crate::content::quiz::heading::Heading;
 use crate::content::quiz::key::{Key, Keyed};
 use crate::content::quiz::label::Part;
 use crate::content::quiz::marks::BETWEEN;
 use crate::content::quiz::pasted::in_brackets;
+use crate::content::quiz::points::worth;
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::text::{Source, Span, narrow};
 
@@ -29,6 +29,10 @@ pub(super) fn is_key(source: &Source, key: &Key, asked: &[Asked]) -> bool {
         let is_one = keyed.part.is_none() && (are_letters || truth(&text).is_some());
         return answers_others && !is_one;
     }
+    // 参考答案 of one question stands where those before it have theirs.
+    if key.is_titled && others.iter().any(lacks) {
+        return true;
+    }
     let has_marks = key.answers.iter().any(|it| it.marks.is_some());
     let is_one = others.is_empty() && key.answers.len() == 1;
     if !has_marks {
@@ -43,6 +47,9 @@ pub(super) fn is_key(source: &Source, key: &Key, asked: &[Asked]) -> bool {
 pub(super) fn spread(source: &Source, key: &Key, asked: &mut [Asked], diagnostics: &mut Diagnostics) {
     for unread in &key.unread {
         diagnostics.at(*unread, Finding::AnswerUnread);
+    }
+    for (number, place) in &key.unsure {
+        diagnostics.at(*place, Finding::AnswerUnsure { number: *number });
     }
     for keyed in &key.answers {
         let targets = targets(asked, key, keyed);
@@ -98,13 +105,8 @@ fn give(
 
 /// The questions that something of a sheet is for, with the numbers that it names.
 fn targets(asked: &[Asked], key: &Key, keyed: &Keyed) -> Vec<(Option<usize>, u32)> {
-    let is_of = |it: &Asked, part: &Heading| match (part.ordinal, it.part) {
-        (Some(named), Some(own)) => named == own,
-        _ if part.kind.is_some() && it.kind.is_some() => it.kind == part.kind,
-        _ => part.sort.is_some() && it.sort == part.sort,
-    };
     let Some((from, to)) = keyed.numbers else {
-        let of = asked.iter().enumerate().filter(|(_, it)| keyed.part.is_none_or(|part| is_of(it, &part)));
+        let of = asked.iter().enumerate().filter(|(_, it)| keyed.part.is_none_or(|part| it.is_of(&part)));
         return of.map(|(at, it)| (Some(at), it.number)).collect();
     };
     let numbers: Vec<u32> = asked.iter().map(|it| it.number).collect();
@@ -112,11 +114,11 @@ fn targets(asked: &[Asked], key: &Key, keyed: &Keyed) -> Vec<(Option<usize>, u32
     let firsts = key.answers.iter().filter_map(|it| it.numbers).map(|(from, _)| from);
     let begins_again = firsts.filter(|first| *first == from).count() > 1
         || key.answers.iter().any(|it| it.run > 0 && it.numbers.is_some_and(|it| it.0 == 1));
-    let names_part = keyed.part.filter(|part| asked.iter().any(|it| is_of(it, part)));
+    let names_part = keyed.part.filter(|part| asked.iter().any(|it| it.is_of(part)));
     let find = |number: u32| {
         let mut of = asked.iter().enumerate().filter(|(_, it)| it.number == number);
         match names_part {
-            Some(part) if is_restarted || begins_again => of.find(|(_, it)| is_of(it, &part)),
+            Some(part) if is_restarted || begins_again => of.find(|(_, it)| it.is_of(&part)),
             _ if is_restarted => of.find(|(_, it)| it.run == keyed.run),
             _ => of.next(),
         }
@@ -147,7 +149,9 @@ fn pieces(source: &Source, keyed: &Keyed, asked: &Asked) -> Vec<(Part, Span)> {
         .iter()
         .any(|(part, span)| matches!(part, Part::Choice(_)) && source.slice(source.trim(*span)) == words);
     pieces[0].1 = marked;
-    if !repeats && !words.is_empty() {
+    // 1. 错误（1分）
+    let is_points = words.contains('分') && worth(words).is_some();
+    if !repeats && !words.is_empty() && !is_points {
         pieces.insert(1, (Part::Why, behind));
     }
     pieces

@@ -72,6 +72,7 @@ pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut D
         reasons,
         points: written.points.map(Worth::Whole),
         difficulty: written.difficulty,
+        theirs: None,
         form: QuizForm::Written,
         span: block,
         block,

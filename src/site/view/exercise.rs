@@ -18,7 +18,8 @@ pub struct QuizView {
     pub question: String,
     /// In the order of their letters.
     pub choices: Vec<ChoiceView>,
-    /// Whether the sentence to judge is true.
+    /// Whether the sentence to judge is true; absent where its author does not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub truth: Option<bool>,
     /// What each blank accepts.
     pub blanks: Vec<Vec<String>>,
