@@ -9,6 +9,7 @@ mod folder;
 mod form;
 mod import;
 mod lesson;
+mod paper;
 mod pdf;
 mod picture;
 mod plan;
@@ -52,6 +53,7 @@ pub fn words(finding: &Finding, language: Language) -> Words {
         .or_else(|| table::say(finding))
         .or_else(|| lesson::say(finding))
         .or_else(|| quiz::say(finding))
+        .or_else(|| paper::say(finding))
         .or_else(|| prose::say(finding))
         .or_else(|| picture::say(finding))
         .or_else(|| evidence::say(finding))
