@@ -54,6 +54,11 @@ pub(super) fn gaps<'a>(source: &'a Source, parts: &[(Span, Part)], braces: Span)
                 found.words.push((format!("{written}{key}"), format!(" {name}")));
                 " ".to_owned()
             }
+            Part::Next if is_blank => {
+                let code = source.slice(*span);
+                found.words.push((format!("{written}{code}"), format!(",{code}")));
+                ",".to_owned()
+            }
             _ => plain(written),
         };
         if *part == Part::First && !["=", "＝"].contains(&written) {

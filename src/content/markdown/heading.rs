@@ -15,6 +15,9 @@ const RESERVED: [&str; 9] =
 /// What may stand in `{…}`.
 pub const KEYS: [&str; 6] = ["teach", "practise", "assess", "part", "output", "answer"];
 
+/// Those whose values are codes.
+const CLAIMS: [&str; 3] = ["teach", "practise", "assess"];
+
 /// A heading and how much text stands under it.
 #[derive(Clone, Debug)]
 pub struct Heading {
@@ -109,6 +112,13 @@ fn without_level(code: &str) -> &str {
     if number.starts_with(|it: char| it.is_ascii_digit()) { number } else { code }
 }
 
+/// `2.1.2`, `L1-2.1.2`
+fn is_code(written: &str) -> bool {
+    let plain = narrow(written);
+    let is_number = |it: char| it.is_ascii_digit() || ".-,、，；;".contains(it);
+    plain.contains('.') && plain.trim_start_matches('L').chars().all(is_number)
+}
+
 #[derive(Clone, Copy)]
 enum Inside {
     Text,
@@ -149,6 +159,15 @@ fn attributes(
         {
             before.values.extend(cut(key));
             before.value.push_str(key);
+            continue;
+        }
+        // `{teach=2.1.1 2.1.2}`: no key looks like a code.
+        if let Some(before) = attributes.last_mut().filter(|it| CLAIMS.contains(&it.key.value.as_str()))
+            && value.is_none()
+            && is_code(key)
+        {
+            before.values.extend(cut(key));
+            before.value += key;
             continue;
         }
         let Some(mut name) = cut(key).into_iter().next() else { continue };
