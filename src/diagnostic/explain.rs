@@ -66,6 +66,7 @@ const PAGES: [(Severity, &[(&str, &str)]); 3] = [
         "choice-letter",
         "answer-unsure",
         "open-block",
+        "marked-answer",
         "dead-link",
         "outside-content",
         "dead-anchor",

@@ -292,6 +292,8 @@ pub enum Finding {
     AnswerUnsure {
         number: u32,
     },
+    /// `（正确答案）` where no choice is.
+    MarkedAnswer,
     /// What a student answered, where the right answer is not given.
     StudentAnswer,
     /// The answer of a blank, with more than what is to be written.

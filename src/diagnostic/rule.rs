@@ -143,6 +143,7 @@ impl Finding {
             Self::ChoiceLetter { .. } => ("choice-letter", Error),
             Self::QuestionNumber { .. } => ("question-number", Warning),
             Self::AnswerUnsure { .. } => ("answer-unsure", Error),
+            Self::MarkedAnswer => ("marked-answer", Error),
             Self::StudentAnswer => ("student-answer", Warning),
             Self::BlankNote { .. } => ("blank-note", Warning),
             Self::OpenBlock { .. } => ("open-block", Error),

@@ -149,6 +149,7 @@ fn of_lessons() -> Vec<Finding> {
         Finding::ChoiceLetter { letter: one(), expected: two() },
         Finding::QuestionNumber { number: 7017, expected: 7018 },
         Finding::AnswerUnsure { number: 7017 },
+        Finding::MarkedAnswer,
         Finding::StudentAnswer,
         Finding::BlankNote { answer: one() },
         Finding::OpenBlock { language: one(), sign: two() },

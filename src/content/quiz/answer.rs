@@ -152,8 +152,12 @@ impl Parts {
         let is_choice = |letter: &str| self.choices.iter().any(|(known, _)| known == letter);
         let (mut letters, mut wrong) = (Vec::new(), Vec::new());
         for answer in answers {
-            let single =
-                |letter: char| (!letter.is_whitespace() && !"、，,；;。.".contains(letter)).then(|| letter.to_string());
+            let is_sign = |it: char| it.is_whitespace() || "、，,；;。.（）()".contains(it);
+            let known = |letter: char| match letter.to_string() {
+                letter if is_choice(&letter) => letter,
+                letter => letter.to_uppercase(),
+            };
+            let single = |letter: char| (!is_sign(letter)).then(|| known(letter));
             let found: Vec<String> = if is_choice(&answer.value) {
                 vec![answer.value.clone()]
             } else {
@@ -176,7 +180,9 @@ impl Parts {
             return None;
         }
         let answer = self.answers.first()?;
-        let truth = truth(&answer.value);
+        // A. 对 B. 错
+        let choice = self.choices.iter().find(|(letter, _)| answer.value.trim().eq_ignore_ascii_case(letter));
+        let truth = truth(choice.map_or(&answer.value, |(_, text)| text));
         if truth.is_none() {
             diagnostics.at(answer.span, Finding::QuizTruth { answer: answer.value.clone() });
         }

@@ -3,7 +3,7 @@
 use crate::content::quiz::answer::{Kind, with_blank_brackets};
 use crate::content::quiz::heading::{Heading, Sort, bracketed, heading};
 use crate::content::quiz::key::{self, Key};
-use crate::content::quiz::label::{Before, Part, choice, is_aside, is_known_aside, label, loose_choice};
+use crate::content::quiz::label::{Before, Part, choice, is_aside, is_known_aside, label, loose_choice, tag};
 use crate::content::quiz::number::{Number, is_digit, loose_number, number, number_before_digit};
 use crate::content::quiz::pasted::{codes, in_brackets, is_short};
 use crate::content::quiz::points::{Worth, worth};
@@ -35,6 +35,10 @@ pub(super) struct Asked {
     pub(super) assess: Vec<Spanned<String>>,
     /// How its choices are written.
     letters: Letters,
+    /// Whether brackets stand around its number.
+    is_enclosed: bool,
+    /// How many questions in brackets its text holds.
+    within: u32,
     /// How many headings stand above it.
     pub(super) headings: usize,
 }
@@ -95,12 +99,18 @@ pub(super) fn asked(source: &Source, text: Span, block: Span, diagnostics: &mut 
         });
         if let Some(number) = begun {
             let is_within = number.count == Some(listed + 1) && may_list(part, source, &this.pieces);
+            // 1. 某店退货率高。（1）原因？（2）对策？
+            let is_enclosed = rest.starts_with(['（', '(']);
+            let is_point = part == Part::Question
+                && (is_enclosed && this.number > 0 && !this.is_enclosed && number.count == Some(this.within + 1));
             if is_within && !asks(source, &lines[index - 1..]) {
                 listed += 1;
+            } else if is_point && !has_room(source, &lines[index - 1..]) {
+                this.within += 1;
             } else {
                 without_head(source, &mut this, diagnostics);
                 finish(source, std::mem::replace(&mut this, of_these.clone()), &mut asked, &mut of_all);
-                this.number = number.printed.unwrap_or_default();
+                (this.number, this.is_enclosed) = (number.printed.unwrap_or_default(), is_enclosed);
                 (part, rest, start) = (Part::Question, &rest[number.length..], start + number.length);
             }
         } else if let Some(number) =
@@ -288,6 +298,23 @@ fn may_list(part: Part, source: &Source, pieces: &[(Part, Span)]) -> bool {
 
 /// Whether a numbered line and those up to the next one ask something: there are choices, a blank or an answer.
 pub(super) fn asks(source: &Source, lines: &[Span]) -> bool {
+    has_room(source, lines) || pieces(source, lines).iter().any(|(part, _)| *part == Part::Answer)
+}
+
+/// The same without an answer.
+pub(super) fn has_room(source: &Source, lines: &[Span]) -> bool {
+    pieces(source, lines).iter().any(|(part, span)| match part {
+        Part::Choice(_) => true,
+        Part::Question => {
+            let question = source.slice(*span);
+            question.contains("__") || with_blank_brackets(question).contains(BLANK) || in_brackets(question).is_some()
+        }
+        _ => false,
+    })
+}
+
+/// The pieces of a numbered line and those up to the next one.
+fn pieces(source: &Source, lines: &[Span]) -> Vec<(Part, Span)> {
     let is_next = |line: &&Span| number(source.slice(**line)).is_some() || heading(source.slice(**line)).is_some();
     let end = lines.iter().skip(1).position(|line| is_next(&line)).map_or(lines.len(), |at| at + 1);
     let mut pieces = Vec::new();
@@ -300,14 +327,7 @@ pub(super) fn asks(source: &Source, lines: &[Span]) -> bool {
         letters.is_loose |= part == Part::Question && has_loose_choices(source, &lines[index..end]);
         part = cut(&text[length..], line.start as usize + length, part, letters, *line, &mut pieces);
     }
-    pieces.iter().any(|(part, span)| match part {
-        Part::Answer | Part::Choice(_) => true,
-        Part::Question => {
-            let question = source.slice(*span);
-            question.contains("__") || with_blank_brackets(question).contains(BLANK) || in_brackets(question).is_some()
-        }
-        _ => false,
-    })
+    pieces
 }
 
 /// Cuts a line where a choice or a label begins, and tells what the next line goes on with.
@@ -360,6 +380,27 @@ pub(super) fn cut(
             _ if before.is_none_or(|it| !it.is_alphanumeric() || it.is_ascii()) => Before::Sign,
             _ => Before::Word,
         };
+        // ○ 八十度
+        let found = found.or_else(|| {
+            let letter = match part {
+                Part::Question if is_begun => 'A',
+                Part::Choice(letter @ 'A'..='Y') => char::from(letter as u8 + 1),
+                _ => return None,
+            };
+            let sign = rest.chars().next().filter(|it| is_blank && "○□◯☐".contains(*it))?;
+            Some((Part::Choice(letter), sign.len_utf8()))
+        });
+        if part == Part::Question
+            && (is_begun || !is_blank)
+            && let Some((tag, inner, length)) = tag(rest)
+        {
+            push(part, from, at);
+            if let Some(tag) = tag {
+                push(tag, at + inner.start, at + inner.end);
+            }
+            from = at + length;
+            continue;
+        }
         let found = found.or_else(|| label(rest, may_begin));
         let is_told = part != Part::Question && is_apart;
         let found = found.or_else(|| (is_told && is_known_aside(rest)).then_some((Part::Aside, 0)));

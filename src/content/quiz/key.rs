@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::quiz::asked::{Asked, Letters, asks, cut};
+use crate::content::quiz::asked::{Asked, Letters, asks, cut, has_room};
 use crate::content::quiz::counted::{Role, roles, tokens};
 use crate::content::quiz::heading::{Heading, heading, part};
 use crate::content::quiz::label::{Before, Part, label};
@@ -82,7 +82,10 @@ pub(super) fn read(source: &Source, lines: &[Span], known: &[u32], asked: &[Aske
         if is_row && !is_marks(text) {
             break;
         }
-        if from == 0 && (is_new(text, known) || is_question(source, &lines[key.lines..])) {
+        let is_other = || is_question(source, &lines[key.lines..]);
+        // Below a title 答：5 is what goes on.
+        let asks = |lines: &[Span]| !key.is_titled || has_room(source, lines);
+        if from == 0 && (is_new(text, known) || is_other() && asks(&lines[key.lines..])) {
             break;
         }
         if let Some((answers, length)) = table::read(source, &lines[key.lines..]) {
@@ -119,7 +122,7 @@ const ONE: [&str; 3] = ["答：", "答:", "【答】"];
 /// `参考答案：`, `【答案及解析】`, `附：《茶艺》期末试卷参考答案`
 fn is_title(line: &str) -> bool {
     let inner = line.trim_matches(|it: char| it.is_whitespace() || "#*【】[]［］（）()：:".contains(it));
-    let ends = ["答案", "解析", "答案表", "标准", "评分细则", "要点"].iter().any(|word| inner.ends_with(word));
+    let ends = ["答案", "解析", "答案表", "标准", "评分细则", "要点", "说明"].iter().any(|word| inner.ends_with(word));
     let is_name = |it: char| is_han(it) || it.is_ascii_digit() || "《》、：:-—（）()".contains(it);
     ends && inner.contains("答案") && inner.chars().count() <= 24 && inner.chars().all(is_name)
 }
@@ -242,7 +245,8 @@ impl Key {
 
     /// What the numbers of the parts are that begin in a line, of which the last goes on below.
     fn count(&mut self, source: &Source, line: Span, below: &[Span], asked: &[Asked]) {
-        let ends = |at: usize| begins_part(source, below[at]) || is_question(source, &below[at..]);
+        let asks = |at: usize| is_question(source, &below[at..]) && (!self.is_titled || has_room(source, &below[at..]));
+        let ends = |at: usize| begins_part(source, below[at]) || asks(at);
         let end = (0..below.len()).find(|at| ends(*at)).unwrap_or(below.len());
         let pieces = parts(source, line);
         for (at, piece) in pieces.iter().enumerate() {

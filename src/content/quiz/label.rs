@@ -120,6 +120,34 @@ pub(super) fn is_aside(line: &str) -> bool {
     (2..=6).contains(&length) && after.starts_with(['：', ':', '】', ']', '］'])
 }
 
+/// What programs for questionnaires write behind a question, `[多选题]`, `[分值:5]`, `[必答题]`: what it is, where it says
+/// so, and all that it takes.
+pub(super) fn tag(text: &str) -> Option<(Option<Part>, std::ops::Range<usize>, usize)> {
+    let inner = text.strip_prefix(['[', '【', '［'])?;
+    let from = text.len() - inner.len();
+    let length = inner.find([']', '】', '］'])?;
+    let name = &inner[..length];
+    let behind = &inner[length..];
+    let close = behind.chars().next()?.len_utf8();
+    let end = text.len() - behind[close..].trim_start_matches([' ', '*']).len();
+    if let Some(points) = name.strip_prefix("分值").and_then(|it| it.trim_start().strip_prefix([':', '：'])) {
+        return Some((Some(Part::Points), from + length - points.len()..from + length, end));
+    }
+    let kinds = ["单选题", "多选题", "判断题", "填空题", "简答题", "问答题"];
+    let part = if kinds.contains(&name) { Some(Part::Kind) } else { None };
+    (part.is_some() || ["必答题", "选答题", "选填题", "必答"].contains(&name)).then_some((
+        part,
+        from..from + length,
+        end,
+    ))
+}
+
+/// `（正确答案）` behind a choice, and what stands before it.
+pub(super) fn without_right(text: &str) -> Option<&str> {
+    let marks = ["(正确答案)", "（正确答案）", "(正确)", "（正确）", "(√)", "（√）"];
+    marks.iter().find_map(|mark| text.trim_end().strip_suffix(mark)).map(str::trim_end)
+}
+
 /// `B.`, and the bytes that it takes.
 pub(super) fn choice(text: &str, letter: char) -> Option<(Part, usize)> {
     let after = without_letter(text, letter)?;

@@ -5,13 +5,13 @@ use crate::content::quiz::asked::{Asked, asked, is_stem, lines};
 use crate::content::quiz::doubts;
 use crate::content::quiz::heading::{bracketed, heading, kind};
 use crate::content::quiz::key;
-use crate::content::quiz::label::{Before, Part, choice, is_mark, label};
+use crate::content::quiz::label::{Before, Part, choice, is_mark, label, without_right};
 use crate::content::quiz::number::{loose_number, number, number_before_digit};
 use crate::content::quiz::points::{with_points, worth};
 use crate::content::quiz::question::Quiz;
 use crate::content::quiz::spread::spread;
 use crate::content::quiz::words::words;
-use crate::diagnostic::{Diagnostics, QuizForm};
+use crate::diagnostic::{Diagnostics, Finding, QuizForm};
 use crate::text::{Source, Span, Spanned, narrow};
 
 /// So many lines may stand above the first question: the title, the class, what the points are.
@@ -96,7 +96,8 @@ fn parts(source: &Source, asked: &Asked, block: Span, diagnostics: &mut Diagnost
     let kind = of(Part::Kind).find_map(|span| kind(source.slice(span)));
     let kind = kind.or(named.map(|(kind, _, _)| kind)).or(asked.kind);
     let mut answers: Vec<Spanned<String>> = Vec::new();
-    if kind == Some(Kind::Fill) || question.contains("__") {
+    let has_choices = of(Part::Choice('A')).next().is_some();
+    if !has_choices && (kind == Some(Kind::Fill) || question.contains("__")) {
         answers.extend(of(Part::Answer).flat_map(|span| each(source, span)));
     } else if let Some(first) = of(Part::Answer).next() {
         answers.push(Spanned { value: text(Part::Answer, "\n"), span: first });
@@ -109,11 +110,26 @@ fn parts(source: &Source, asked: &Asked, block: Span, diagnostics: &mut Diagnost
         question = without;
     }
     let theirs = of(Part::Theirs).next();
+    let marked = |letter: char| {
+        let text = text(Part::Choice(letter), " ");
+        without_right(&text).map(str::to_owned).ok_or(text)
+    };
+    if question.contains("正确答案") {
+        diagnostics.at(span, Finding::MarkedAnswer);
+    }
     let mut said = |value: String| words(Spanned { value, span }, diagnostics);
     let question = said(question);
     let letters = ('A'..='Z').take_while(|letter| of(Part::Choice(*letter)).next().is_some());
-    let choices = letters.map(|letter| (letter.to_string(), said(text(Part::Choice(letter), " "))));
+    let written: Vec<(char, Result<String, String>)> = letters.map(|letter| (letter, marked(letter))).collect();
+    let right: String = written.iter().filter(|(_, text)| text.is_ok()).map(|(letter, _)| *letter).collect();
+    if answers.is_empty() && !right.is_empty() {
+        answers.push(Spanned { value: right, span });
+    }
+    let choices = written.into_iter().map(|(letter, text)| (letter.to_string(), said(text.unwrap_or_else(|it| it))));
     let choices: Vec<(String, String)> = choices.collect();
+    for answer in &mut answers {
+        answer.value = spelt_out(&answer.value, &choices).unwrap_or_else(|| answer.value.clone());
+    }
     let difficulty = text(Part::Difficulty, " ");
     Parts {
         assess: of(Part::Assess).flat_map(|span| codes(source, span)).collect(),
@@ -131,6 +147,19 @@ fn parts(source: &Source, asked: &Asked, block: Span, diagnostics: &mut Diagnost
         span,
         block,
     }
+}
+
+/// `A:温杯;C:冲水;` and `10分` below it, as learning platforms write answers: the letters, where each names its choice.
+fn spelt_out(answer: &str, choices: &[(String, String)]) -> Option<String> {
+    let plain = |text: &str| narrow(text).split_whitespace().collect::<String>();
+    let is_points = |piece: &str| piece.strip_suffix('分').is_some_and(|it| it.trim().parse::<f32>().is_ok());
+    let pieces = answer.split(['\n', ';', '；']).map(str::trim).filter(|piece| !piece.is_empty() && !is_points(piece));
+    let letters = pieces.map(|piece| {
+        let (letter, text) = piece.split_once([':', '：', '.', '．', '、']).unwrap_or((piece, ""));
+        let choice = choices.iter().find(|(known, _)| known == letter.trim())?;
+        (text.trim().is_empty() || plain(text) == plain(&choice.1)).then(|| choice.0.clone())
+    });
+    letters.collect::<Option<String>>().filter(|letters| !letters.is_empty())
 }
 
 /// Letters of full width are letters too.

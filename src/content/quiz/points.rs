@@ -18,6 +18,14 @@ pub(super) fn worth(written: &str) -> Option<Worth> {
     if let Some(each) = ["每空格", "每空", "每格"].iter().find_map(|word| plain.strip_prefix(word)) {
         return points(each.trim_start()).map(Worth::EachBlank);
     }
+    // 本大题共5小题，每小题2分，共10分
+    let each = plain
+        .split([',', '。', ';'])
+        .map(str::trim)
+        .find(|part| part.starts_with("每小题") || part.starts_with("每题") || part.starts_with("每空"));
+    if let Some(each) = each.filter(|each| each.len() < plain.len() && !plain.starts_with(each)) {
+        return worth(each);
+    }
     let words = ["本小题", "本题", "每小题", "每题", "满分", "共"];
     points(words.iter().find_map(|word| plain.strip_prefix(word)).unwrap_or(plain).trim_start()).map(Worth::Whole)
 }

@@ -29,8 +29,8 @@ pub(super) fn is_key(source: &Source, key: &Key, asked: &[Asked]) -> bool {
         let is_one = keyed.part.is_none() && (are_letters || truth(&text).is_some());
         return answers_others && !is_one;
     }
-    // 参考答案 of one question stands where those before it have theirs.
-    if key.is_titled && others.iter().any(lacks) {
+    // 参考答案 of one question stands where most of those before it have theirs.
+    if key.is_titled && others.iter().filter(|it| lacks(it)).count() * 2 > others.len() && lacks(last) {
         return true;
     }
     let has_marks = key.answers.iter().any(|it| it.marks.is_some());

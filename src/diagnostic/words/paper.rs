@@ -43,6 +43,18 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
                 &["write the numbers of questions as `1.`, and the points of an answer as `(1)`"],
             ),
         ],
+        Finding::MarkedAnswer => [
+            said(
+                "“正确答案”混在题干里，没有读成答案",
+                "",
+                &["选项前写上 `A.`、`B.`；判断题和填空题，另起一行写 `答案：…`"],
+            ),
+            said(
+                "`正确答案` stands within the question, and is not read as its answer",
+                "",
+                &["write `A.`, `B.` before the choices; where there are none, write `答案: …` on a line of its own"],
+            ),
+        ],
         Finding::StudentAnswer => [
             said("“我的答案”是学生作答时选的，不当作正确答案", "", &["写上 `正确答案：…`；学生的作答，删去"]),
             said(
