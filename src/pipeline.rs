@@ -45,18 +45,18 @@ pub fn compile_again(
     (curriculum, Remembered { standards, content })
 }
 
-/// Everything after: each output that is not yet as `before` lists it goes to `sink` as it is made.
+/// Everything after: each output that is not yet as `before` lists it is `put` as it is made.
 ///
 /// # Errors
 ///
-/// Only the sink's own.
+/// Only those of `put`.
 pub fn build(
     project: &Project,
     curriculum: &Curriculum,
     drafts: Drafts,
     audience: Audience,
     before: Before,
-    sink: &(dyn Fn(&Output) -> anyhow::Result<()> + Sync),
+    put: &(dyn Fn(&Output) -> anyhow::Result<()> + Sync),
     diagnostics: &mut Diagnostics,
 ) -> anyhow::Result<Manifest> {
     let Some(theme) = Theme::of(&project.theme, &project.sources, project.config.language, diagnostics) else {
@@ -65,16 +65,16 @@ pub fn build(
     let answers = Answers::of(curriculum);
     let bar = Bar::of(curriculum, &answers, drafts, audience);
     let site = site::plan(&bar);
-    let to = Sink { before: before.manifest, take: sink };
+    let sink = Sink { before: before.manifest, put };
     // A workbook takes long and one core only, so it does not come last.
     let ((tables, search), (copies, pages)) = rayon::join(
-        || rayon::join(|| tables(curriculum, &to), || search(&bar, &theme, &to)),
-        || rayon::join(|| copies(&site, project, &to), || render::all(&site, &theme, before, sink, diagnostics)),
+        || rayon::join(|| tables(curriculum, &sink), || search(&bar, &theme, &sink)),
+        || rayon::join(|| copies(&site, project, &sink), || render::all(&site, &theme, before, put, diagnostics)),
     );
     let Rendered { mut manifest, addresses } = pages?;
     manifest.0.extend(tables?.into_iter().chain(search?));
     for output in theme.assets().chain(render::sitemap(&addresses)) {
-        manifest.0.extend([to.put(output)?]);
+        manifest.0.extend([sink.whole(output)?]);
     }
     for (copy, (path, fingerprint)) in site.copies.iter().zip(copies?) {
         if fingerprint.is_none() {
@@ -92,12 +92,12 @@ type Entry = (String, Option<Fingerprint>);
 /// Where outputs go, but for those that are there already.
 struct Sink<'a> {
     before: &'a Manifest,
-    take: &'a (dyn Fn(&Output) -> anyhow::Result<()> + Sync),
+    put: &'a (dyn Fn(&Output) -> anyhow::Result<()> + Sync),
 }
 
 impl Sink<'_> {
     /// An output that is made from nothing but its bytes.
-    fn put(&self, Output { path, bytes }: Output) -> anyhow::Result<Entry> {
+    fn whole(&self, Output { path, bytes }: Output) -> anyhow::Result<Entry> {
         self.make(path, Fingerprint::of(&[&bytes]), || bytes)
     }
 
@@ -107,40 +107,39 @@ impl Sink<'_> {
             return Ok((path, Some(fingerprint)));
         }
         let output = Output { path, bytes: bytes() };
-        (self.take)(&output)?;
+        (self.put)(&output)?;
         Ok((output.path, Some(fingerprint)))
     }
 }
 
 /// The tables that leave as files.
-fn tables(curriculum: &Curriculum, to: &Sink) -> anyhow::Result<Vec<Entry>> {
+fn tables(curriculum: &Curriculum, sink: &Sink) -> anyhow::Result<Vec<Entry>> {
     let files = export::coverage_files(curriculum).into_iter().chain(export::plan_files(curriculum));
     let entries = files.collect::<Vec<_>>().into_par_iter().map(|file| {
         let made = file.make();
-        to.make(file.path, made.fingerprint(), || made.bytes())
+        sink.make(file.path, made.fingerprint(), || made.bytes())
     });
     entries.collect()
 }
 
 /// What search looks through.
-fn search(bar: &Bar, theme: &Theme, to: &Sink) -> anyhow::Result<Vec<Entry>> {
+fn search(bar: &Bar, theme: &Theme, sink: &Sink) -> anyhow::Result<Vec<Entry>> {
     let index = Index::of(bar);
     let scripts = render::scripts(&index, theme).into_par_iter();
-    scripts.map(|script| to.make(script.path.clone(), script.fingerprint(), || script.bytes())).collect()
+    scripts.map(|script| sink.make(script.path.clone(), script.fingerprint(), || script.bytes())).collect()
 }
 
 /// Files that are copied; a picture that cannot be read has nothing that it is made from, so that the next build looks
 /// at it, and tells of it, again.
-fn copies(site: &Site, project: &Project, to: &Sink) -> anyhow::Result<Vec<Entry>> {
+fn copies(site: &Site, project: &Project, sink: &Sink) -> anyhow::Result<Vec<Entry>> {
     let entries = site.copies.par_iter().map(|copy| {
-        let (path, (fingerprint, make)) = (copy.route.path(), copied(copy, project));
-        if to.before.has(&path, fingerprint) {
-            return Ok((path, Some(fingerprint)));
-        }
-        let (bytes, is_broken) = make();
-        let output = Output { path, bytes };
-        (to.take)(&output)?;
-        Ok((output.path, (!is_broken).then_some(fingerprint)))
+        let ((made_from, make), mut is_broken) = (copied(copy, project), false);
+        let (path, fingerprint) = sink.make(copy.route.path(), made_from, || {
+            let bytes;
+            (bytes, is_broken) = make();
+            bytes
+        })?;
+        Ok((path, if is_broken { None } else { fingerprint }))
     });
     entries.collect()
 }

@@ -66,14 +66,14 @@ pub(super) fn build(args: &Build) -> Result<ExitCode> {
             _ => folder,
         }?;
         let drafts = if args.drafts { Drafts::Shown } else { Drafts::Hidden };
-        let sink = |output: &_| {
+        let put = |output: &_| {
             progress.made_one();
             folder.put(output)
         };
         let coloured = Coloured::parse(&program, &disk::kept(&site, COLOURED));
         let before = Before { manifest: folder.before(), coloured: &coloured };
         let manifest =
-            pipeline::build(&project, &curriculum, drafts, Audience::Readers, before, &sink, &mut diagnostics);
+            pipeline::build(&project, &curriculum, drafts, Audience::Readers, before, &put, &mut diagnostics);
         match manifest {
             Ok(manifest) if !fails(&diagnostics, args.strict) => {
                 let (changes, kept) = rayon::join(|| folder.commit(&manifest), || coloured.print(&program));

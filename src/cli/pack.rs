@@ -43,7 +43,7 @@ pub(super) fn pack(args: &Pack) -> Result<ExitCode> {
         let drafts = if is_draft { Drafts::Shown } else { Drafts::Hidden };
         let (sender, made) = mpsc::channel();
         // Whoever receives waits for the last one, so that none is lost.
-        let sink = |output: &Output| {
+        let put = |output: &Output| {
             progress.made_one();
             Ok(sender.send(output.clone())?)
         };
@@ -53,7 +53,7 @@ pub(super) fn pack(args: &Pack) -> Result<ExitCode> {
             drafts,
             Audience::Readers,
             Before { manifest: &Manifest::default(), coloured: &Coloured::default() },
-            &sink,
+            &put,
             &mut diagnostics,
         )?;
         drop(sender);

@@ -26,8 +26,12 @@ static KINDS: LazyLock<[(Scope, &str); 8]> = LazyLock::new(|| {
     kinds.map(|(scope, kind)| (Scope::new(scope).expect("each has at most eight parts"), kind))
 });
 
-/// So many lines are remembered at most.
+/// So many lines are remembered at most, and so many states between them.
 const MOST: usize = 4_000;
+const MOST_STATES: usize = 400;
+
+/// Behind a state with more open scopes nothing is remembered: each holds them all.
+const DEEPEST: usize = 64;
 
 /// Lines that have been parsed, by what stood before them: one lesson shows the code of another and a line more.
 #[derive(Debug, Default)]
@@ -47,9 +51,11 @@ struct State {
 /// The class of each piece of a line with the byte where it ends, and the state behind the line.
 #[derive(Debug)]
 struct Line {
-    pieces: Vec<(Option<&'static str>, usize)>,
+    pieces: Pieces,
     next: usize,
 }
+
+type Pieces = Vec<(Option<&'static str>, usize)>;
 
 /// HTML for code in a language, or nothing where the language is not known.
 pub(super) fn highlight(language: &str, code: &str, lines: &mut Lines) -> Option<String> {
@@ -57,19 +63,29 @@ pub(super) fn highlight(language: &str, code: &str, lines: &mut Lines) -> Option
         return None;
     }
     let syntax = SYNTAXES.find_syntax_by_token(language)?;
-    if lines.count >= MOST {
+    if lines.are_full() {
         *lines = Lines::default();
     }
     let mut state = lines.state(ParseState::new(syntax), ScopeStack::new());
+    // Where no line can be remembered any more, the rest of the block has a state of its own.
+    let mut own: Option<(ParseState, ScopeStack)> = None;
     let mut pieces: Vec<(Option<&str>, String)> = Vec::new();
     for line in LinesWithEndings::from(code) {
-        let known = lines.line(state, line)?;
+        if own.is_none() && !lines.can_take(state, line) {
+            own = Some((lines.states[state].parse.clone(), lines.states[state].scopes.clone()));
+        }
+        let parsed = if let Some((parse, scopes)) = &mut own {
+            &parsed(line, parse, scopes)?
+        } else {
+            let known = lines.line(state, line)?;
+            state = known.next;
+            &known.pieces
+        };
         let mut from = 0;
-        for (class, end) in &known.pieces {
+        for (class, end) in parsed {
             push(&mut pieces, &line[from..*end], *class);
             from = *end;
         }
-        state = known.next;
     }
     let html = pieces.iter().map(|(class, piece)| match class {
         Some(class) => format!("<span class=\"hl-{class}\">{}</span>", text(piece)),
@@ -79,6 +95,16 @@ pub(super) fn highlight(language: &str, code: &str, lines: &mut Lines) -> Option
 }
 
 impl Lines {
+    fn are_full(&self) -> bool {
+        self.count >= MOST || self.states.len() >= MOST_STATES
+    }
+
+    /// Whether a line in a state is known, or may be remembered.
+    fn can_take(&self, state: usize, line: &str) -> bool {
+        let state = &self.states[state];
+        !self.are_full() && state.scopes.len() <= DEEPEST || state.lines.contains_key(line)
+    }
+
     /// The place of a state, which is new or has been met.
     fn state(&mut self, parse: ParseState, scopes: ScopeStack) -> usize {
         let known = self.states.iter().position(|state| state.parse == parse && state.scopes == scopes);
@@ -92,18 +118,24 @@ impl Lines {
     fn line(&mut self, state: usize, line: &str) -> Option<&Line> {
         if !self.states[state].lines.contains_key(line) {
             let (mut parse, mut scopes) = (self.states[state].parse.clone(), self.states[state].scopes.clone());
-            let mut pieces = Vec::new();
-            for (at, change) in parse.parse_line(line, &SYNTAXES).ok()? {
-                pieces.push((class(&scopes), at));
-                scopes.apply(&change).ok()?;
-            }
-            pieces.push((class(&scopes), line.len()));
+            let pieces = parsed(line, &mut parse, &mut scopes)?;
             let next = self.state(parse, scopes);
             self.states[state].lines.insert(line.into(), Line { pieces, next });
             self.count += 1;
         }
         self.states[state].lines.get(line)
     }
+}
+
+/// The pieces of a line; both states are then those behind it. Nothing where the language is at fault.
+fn parsed(line: &str, parse: &mut ParseState, scopes: &mut ScopeStack) -> Option<Pieces> {
+    let mut pieces = Vec::new();
+    for (at, change) in parse.parse_line(line, &SYNTAXES).ok()? {
+        pieces.push((class(scopes), at));
+        scopes.apply(&change).ok()?;
+    }
+    pieces.push((class(scopes), line.len()));
+    Some(pieces)
 }
 
 /// What the innermost scope that has a kind says.
@@ -125,7 +157,19 @@ fn push(pieces: &mut Vec<(Option<&'static str>, String)>, piece: &str, class: Op
 
 #[cfg(test)]
 mod tests {
-    use super::{Lines, highlight};
+    use super::{Lines, MOST, MOST_STATES, highlight};
+
+    #[test]
+    fn no_block_makes_it_remember_without_end() {
+        let mut lines = Lines::default();
+        let deep = highlight("json", &["[\n".repeat(1_000), "1\n".to_owned()].concat(), &mut lines);
+        assert!(deep.is_some_and(|html| html.ends_with("[\n<span class=\"hl-constant\">1\n</span>")));
+        assert!(lines.states.len() < 100);
+        let long: Vec<String> = (0..MOST + 9).map(|number| format!("a = {number}\n")).collect();
+        let long = highlight("python", &long.concat(), &mut lines).expect("a known language");
+        assert_eq!(long.matches(">4").count(), 120);
+        assert!(lines.count <= MOST && lines.states.len() <= MOST_STATES);
+    }
 
     #[test]
     fn what_is_remembered_is_read_as_before() {

@@ -30,12 +30,12 @@ pub struct Rendered {
     pub addresses: Vec<String>,
 }
 
-/// Renders each page that is not yet as `before` lists it, and hands it to `sink` as it is made.
+/// Renders each page that is not yet as `before` lists it, and `put`s it as it is made.
 pub fn all(
     site: &Site,
     theme: &Theme,
     before: Before,
-    sink: &(dyn Fn(&Output) -> anyhow::Result<()> + Sync),
+    put: &(dyn Fn(&Output) -> anyhow::Result<()> + Sync),
     diagnostics: &mut Diagnostics,
 ) -> anyhow::Result<Rendered> {
     let colours = || before.coloured.colours();
@@ -44,7 +44,7 @@ pub fn all(
         let fingerprint = fingerprint(&page, theme);
         if !before.manifest.has(&path, fingerprint) {
             match render(&page, theme, colours) {
-                Ok(html) => sink(&Output { path: path.clone(), bytes: html.into_bytes() })?,
+                Ok(html) => put(&Output { path: path.clone(), bytes: html.into_bytes() })?,
                 Err(error) => return Ok(Err(error)),
             }
         }

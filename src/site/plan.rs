@@ -185,9 +185,9 @@ fn booklets<'a>(bar: &'a Bar, subject: &'a Subject, level: &'a Level, site: &mut
     for booklet in Booklet::all(subject, level) {
         site.add(booklet.route.clone(), move |route| {
             let mut steps = vec![up_to_level(subject, level.id)];
-            let named = |part: &Option<String>| part.clone().map_or(Name::Word("booklet"), Name::Text);
-            steps.extend(booklet.within.iter().map(|(part, route)| (named(part), route.clone())));
-            let name = named(&booklet.part);
+            let named = |name: &Option<String>| name.clone().map_or(Name::Word("booklet"), Name::Text);
+            steps.extend(booklet.within.iter().map(|(name, route)| (named(name), route.clone())));
+            let name = named(&booklet.name);
             let around = Around {
                 steps,
                 within: Some((level.id, Vec::new())),

@@ -22,10 +22,10 @@ pub struct BookletView {
     pub standard: String,
     /// The level.
     pub level: LevelLink,
-    /// The work field or the task, where it is one's.
-    pub part: Option<String>,
+    /// The name of the work field or the task, where it is one's.
+    pub name: Option<String>,
     /// Booklets of work fields or tasks, where there are too many lessons for one.
-    pub parts: Vec<BookletPart>,
+    pub parts: Vec<PartLink>,
     /// How many lessons its parts and itself have.
     pub count: usize,
     /// In the order of the standard.
@@ -34,7 +34,7 @@ pub struct BookletView {
 
 /// A work field or a task of a booklet that has too many lessons for one.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct BookletPart {
+pub struct PartLink {
     /// Its name, and its booklet, or the task's page where it has none.
     pub link: Link,
     /// How many lessons it has.
@@ -70,11 +70,11 @@ pub struct BookletLesson {
 pub struct Booklet<'a> {
     /// Its address.
     pub route: Route,
-    /// The work field or the task, where it is one's.
-    pub part: Option<String>,
+    /// The name of the work field or the task, where it is one's.
+    pub name: Option<String>,
     /// The booklets around it, from the level's down.
     pub within: Vec<(Option<String>, Route)>,
-    parts: Vec<BookletPart>,
+    parts: Vec<PartLink>,
     count: usize,
     lessons: Vec<&'a Lesson>,
 }
@@ -87,7 +87,7 @@ impl<'a> Booklet<'a> {
         if !lessons.is_empty() {
             let route = Route::Booklet(subject.code(), level.id);
             let whole =
-                Self { route, part: None, within: Vec::new(), parts: Vec::new(), count: lessons.len(), lessons };
+                Self { route, name: None, within: Vec::new(), parts: Vec::new(), count: lessons.len(), lessons };
             whole.add(subject, &level.fields.iter().map(Part::Field).collect::<Vec<_>>(), &mut all);
         }
         all
@@ -106,11 +106,11 @@ impl<'a> Booklet<'a> {
                 let singly = count > MOST && matches!(part, Part::Task(_));
                 let route = part.route(subject, singly);
                 let link = Link { label: name.clone(), href: route.href_from(&self.route), current: false };
-                self.parts.push(BookletPart { link, count, singly });
+                self.parts.push(PartLink { link, count, singly });
                 if !singly {
                     let mut within = self.within.clone();
-                    within.push((self.part.clone(), self.route.clone()));
-                    let part_of = Self { route, part: Some(name), within, parts: Vec::new(), count, lessons: of_part };
+                    within.push((self.name.clone(), self.route.clone()));
+                    let part_of = Self { route, name: Some(name), within, parts: Vec::new(), count, lessons: of_part };
                     part_of.add(subject, &part.parts(), all);
                 }
             }
@@ -166,7 +166,7 @@ impl BookletView {
         Self {
             standard: subject.name().to_owned(),
             level: level_link(subject, level, here),
-            part: booklet.part.clone(),
+            name: booklet.name.clone(),
             parts: booklet.parts.clone(),
             count: booklet.count,
             lessons: booklet.lessons.iter().map(|lesson| BookletLesson::of(subject, lesson, here)).collect(),
