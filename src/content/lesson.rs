@@ -203,6 +203,7 @@ fn section(heading: &Heading, diagnostics: &mut Diagnostics) -> Section {
             }
             (Some(facet), _) => {
                 let claims = attribute.values.iter().map(|number| Claim { facet, number: number.clone(), part });
+                section.claims.reserve_exact(claims.len());
                 section.claims.extend(claims);
             }
             (None, "output") if attribute.value.is_empty() => expect(Expected::OutputName),

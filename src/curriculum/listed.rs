@@ -159,9 +159,8 @@ fn text(lesson: &content::Lesson, proof: Proof) -> String {
             let inner = headings[index + 1..].iter().take_while(|it| it.rank > headings[index].rank);
             let all = std::iter::once(&headings[index]).chain(inner);
             // The name of a lesson elsewhere is no word of this one.
-            let own = |text: &str| markdown::renamed(text, |_| Some(String::new()));
-            all.flat_map(|heading| [heading.title.clone(), own(&heading.text)])
-                .flat_map(|it| [it, "\n".to_owned()])
+            let own = |text| markdown::renamed(text, |_| Some(String::new()));
+            all.flat_map(|heading| [heading.title.as_str().into(), "\n".into(), own(&heading.text), "\n".into()])
                 .collect()
         }
         Proof::Quiz(index) => {

@@ -45,7 +45,7 @@ struct Data<'a> {
     /// The other files: whose standard's and level's texts each holds, and its name.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     files: Vec<(&'a str, &'a str, &'a str)>,
-    records: &'a [Record],
+    records: &'a [Record<'a>],
 }
 
 /// A file of search data to be.

@@ -1,5 +1,6 @@
 //! What search looks through: every name and text of the site, each with the place where it stands.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
@@ -19,52 +20,53 @@ const LARGE: usize = 240_000;
 
 /// All that can be found, in files that a page loads when its reader searches.
 #[derive(Clone, Debug, Default)]
-pub struct Index {
+pub struct Index<'a> {
     /// The one for the whole site, then those of the standards' lessons.
-    pub shards: Vec<Shard>,
+    pub shards: Vec<Shard<'a>>,
     /// The standards' short names by their folder, where there are several.
     pub standards: Vec<(String, String)>,
 }
 
 /// One file of search data.
 #[derive(Clone, Debug)]
-pub struct Shard {
+pub struct Shard<'a> {
     /// Its name among the assets.
     pub file: String,
     /// The folder of the standard whose lessons it holds, and the level where it holds those of one, else nothing;
     /// `None` for the whole site.
     pub of: Option<[String; 2]>,
     /// What it holds.
-    pub records: Vec<Record>,
+    pub records: Vec<Record<'a>>,
 }
 
-/// Something that can be found; written as a list, since there are many.
+/// Something that can be found; written as a list, and borrowed from the curriculum where it can be, since there are
+/// many.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct Record(
+pub struct Record<'a>(
     /// The key of the word for its kind.
     pub &'static str,
     /// Its level as printed, or nothing.
-    pub String,
+    pub &'a str,
     /// Its number, or nothing.
     pub String,
     /// Its name, or nothing.
-    pub String,
+    pub Cow<'a, str>,
     /// Where it stands, from the site's folder.
     pub String,
     /// Its text.
-    pub String,
+    pub Cow<'a, str>,
 );
 
-impl Record {
+impl Record<'_> {
     /// Its bytes, about.
     fn size(&self) -> usize {
         self.3.len() + self.4.len() + self.5.len()
     }
 }
 
-impl Index {
+impl<'a> Index<'a> {
     /// Of all standards.
-    pub fn of(bar: &Bar) -> Self {
+    pub fn of(bar: &'a Bar) -> Self {
         let (subjects, curriculum) = (bar.subjects.as_slice(), bar.curriculum);
         let mut all = Vec::new();
         let mut shards = Vec::new();
@@ -78,14 +80,14 @@ impl Index {
         for course in &curriculum.courses {
             let written = &course.written;
             let page = Route::Course(written.slug.clone()).path();
-            let text = written.summary.clone().unwrap_or_default();
-            all.push(Record("course", String::new(), String::new(), written.name.value.clone(), page, text));
+            let text = written.summary.as_deref().unwrap_or_default();
+            all.push(Record("course", "", String::new(), (&*written.name.value).into(), page, text.into()));
         }
         for programme in &curriculum.programmes {
             let page = Route::Programme(programme.written.slug.clone()).path();
             let names = programme.courses.iter().map(|course| course.written.name.value.as_str());
             let names = names.collect::<Vec<_>>().join(" ");
-            all.push(Record("programme", String::new(), String::new(), programme_name(programme), page, names));
+            all.push(Record("programme", "", String::new(), programme_name(programme).into(), page, names.into()));
         }
         for page in &curriculum.pages {
             free_page(subjects, &curriculum.pages, page, &mut all);
@@ -98,28 +100,35 @@ impl Index {
 }
 
 /// The standard's own names and texts, and the names of its lessons.
-fn names(subject: &Subject, records: &mut Vec<Record>) {
+fn names<'a>(subject: &'a Subject, records: &mut Vec<Record<'a>>) {
     let standard = subject.syllabus.standard();
     let code = subject.code();
-    let mut add = |kind, level: &str, number: String, name: &str, href: String, text: String| {
-        records.push(Record(kind, level.to_owned(), number, name.to_owned(), href, text));
+    let mut add = |kind, level: &'a str, number: String, name: Cow<'a, str>, href: String, text: Cow<'a, str>| {
+        records.push(Record(kind, level, number, name, href, text));
     };
     let cover = &standard.cover;
     let about = [&cover.code, &cover.edition, &cover.issuer].into_iter().flatten().cloned().collect::<Vec<_>>();
-    add("standard", "", String::new(), standard.title(), subject.standard_route().path(), about.join(" "));
+    add(
+        "standard",
+        "",
+        String::new(),
+        standard.title().into(),
+        subject.standard_route().path(),
+        about.join(" ").into(),
+    );
     for level in &standard.levels {
         let page = subject.level_route(level.id);
-        let text = level.description.iter().map(|paragraph| paragraph.text.as_str()).collect();
-        add("level", "", String::new(), &level.name, page.path(), text);
+        let text = level.description.iter().map(|paragraph| paragraph.text.as_str()).collect::<String>();
+        add("level", "", String::new(), (&*level.name).into(), page.path(), text.into());
         for field in &level.fields {
             let href = anchored(&page, &Route::field_anchor(field.id));
-            add("field", &level.name, field.id.number(), &field.name, href, String::new());
+            add("field", &level.name, field.id.number(), (&*field.name).into(), href, "".into());
             for task in &field.tasks {
                 let href = subject.task_route(task.id).path();
-                add("task", &level.name, task.id.number(), &task.name, href, field.name.clone());
+                add("task", &level.name, task.id.number(), (&*task.name).into(), href, (&*field.name).into());
                 for it in &task.requirements {
                     let href = subject.requirement_route(it.id).path();
-                    add("requirement", &level.name, it.id.number(), "", href, it.passage.text.clone());
+                    add("requirement", &level.name, it.id.number(), "".into(), href, (&*it.passage.text).into());
                 }
             }
         }
@@ -127,7 +136,7 @@ fn names(subject: &Subject, records: &mut Vec<Record>) {
     for (index, term) in standard.terms.iter().enumerate() {
         let href = anchored(&Route::Terms(code.clone()), &Route::term_anchor(&standard.terms, index));
         let name = [Some(&term.zh), term.en.as_ref()].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
-        add("term", "", term.number.clone(), &name, href, term.definition.text.clone());
+        add("term", "", term.number.clone(), name.into(), href, (&*term.definition.text).into());
     }
     for table in subject.majors {
         let school = Route::school_anchor(&table.name);
@@ -135,7 +144,7 @@ fn names(subject: &Subject, records: &mut Vec<Record>) {
             let number = row.code.clone().unwrap_or_default();
             let page = subject.all_majors.named(&row.name).map(|major| Route::Major(major.slug.clone()));
             let href = page.map_or_else(String::new, |page| anchored(&page, &school));
-            add("major", "", number, &row.name, href, table.name.clone());
+            add("major", "", number, (&*row.name).into(), href, (&*table.name).into());
         }
     }
     for positions in &standard.positions {
@@ -144,20 +153,20 @@ fn names(subject: &Subject, records: &mut Vec<Record>) {
         let href = level.map_or(page.path(), |level| anchored(&page, &level.id.slug()));
         for name in &positions.names {
             let level = level.map_or("", |level| &level.name);
-            add("position", level, String::new(), name, href.clone(), String::new());
+            add("position", level, String::new(), name.into(), href.clone(), "".into());
         }
     }
     for lesson in subject.syllabus.lessons() {
         let Some(page) = subject.lesson_route(lesson) else { continue };
         let matter = &lesson.written.matter;
         let level = subject.level_name(lesson.place.level());
-        let summary = matter.summary.clone().unwrap_or_default();
-        add("lesson", level, String::new(), &matter.title, page.path(), summary);
+        let summary = matter.summary.as_deref().unwrap_or_default();
+        add("lesson", level, String::new(), (&*matter.title).into(), page.path(), summary.into());
     }
 }
 
 /// The text of a standard's lessons, by section, quiz and rubric.
-fn lessons(subject: &Subject) -> Vec<Shard> {
+fn lessons<'a>(subject: &'a Subject) -> Vec<Shard<'a>> {
     let code = subject.code();
     let folder = content::standard_folder(&code);
     let records = subject.syllabus.lessons().par_iter().filter_map(|lesson| {
@@ -174,11 +183,10 @@ fn lessons(subject: &Subject) -> Vec<Shard> {
         }
     }
     let size = |records: &[Record]| -> usize { records.iter().map(Record::size).sum() };
-    let shard = |file: String, level: String, records| Shard { file, of: Some([folder.clone(), level]), records };
     match levels.iter().map(|(_, records)| size(records)).sum() {
         0 => Vec::new(),
         LARGE.. => {
-            let of_level = |(level, records): (LevelId, Vec<Record>)| {
+            let of_level = |(level, records): (LevelId, Vec<Record<'a>>)| {
                 let parts = parts(records).into_iter().enumerate();
                 // No folder of a standard holds `--`, so that no two files have one name.
                 let level = level.slug();
@@ -186,19 +194,21 @@ fn lessons(subject: &Subject) -> Vec<Shard> {
                     0 => format!("search-{folder}--{level}.js"),
                     _ => format!("search-{folder}--{level}-{}.js", part + 1),
                 };
-                parts.map(|(part, records)| shard(name(part), level.clone(), records)).collect::<Vec<_>>()
+                let shard =
+                    |(part, records)| Shard { file: name(part), of: Some([folder.clone(), level.clone()]), records };
+                parts.map(shard).collect::<Vec<_>>()
             };
             levels.into_iter().flat_map(of_level).collect()
         }
         _ => {
             let records = levels.into_iter().flat_map(|(_, records)| records).collect();
-            vec![shard(format!("search-{folder}.js"), String::new(), records)]
+            vec![Shard { file: format!("search-{folder}.js"), of: Some([folder, String::new()]), records }]
         }
     }
 }
 
 /// Cut where a part would be too large.
-fn parts(records: Vec<Record>) -> Vec<Vec<Record>> {
+fn parts(records: Vec<Record<'_>>) -> Vec<Vec<Record<'_>>> {
     let mut parts = vec![Vec::new()];
     let mut size = 0;
     for record in records {
@@ -212,44 +222,44 @@ fn parts(records: Vec<Record>) -> Vec<Vec<Record>> {
     parts
 }
 
-fn text(subject: &Subject, lesson: &Lesson, page: &Route, records: &mut Vec<Record>) {
+fn text<'a>(subject: &'a Subject, lesson: &'a Lesson, page: &Route, records: &mut Vec<Record<'a>>) {
     let (level, written) = (subject.level_name(lesson.place.level()), &lesson.written);
-    let shown = |text: &str| shown(text, &written.body, &lesson.targets, |_| subject, subject.pages);
-    let mut add = |kind, name: String, anchor: &str, text: String| {
+    let shown = |text: &'a str| shown(text, &written.body, &lesson.targets, |_| subject, subject.pages);
+    let mut add = |kind, name: &'a str, anchor: &str, text: Cow<'a, str>| {
         let href = if anchor.is_empty() { page.path() } else { anchored(page, anchor) };
-        records.push(Record(kind, level.to_owned(), String::new(), name, href, text));
+        records.push(Record(kind, level, String::new(), name.into(), href, text));
     };
     if !written.body.opening.is_empty() {
-        add("lesson", written.matter.title.clone(), "", shown(&written.body.opening));
+        add("lesson", &written.matter.title, "", shown(&written.body.opening));
     }
     // What is folded so that one thinks first must not be found first.
     let sections = written.body.headings.iter().zip(&written.sections).filter(|(_, section)| !section.folded);
     for (heading, _) in sections {
-        add("section", heading.title.clone(), &heading.anchor, shown(&heading.text));
+        add("section", &heading.title, &heading.anchor, shown(&heading.text));
     }
     for (index, quiz) in written.quizzes.iter().enumerate() {
         let anchor = Proof::Quiz(index).anchor(written);
         let words = format!("{} {}", plain(&quiz.question.replace(BLANK, "____")), plain(&quiz.why));
-        add("quiz", String::new(), &anchor, words.trim_end().to_owned());
+        add("quiz", "", &anchor, words.trim_end().to_owned().into());
     }
     for (index, rubric) in written.rubrics.iter().enumerate() {
         let anchor = Proof::Rubric(index).anchor(written);
         let point = |it: &Criterion| format!("{} {}", plain(&it.point), plain(&it.standard));
         let points: Vec<String> = rubric.criteria.iter().map(point).collect();
-        add("rubric", rubric.output.clone().unwrap_or_default(), &anchor, points.join(" "));
+        add("rubric", rubric.output.as_deref().unwrap_or_default(), &anchor, points.join(" ").into());
     }
 }
 
 /// A free page, and each of its sections.
-fn free_page(subjects: &[Subject], pages: &[FreePage], page: &FreePage, records: &mut Vec<Record>) {
+fn free_page<'a>(subjects: &'a [Subject], pages: &'a [FreePage], page: &'a FreePage, records: &mut Vec<Record<'a>>) {
     let written = &page.written;
-    let shown = |text: &str| shown(text, &written.body, &page.targets, |index| &subjects[index], pages);
+    let shown = |text: &'a str| shown(text, &written.body, &page.targets, |index| &subjects[index], pages);
     let route = Route::FreePage(written.slug.clone());
     let about = [written.summary.as_deref().unwrap_or_default(), &shown(&written.body.opening)].join(" ");
-    let mut add = |kind, name: &str, href, text: String| {
-        records.push(Record(kind, String::new(), String::new(), name.to_owned(), href, text));
+    let mut add = |kind, name: &'a str, href, text: Cow<'a, str>| {
+        records.push(Record(kind, "", String::new(), name.into(), href, text));
     };
-    add("page", &written.title, route.path(), about.trim().to_owned());
+    add("page", &written.title, route.path(), about.trim().to_owned().into());
     for heading in &written.body.headings {
         add("section", &heading.title, anchored(&route, &heading.anchor), shown(&heading.text));
     }

@@ -148,9 +148,12 @@ fn attributes(
     let commas = [',', '，', '、', ';', '；'];
     let mut cut = |value: &str| -> Vec<Spanned<String>> {
         let parts = value.split(commas).filter(|part| !part.is_empty());
-        parts.map(|part| Spanned { value: narrow(part), span: find(part) }).collect()
+        let mut parts: Vec<_> = parts.map(|part| Spanned { value: narrow(part), span: find(part) }).collect();
+        // Those of all lessons are held at once, and most have one part.
+        parts.shrink_to_fit();
+        parts
     };
-    let mut attributes: Vec<Attribute> = Vec::new();
+    let mut attributes: Vec<Attribute> = Vec::with_capacity(written.len() + classes.len());
     for (key, value) in written {
         // A space behind a comma ends nothing for whoever writes it.
         if let Some(before) = attributes.last_mut()

@@ -1,5 +1,7 @@
 //! The words of a text without its marks, by heading, for search.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
 use crate::content::markdown::body::Placed;
@@ -41,8 +43,9 @@ pub(super) fn read(events: &[Placed], notes: &Notes, headings: &mut [Heading]) -
             _ => {}
         }
     }
+    // The texts of all lessons are held at once, so none keeps the room that it grew into.
     for text in headings.iter_mut().map(|heading| &mut heading.text).chain([&mut opening]) {
-        text.truncate(text.trim_end().len());
+        *text = text.trim_end().to_owned();
     }
     opening
 }
@@ -74,7 +77,10 @@ fn shows_another_name(event: &Event) -> bool {
 }
 
 /// A heading's text with names in the place of links; what has no name stays.
-pub fn renamed(text: &str, name: impl Fn(&str) -> Option<String>) -> String {
+pub fn renamed(text: &str, name: impl Fn(&str) -> Option<String>) -> Cow<'_, str> {
+    if !text.contains("[[") {
+        return text.into();
+    }
     let mut parts = text.split("[[");
     let mut renamed = parts.next().unwrap_or_default().to_owned();
     for part in parts {
@@ -83,7 +89,7 @@ pub fn renamed(text: &str, name: impl Fn(&str) -> Option<String>) -> String {
             None => renamed.extend(["[[", part]),
         }
     }
-    renamed
+    renamed.into()
 }
 
 fn gap(text: &mut String) {

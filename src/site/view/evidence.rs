@@ -156,10 +156,8 @@ impl EvidenceView {
         let (label, characters, excerpt) = match proof {
             Proof::Section(index) => {
                 let heading = &written.body.headings[index];
-                // The names of lessons elsewhere are no words of this one; most sections name none.
-                let has_names = heading.text.contains("[[");
-                let text = has_names.then(|| markdown::renamed(&heading.text, |_| Some(String::new())));
-                let begins = excerpt(text.as_ref().unwrap_or(&heading.text));
+                // The names of lessons elsewhere are no words of this one.
+                let begins = excerpt(&markdown::renamed(&heading.text, |_| Some(String::new())));
                 (heading.title.clone(), Some(written.sections[index].characters), begins)
             }
             Proof::Quiz(index) => {

@@ -1,5 +1,6 @@
 //! Links and images of a text, and where they lead.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -148,13 +149,13 @@ pub(super) fn weight(name: &str, bytes: usize) -> String {
 }
 
 /// A text as its page shows it, with the names of what its links without words lead to.
-pub(in crate::site) fn shown<'a>(
-    text: &str,
+pub(in crate::site) fn shown<'a, 't>(
+    text: &'t str,
     body: &Body,
     targets: &BTreeMap<u32, Target>,
     subject: impl Fn(usize) -> &'a Subject<'a>,
     pages: &[FreePage],
-) -> String {
+) -> Cow<'t, str> {
     let (files, route) = (BTreeMap::new(), |_: &str| Route::Home);
     let from = From { here: &Route::Home, prefix: "", files: &files, route: &route, pages };
     markdown::renamed(text, |written| {
