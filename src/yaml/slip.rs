@@ -1,5 +1,6 @@
 //! What someone who writes YAML by hand did, found in the text itself: a parser stumbles over it later, or elsewhere.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::diagnostic::Slip;
@@ -11,15 +12,17 @@ pub(super) fn slips(text: &str) -> Vec<(Range<usize>, Slip)> {
     let mut slips = Vec::new();
     for block in blocks(text) {
         let marks = scan(text, block.clone());
+        let mut elements = marks.elements;
+        elements.sort_by_key(|element| (element.start, Reverse(element.end)));
         if let Some(quote) = marks.quote {
             slips.push((to_end_of_line(text, quote), Slip::Quotes));
         } else if let Some(bracket) = marks.open.first() {
             slips.push((to_end_of_line(text, *bracket), Slip::Brackets));
         }
-        slips.extend(marks.brackets.iter().flat_map(|brackets| commas(text, brackets, &marks.elements)));
+        slips.extend(marks.brackets.iter().flat_map(|brackets| commas(text, brackets, &elements)));
         let mut start = block.start;
         for line in text[block.clone()].split_inclusive('\n') {
-            slips.extend(of_line(line, start, &marks.elements));
+            slips.extend(of_line(line, start, &elements));
             start += line.len();
         }
     }
@@ -89,8 +92,7 @@ fn of_line(line: &str, start: usize, elements: &[Range<usize>]) -> Option<(Range
         return Some((key..key + length, Slip::Tight));
     }
     // Between brackets, where `{A:一}` has a key without a value.
-    let within = elements.iter().filter(|element| element.start >= start && element.start < start + line.len());
-    for element in within {
+    for element in begun_in(elements, start..start + line.len()) {
         let Some(written) = line.get(element.start - start..(element.end - start).min(line.len())) else { continue };
         let written_key = written.trim_start();
         let is_letter = |word: &str| word.len() == 1 && word.bytes().all(|it| it.is_ascii_uppercase());
@@ -108,9 +110,8 @@ fn commas(text: &str, brackets: &Range<usize>, elements: &[Range<usize>]) -> Vec
         return Vec::new();
     }
     // Those that no inner pair of brackets holds.
-    let of_it = elements.iter().filter(|element| brackets.start < element.start && element.end <= brackets.end);
-    let mut all: Vec<&Range<usize>> = of_it.collect();
-    all.sort_by_key(|element| (element.start, std::cmp::Reverse(element.end)));
+    let begun = begun_in(elements, brackets.start + 1..brackets.end).iter();
+    let mut all: Vec<&Range<usize>> = begun.filter(|element| element.end <= brackets.end).collect();
     let mut end = 0;
     all.retain(|element| {
         let is_outer = element.start >= end;
@@ -129,6 +130,15 @@ fn commas(text: &str, brackets: &Range<usize>, elements: &[Range<usize>]) -> Vec
     all.iter().skip(1).filter(is_comma).map(|element| (place(element), Slip::Comma)).collect()
 }
 
+/// The elements that begin within a part of the text; all of them are in order.
+fn begun_in(elements: &[Range<usize>], part: Range<usize>) -> &[Range<usize>] {
+    let from = |place: usize| elements.partition_point(|element| element.start < place);
+    &elements[from(part.start)..from(part.end)]
+}
+
+/// No key has more characters.
+const LONGEST: usize = 24;
+
 /// `要点: 甲，分值：60`: the second key of a line, whose value is none of brackets or quotation marks.
 fn second_key(line: &str) -> Option<Range<usize>> {
     let (key, value) = line.split_once(':')?;
@@ -140,7 +150,7 @@ fn second_key(line: &str) -> Option<Range<usize>> {
     let mut keys = signs.filter_map(|(at, sign)| {
         let rest = &value[at + sign.len_utf8()..];
         let word = rest.trim_start();
-        let length = word.find([':', '：'])?;
+        let (length, _) = word.char_indices().take(LONGEST).find(|(_, it)| [':', '：'].contains(it))?;
         let start = from + value.len() - word.len();
         is_known(word[..length].trim_end()).then(|| start..start + word.trim_end().len())
     });

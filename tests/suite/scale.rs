@@ -223,3 +223,21 @@ fn a_claim_as_long_as_it_likes_is_read_once() {
     assert_eq!(told(&format!("## 甲 {{{}2.1.1}}", "讲=".repeat(20_000))), 1);
     assert_eq!(told(&format!("## 甲 ｛讲＝{}2.1.1｝", "2.1.1，".repeat(20_000))), 1);
 }
+
+#[test]
+fn a_long_or_odd_test_paper_is_read_once() {
+    let papers = [
+        each(0..3_000, |at| format!("{}. 题（ ）\nA. 甲\nB. 乙\n答案：B\n", at % 900 + 1)),
+        format!("1. 甲\nA. 一\nB. 二\n答案：{}\n", "A".repeat(10_000)),
+        format!("1. 甲\n{}A. 一\nB. 二\n答案：A\n", "\n".repeat(10_000)),
+        format!("1. 甲{}\nA. 一\nB. 二\n答案：A\n", "（".repeat(10_000)),
+        format!("1. 甲\n2. 乙\n{}", "答案：B\n".repeat(10_000)),
+        format!("1. 甲\n2. 乙\n{}", "参考答案\n".repeat(10_000)),
+        format!("1. 甲\n{}", "2 米\n".repeat(10_000)),
+    ];
+    let unanswered = |paper: &String| {
+        let found = lesson(&format!("\n```quiz\n{paper}```\n"));
+        count(&found, |finding| matches!(finding, Finding::QuizWithoutAnswer { .. }))
+    };
+    assert_eq!(papers.iter().map(unanswered).collect::<Vec<_>>(), [0, 0, 0, 0, 1, 2, 1]);
+}

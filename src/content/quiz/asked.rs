@@ -1,5 +1,7 @@
 //! The lines of a test paper as questions in pieces, with the sheets of answers at its end.
 
+use std::collections::BTreeMap;
+
 use crate::content::quiz::answer::{Kind, with_blank_brackets};
 use crate::content::quiz::heading::{Heading, Sort, bracketed, heading};
 use crate::content::quiz::key::{self, Key};
@@ -8,7 +10,7 @@ use crate::content::quiz::number::{Number, is_digit, loose_number, number, numbe
 use crate::content::quiz::pasted::{codes, in_brackets, is_short};
 use crate::content::quiz::points::{Worth, worth};
 use crate::content::quiz::question::BLANK;
-use crate::content::quiz::spread::is_key;
+use crate::content::quiz::spread::{is_key, is_one, own_answer};
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::text::{Source, Span, Spanned, narrow_character};
 
@@ -33,6 +35,8 @@ pub(super) struct Asked {
     pub(super) points: Option<Worth>,
     /// What stands above all questions that it assesses.
     pub(super) assess: Vec<Spanned<String>>,
+    /// Whether its answer stands with it.
+    pub(super) has_answer: bool,
     /// How its choices are written.
     letters: Letters,
     /// Whether brackets stand around its number.
@@ -49,7 +53,7 @@ pub(super) struct Letters {
     /// Whether they are letters without a sign.
     is_loose: bool,
     /// Those that begin lines, A as the lowest bit: a choice that speaks of one of them begins none.
-    at_lines: u32,
+    at_lines: Option<u32>,
 }
 
 /// The questions of a block, and the sheets that answer them.
@@ -65,31 +69,40 @@ pub(super) fn asked(source: &Source, text: Span, block: Span, diagnostics: &mut 
     // How far a list within an answer has come.
     let mut listed = 0;
     let mut headings = 0;
+    // Lines that were read as a sheet and are none: a text that looks like one again and again is read no further so.
+    let (mut in_vain, most) = (0, 2 * lines.len() + 1000);
     let mut index = 0;
     while let Some(place) = lines.get(index) {
         let (mut rest, mut start) = (source.slice(*place), place.start as usize);
-        if let Some(mut key) = key::read(source, &lines[index..], &known, &[], block) {
-            let mut before = asked.clone();
-            finish(source, this.clone(), &mut before, &mut of_all.clone());
+        if in_vain <= most
+            && let Some(mut key) = key::read(source, &lines[index..], &known, &[], block)
+            && !(is_one(source, &key) && is_question(&this))
+        {
+            let (questions, codes) = (asked.len(), of_all.len());
+            finish(source, this.clone(), &mut asked, &mut of_all);
             // Now that it looks like a sheet: which of its numbers are questions'?
-            key = key::read(source, &lines[index..], &known, &before, block).unwrap_or(key);
-            if is_key(source, &key, &before) {
+            if !key.answers.is_empty() {
+                key = key::read(source, &lines[index..], &known, &asked, block).unwrap_or(key);
+            }
+            if !key.answers.is_empty() && is_key(source, &key, &asked) {
                 index += key.lines;
                 keys.push(key);
                 part = Part::Question;
-                finish(source, std::mem::replace(&mut this, of_these.clone()), &mut asked, &mut of_all);
+                this = of_these.clone();
                 continue;
             }
+            in_vain += key.lines;
+            asked.truncate(questions);
+            of_all.truncate(codes);
         }
         index += 1;
         if let Some(heading) = heading(rest) {
             let points = rest.rfind(['（', '(']).and_then(|open| worth(&rest[open..]));
             known.extend(heading.ordinal);
-            without_head(source, &mut this, diagnostics);
             headings += 1;
             let Heading { ordinal, kind, sort, .. } = heading;
             of_these = Asked { part: ordinal, kind, sort, points, headings, ..Asked::default() };
-            finish(source, std::mem::replace(&mut this, of_these.clone()), &mut asked, &mut of_all);
+            begin(source, &mut this, &of_these, &mut asked, &mut of_all, diagnostics);
             part = Part::Question;
             continue;
         }
@@ -108,34 +121,37 @@ pub(super) fn asked(source: &Source, text: Span, block: Span, diagnostics: &mut 
             } else if is_point && !has_room(source, &lines[index - 1..]) {
                 this.within += 1;
             } else {
-                without_head(source, &mut this, diagnostics);
-                finish(source, std::mem::replace(&mut this, of_these.clone()), &mut asked, &mut of_all);
+                begin(source, &mut this, &of_these, &mut asked, &mut of_all, diagnostics);
                 (this.number, this.is_enclosed) = (number.printed.unwrap_or_default(), is_enclosed);
                 (part, rest, start) = (Part::Question, &rest[number.length..], start + number.length);
             }
         } else if let Some(number) =
             loose_number(rest).filter(|it| begins(source, &lines[index - 1..], *it, &this, &asked))
         {
-            finish(source, std::mem::replace(&mut this, of_these.clone()), &mut asked, &mut of_all);
+            begin(source, &mut this, &of_these, &mut asked, &mut of_all, diagnostics);
             this.number = number.printed.unwrap_or_default();
             (part, rest, start) = (Part::Question, &rest[number.length..], start + number.length);
         } else if bracketed(rest).is_some_and(|(_, _, length)| length < rest.len())
-            || this.number == 0 && is_whole(source, &this) && is_stem(source, &lines[index - 1..])
+            || this.number == 0 && is_stem(source, &lines[index - 1..]) && is_whole(source, &this)
         {
-            finish(source, std::mem::replace(&mut this, of_these.clone()), &mut asked, &mut of_all);
+            begin(source, &mut this, &of_these, &mut asked, &mut of_all, diagnostics);
             let behind = bracketed(rest).and_then(|(_, _, length)| number(&rest[length..])?.printed);
             this.number = behind.unwrap_or_default();
             part = Part::Question;
         } else if part == Part::Assess && !rest.contains(is_digit) {
             // No code stands in it.
             part = Part::Question;
-        } else if part == Part::Answer && is_aside(rest) && is_short(source, &this.pieces) {
+        } else if part == Part::Answer
+            && is_aside(rest)
+            && label(rest, Before::Line).is_none()
+            && is_short(source, &this.pieces)
+        {
             part = Part::Aside;
         }
         let before = part;
         this.letters.is_loose |= part == Part::Question && has_loose_choices(source, &lines[index - 1..]);
-        if this.pieces.is_empty() && !rest.is_empty() {
-            this.letters.at_lines = at_lines(source, &lines[index - 1..]);
+        if this.letters.at_lines.is_none() && !rest.is_empty() {
+            this.letters.at_lines = Some(at_lines(source, &lines[index - 1..]));
         }
         part = cut(rest, start, part, this.letters, block, &mut this.pieces);
         if part != before {
@@ -170,9 +186,12 @@ fn follows(source: &Source, lines: &[Span], at: usize, number: Number, this: &As
     }
 }
 
+/// No question has more lines.
+const LONGEST: usize = 100;
+
 /// The letters of choices that begin the lines of a question, from its first on.
 fn at_lines(source: &Source, lines: &[Span]) -> u32 {
-    let below = lines.iter().enumerate().map(|(at, line)| (at, source.slice(*line)));
+    let below = lines.iter().take(LONGEST).enumerate().map(|(at, line)| (at, source.slice(*line)));
     let is_answer = |line: &str| label(line, Before::Line).is_some_and(|(part, _)| part != Part::Question);
     let ends = |line: &str| number(line).is_some() || heading(line).is_some() || is_answer(line);
     let below = below.take_while(|(at, line)| *at == 0 || !ends(line));
@@ -182,42 +201,51 @@ fn at_lines(source: &Source, lines: &[Span]) -> u32 {
 
 /// Whether a number without its sign begins a question here: the one before is whole, and this one asks something.
 fn begins(source: &Source, lines: &[Span], number: Number, this: &Asked, asked: &[Asked]) -> bool {
-    let (before, is_ready) = match asked.last() {
-        _ if is_question(this) => (this.number, is_whole(source, this)),
-        Some(last) => (last.number, true),
-        None => (number.printed.unwrap_or_default().saturating_sub(1), true),
+    let goes_on = is_question(this);
+    let before = match asked.last() {
+        _ if goes_on => this.number,
+        Some(last) => last.number,
+        None => number.printed.unwrap_or_default().saturating_sub(1),
     };
     // Numbers begin again below a heading.
-    let is_next = number.printed == Some(before + 1) || number.printed == Some(1) && !is_question(this);
-    is_ready && is_next && (asks(source, lines) || asked.is_empty() && !is_question(this))
+    let is_next = number.printed == Some(before + 1) || number.printed == Some(1) && !goes_on;
+    is_next && (!goes_on || is_whole(source, this)) && (asks(source, lines) || asked.is_empty() && !goes_on)
 }
 
 /// Whether a question has all that it needs: choices or an answer.
 fn is_whole(source: &Source, this: &Asked) -> bool {
-    let question = this.pieces.iter().filter(|(part, _)| *part == Part::Question);
-    let question: Vec<&str> = question.map(|(_, span)| source.slice(*span)).collect();
     let has = this.pieces.iter().any(|(part, _)| matches!(part, Part::Answer | Part::Choice('B'..)));
-    is_question(this) && (has || in_brackets(&question.join("\n")).is_some())
+    let has_brackets = || {
+        let question = this.pieces.iter().filter(|(part, _)| *part == Part::Question);
+        let question: Vec<&str> = question.map(|(_, span)| source.slice(*span)).collect();
+        in_brackets(&question.join("\n")).is_some()
+    };
+    is_question(this) && (has || this.pieces.len() <= LONGEST && has_brackets())
 }
 
 /// Whether a line without a number is a question's: choices stand in it, or below it.
 pub(super) fn is_stem(source: &Source, lines: &[Span]) -> bool {
     let text = source.slice(lines[0]);
+    if text.is_empty() {
+        return false;
+    }
     let is_choice = |text: &str| choice(text, 'A').is_some();
     let is_named =
         label(text, Before::Line).is_some_and(|(part, _)| part != Part::Question) || is_aside(text) || is_choice(text);
     let below = lines.iter().skip(1).map(|line| source.slice(*line)).find(|text| !text.is_empty());
-    !text.is_empty() && !is_named && (below.is_some_and(is_choice) || text.split_whitespace().skip(1).any(is_choice))
+    !is_named && (below.is_some_and(is_choice) || text.split_whitespace().skip(1).any(is_choice))
 }
 
 /// Whether choices without signs begin here: `A` begins the line, and `B` stands behind a space, or below.
 fn has_loose_choices(source: &Source, lines: &[Span]) -> bool {
     let text = source.slice(lines[0]);
+    if loose_choice(text, 'A').is_none() {
+        return false;
+    }
     let is_second = |text: &str| loose_choice(text, 'B').is_some();
     let mut spaces = text.char_indices().filter(|(_, it)| it.is_whitespace());
     let below = lines.iter().skip(1).map(|line| source.slice(*line)).find(|text| !text.is_empty());
-    let mut has_second = || spaces.any(|(at, _)| is_second(text[at..].trim_start())) || below.is_some_and(is_second);
-    loose_choice(text, 'A').is_some() && has_second()
+    spaces.any(|(at, space)| is_second(&text[at + space.len_utf8()..])) || below.is_some_and(is_second)
 }
 
 fn is_question(asked: &Asked) -> bool {
@@ -242,6 +270,19 @@ fn without_head(source: &Source, this: &mut Asked, diagnostics: &mut Diagnostics
     this.pieces.retain(|(part, _)| *part == Part::Assess);
 }
 
+/// The question before goes to the others, and one of this part begins.
+fn begin(
+    source: &Source,
+    this: &mut Asked,
+    of_these: &Asked,
+    asked: &mut Vec<Asked>,
+    of_all: &mut Vec<Spanned<String>>,
+    diagnostics: &mut Diagnostics,
+) {
+    without_head(source, this, diagnostics);
+    finish(source, std::mem::replace(this, of_these.clone()), asked, of_all);
+}
+
 /// A question that has ended goes to the others; what stands above the first one holds for all.
 fn finish(source: &Source, mut this: Asked, asked: &mut Vec<Asked>, of_all: &mut Vec<Spanned<String>>) {
     if !is_question(&this) {
@@ -250,6 +291,7 @@ fn finish(source: &Source, mut this: Asked, asked: &mut Vec<Asked>, of_all: &mut
     }
     this.assess.clone_from(of_all);
     touching(source, &mut this.pieces);
+    this.has_answer = own_answer(source, &this.pieces).is_some();
     if let Some(last) = asked.last() {
         if this.number == 0 {
             this.number = last.number + 1;
@@ -319,7 +361,7 @@ fn pieces(source: &Source, lines: &[Span]) -> Vec<(Part, Span)> {
     let end = lines.iter().skip(1).position(|line| is_next(&line)).map_or(lines.len(), |at| at + 1);
     let mut pieces = Vec::new();
     let mut part = Part::Question;
-    let mut letters = Letters { is_loose: false, at_lines: at_lines(source, &lines[..end]) };
+    let mut letters = Letters { is_loose: false, at_lines: Some(at_lines(source, &lines[..end])) };
     for (index, line) in lines[..end].iter().enumerate() {
         let text = source.slice(*line);
         let number = number(text).or_else(|| loose_number(text)).filter(|_| index == 0);
@@ -340,40 +382,43 @@ pub(super) fn cut(
     block: Span,
     pieces: &mut Vec<(Part, Span)>,
 ) -> Part {
-    let choice_at = |at: usize, letter: char| {
+    let signs = Signs::of(line);
+    let choice_at = |at: usize, letter: char, is_first: bool| {
         let rest = &line[at..];
-        let begins_line = line[..at].trim().is_empty();
-        let is_spoken_of = || !begins_line && (letters.has(letter) || is_again(line, at, letter));
+        let is_spoken_of = || !is_first && (letters.has(letter) || signs.is_again(line, at, letter));
         let loose = || loose_choice(rest, letter).filter(|_| letters.is_loose);
         choice(rest, letter).or_else(loose).filter(|_| !is_spoken_of())
     };
-    let is_begun = pieces.iter().any(|(part, _)| *part == Part::Question);
+    let is_begun = part != Part::Question || pieces.iter().any(|(part, _)| *part == Part::Question);
     // `水温（ ）A.烫 B.凉`
     let ends = |it: char| "）)？?".contains(it);
-    let has_second = |rest: &str| rest.char_indices().any(|(at, _)| choice(&rest[at..], 'B').is_some());
+    let second = line.char_indices().rev().map(|(at, _)| at).find(|at| choice(&line[*at..], 'B').is_some());
+    let has_second = |at: usize| second.is_some_and(|second| second > at);
     let mut from = 0;
     let mut before: Option<char> = None;
+    let mut is_blank = true;
     let mut push = |part: Part, from: usize, to: usize| {
         if !line[from..to].trim().is_empty() {
             pieces.push((part, Span::new(block.source, start + from, start + to)));
         }
     };
     for (at, character) in line.char_indices() {
+        let is_first = is_blank;
+        is_blank &= character.is_whitespace();
         if at < from {
             continue;
         }
         let rest = &line[at..];
         let is_apart = before.is_none_or(char::is_whitespace);
         let found = match part {
-            Part::Question if is_apart || before.is_some_and(ends) && has_second(rest) => choice_at(at, 'A'),
+            Part::Question if is_apart || before.is_some_and(ends) && has_second(at) => choice_at(at, 'A', is_first),
             // The letter that comes next decides: an `A.` inside a text is none.
-            Part::Choice(letter) if is_apart => choice_at(at, char::from(letter as u8 + 1)),
+            Part::Choice(letter) if is_apart => choice_at(at, char::from(letter as u8 + 1), is_first),
             _ => None,
         };
-        let is_blank = line[..at].trim().is_empty();
         let may_begin = match part {
-            _ if part == Part::Question && is_blank && !is_begun => Before::Question,
-            _ if is_blank => Before::Line,
+            _ if part == Part::Question && is_first && !is_begun => Before::Question,
+            _ if is_first => Before::Line,
             // A choice says nothing of answers, so what touches it is none of its words.
             Part::Choice(_) | Part::Theirs => Before::End,
             _ if before.is_some_and(|it| "？?。.！!）)；;".contains(it) || it.is_whitespace()) => Before::End,
@@ -387,11 +432,11 @@ pub(super) fn cut(
                 Part::Choice(letter @ 'A'..='Y') => char::from(letter as u8 + 1),
                 _ => return None,
             };
-            let sign = rest.chars().next().filter(|it| is_blank && "○□◯☐".contains(*it))?;
+            let sign = rest.chars().next().filter(|it| is_first && "○□◯☐".contains(*it))?;
             Some((Part::Choice(letter), sign.len_utf8()))
         });
         if part == Part::Question
-            && (is_begun || !is_blank)
+            && (is_begun || !is_first)
             && let Some((tag, inner, length)) = tag(rest)
         {
             push(part, from, at);
@@ -427,25 +472,45 @@ impl Asked {
 
 impl Letters {
     fn has(self, letter: char) -> bool {
-        self.at_lines >> (letter as u32 - 'A' as u32) & 1 == 1
+        self.at_lines.is_some_and(|letters| letters >> (letter as u32 - 'A' as u32) & 1 == 1)
     }
 }
 
-/// Whether the letter here is only spoken of, since it comes again with the sign that the line's other choices have:
-/// `A. 只含 B、C 两项 B. 只含 D`
-fn is_again(line: &str, at: usize, letter: char) -> bool {
-    // No paper has longer choices.
-    if line.len() > 4096 {
-        return false;
+/// The signs behind the letters of a line that could be choices.
+struct Signs {
+    /// Where the first `A` stands, and its sign.
+    first: Option<(usize, char)>,
+    /// Where each letter stands last with each sign.
+    last: BTreeMap<(char, char), usize>,
+}
+
+impl Signs {
+    fn of(line: &str) -> Self {
+        let mut signs = Self { first: None, last: BTreeMap::new() };
+        let mut before = None;
+        for (at, character) in line.char_indices() {
+            let is_apart = before.replace(character).is_none_or(|it| it.is_whitespace() || "）)？?".contains(it));
+            let letter = narrow_character(character);
+            let Some(sign) = sign(line, at, letter).filter(|_| is_apart) else { continue };
+            if letter == 'A' && signs.first.is_none() {
+                signs.first = Some((at, sign));
+            }
+            signs.last.insert((letter, sign), at);
+        }
+        signs
     }
-    let sign = |at: usize, letter: char| {
-        let (_, length) = choice(&line[at..], letter)?;
-        line[at..at + length].chars().last().map(narrow_character)
-    };
-    let is_apart =
-        |at: &usize| line[..*at].chars().next_back().is_none_or(|it| it.is_whitespace() || "）)？?".contains(it));
-    let apart = || line.char_indices().map(|(at, _)| at).filter(is_apart);
-    let Some(one) = apart().take_while(|before| *before < at).find_map(|at| sign(at, 'A')) else { return false };
-    let mut later = apart().filter(|later| *later > at).filter_map(|at| sign(at, letter));
-    sign(at, letter) != Some(one) && later.any(|later| later == one)
+
+    /// Whether a letter is only spoken of, since it comes again with the sign that the line's other choices have:
+    /// `A. 只含 B、C 两项 B. 只含 D`
+    fn is_again(&self, line: &str, at: usize, letter: char) -> bool {
+        let Some((_, one)) = self.first.filter(|(first, _)| *first < at) else { return false };
+        let is_later = |last: &usize| *last > at;
+        sign(line, at, letter) != Some(one) && self.last.get(&(letter, one)).is_some_and(is_later)
+    }
+}
+
+/// The sign behind a choice's letter.
+fn sign(line: &str, at: usize, letter: char) -> Option<char> {
+    let (_, length) = choice(&line[at..], letter)?;
+    line[at..at + length].chars().last().map(narrow_character)
 }

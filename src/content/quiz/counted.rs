@@ -91,10 +91,13 @@ pub(super) fn tokens(source: &Source, lines: &[Span]) -> Vec<Token> {
         for (at, character) in text.char_indices() {
             let (body, last) = (text.get(from..at).unwrap_or_default(), before.replace(character));
             let is_apart = last.is_none_or(|it| it.is_whitespace() || BETWEEN.contains(it) || "：:".contains(it));
-            if at < from || !is_apart && !is_marks(body) {
+            if at < from {
                 continue;
             }
             let Some(number) = numbered(&text[at..]) else { continue };
+            if !is_apart && !is_marks(body) {
+                continue;
+            }
             let has_marks = Marks::of(&text[at + number.length..]).is_some();
             if !has_marks && (!number.signed || number.to > number.from) {
                 continue;

@@ -38,8 +38,6 @@ pub(super) struct Key {
     counted: Vec<Span>,
     /// Numbers that could begin an answer or go on with a list.
     pub(super) unsure: Vec<(u32, Span)>,
-    /// The numbers with which later lines of this part begin.
-    later: Vec<u32>,
 }
 
 /// What it has for one question, or for some in a row.
@@ -61,7 +59,8 @@ pub(super) struct Keyed {
     pub(super) span: Span,
 }
 
-/// The sheet with which some lines begin; it ends where questions go on, in a part that was not there yet.
+/// The sheet with which some lines begin; it ends where questions go on, in a part that was not there yet. It may turn
+/// out to answer nothing.
 pub(super) fn read(source: &Source, lines: &[Span], known: &[u32], asked: &[Asked], block: Span) -> Option<Key> {
     let mut key = Key::default();
     let first = source.slice(*lines.first()?);
@@ -98,19 +97,18 @@ pub(super) fn read(source: &Source, lines: &[Span], known: &[u32], asked: &[Aske
         } else {
             let place = Span { start: line.start + from as u32, ..*line };
             let after = &lines[key.lines + 1..];
-            let up_to = after.iter().take(AHEAD).position(|it| heading(source.slice(*it)).is_some());
-            let up_to = up_to.unwrap_or(after.len().min(AHEAD));
-            let later = after[..up_to].iter().filter_map(|it| numbered(source.slice(*it))).map(|it| it.from);
-            key.later = later.collect();
-            if key.answers.is_empty() || begins_part(source, place) {
+            // `答案：B` counts nothing.
+            let is_counting = || !is_marks(source.slice(place)) && (from > 0 || !tokens(source, &[place]).is_empty());
+            let is_first = key.answers.is_empty() && is_counting();
+            if is_first || begins_part(source, place) {
                 key.count(source, place, after, asked);
             }
-            key.line(source, place, block);
+            key.line(source, place, after, block);
             key.lines += 1;
         }
         from = 0;
     }
-    (!key.answers.is_empty()).then_some(key)
+    Some(key)
 }
 
 /// No list within an answer is longer.
@@ -138,7 +136,7 @@ fn begins(source: &Source, lines: &[Span], known: &[u32], block: Span) -> bool {
         if is_new(text, known) {
             return false;
         }
-        key.line(source, *line, block);
+        key.line(source, *line, &[], block);
         let is_all = key.unread.is_empty() && key.answers.iter().all(|it| it.is_bare && it.numbers.is_some());
         let count: u32 = key.answers.iter().filter_map(|it| it.numbers).map(|(from, to)| to - from + 1).sum();
         if !is_all || count == 0 {
@@ -184,20 +182,20 @@ fn named_part(text: &str) -> Option<Heading> {
 }
 
 /// Without the signs behind it.
-fn bare(text: &str) -> &str {
+pub(super) fn bare(text: &str) -> &str {
     text.trim_end_matches(|it: char| it.is_whitespace() || BETWEEN.contains(it))
 }
 
 impl Key {
     /// Reads a line: a part's name, numbers with their answers, or what goes on with the last of them.
-    fn line(&mut self, source: &Source, place: Span, block: Span) {
+    fn line(&mut self, source: &Source, place: Span, below: &[Span], block: Span) {
         for piece in parts(source, place) {
-            self.piece(source, piece, block);
+            self.piece(source, piece, below, block);
         }
     }
 
     /// Reads what stands of one part in a line.
-    fn piece(&mut self, source: &Source, place: Span, block: Span) {
+    fn piece(&mut self, source: &Source, place: Span, below: &[Span], block: Span) {
         let text = source.slice(place);
         let mut at = 0;
         if let Some(part) = named_part(text) {
@@ -207,7 +205,11 @@ impl Key {
         }
         let span =
             |from: usize, to: usize| Span::new(place.source, place.start as usize + from, place.start as usize + to);
-        let starts = self.starts(&text[at..], at, place);
+        let comes_later = |number: u32| {
+            let below = below.iter().take(AHEAD).map(|it| source.slice(*it)).take_while(|it| heading(it).is_none());
+            below.filter_map(numbered).any(|it| it.from == number)
+        };
+        let starts = self.starts(&text[at..], at, place, comes_later);
         let before = starts.first().map_or(text.len(), |(start, _)| *start);
         let rest = text[at..before].trim();
         if !bare(rest).is_empty() {
@@ -268,7 +270,13 @@ impl Key {
     }
 
     /// Where numbers stand in a line.
-    fn starts(&mut self, text: &str, offset: usize, place: Span) -> Vec<(usize, Numbered)> {
+    fn starts(
+        &mut self,
+        text: &str,
+        offset: usize,
+        place: Span,
+        comes_later: impl Fn(u32) -> bool,
+    ) -> Vec<(usize, Numbered)> {
         let is_counted = self.counted.iter().any(|part| part.start <= place.start && place.start < part.end);
         let mut starts: Vec<(usize, Numbered)> = Vec::new();
         let mut last = self.last;
@@ -279,12 +287,14 @@ impl Key {
         let mut past = 0;
         for (at, character) in text.char_indices() {
             let body = if at < from { "" } else { &text[from..at] };
-            let is_apart = before.is_none_or(|it| !it.is_ascii_digit() && (!it.is_alphabetic() || is_marks(body)));
-            before = Some(character);
-            if at < from.max(past) || !is_apart {
+            let last_character = before.replace(character);
+            if at < from.max(past) || last_character.is_some_and(|it| it.is_ascii_digit()) {
                 continue;
             }
             let Some(number) = numbered(&text[at..]) else { continue };
+            if last_character.is_some_and(char::is_alphabetic) && !is_marks(body) {
+                continue;
+            }
             let start = place.start as usize + offset + at;
             if let Some(role) = self.roles.get(&start) {
                 if *role == Role::Unsure {
@@ -301,23 +311,23 @@ impl Key {
                 continue;
             }
             let is_first = starts.is_empty() && body.trim().is_empty();
-            let is_after_marks = if starts.is_empty() { last.is_none_or(|it| it.1) } else { is_marks(body) };
+            let is_after_marks = || if starts.is_empty() { last.is_none_or(|it| it.1) } else { is_marks(body) };
             let has_marks = Marks::of(&text[at + number.length..]).is_some();
             let is_begun = is_first || text[..at].ends_with(|it: char| it.is_whitespace() || BETWEEN.contains(it));
             // 2 within the answer to 1, where another 2 comes after it
             let is_listed = is_first && self.listed > 0 && number.from == self.listed + 1;
             let is_other = self.is_enclosed != number.is_enclosed;
-            let is_within = is_listed && (self.later.contains(&number.from) || is_other);
+            let is_within = is_listed && (is_other || comes_later(number.from));
             let is_next = last.is_none_or(|(last, _)| number.from == last + 1) && !is_within;
             let is_number = if number.to > number.from || !number.signed {
-                has_marks && (is_after_marks || is_next)
-            } else if is_first && !is_next && !is_after_marks {
+                has_marks && (is_next || is_after_marks())
+            } else if is_first && !is_next && !is_after_marks() {
                 // 1. within the answer to 5, or 7 where 6 has none
                 let is_listed = number.from == self.listed + 1;
                 self.listed += u32::from(is_listed);
                 !is_listed && last.is_some_and(|(last, _)| number.from > last)
             } else {
-                is_begun && is_next || is_after_marks && (has_marks || is_first)
+                is_begun && is_next || (has_marks || is_first) && is_after_marks()
             };
             if is_number {
                 from = at + number.length;
@@ -410,7 +420,10 @@ pub(super) fn numbered(text: &str) -> Option<Numbered> {
             is_enclosed: true,
         });
     }
-    let inner = text.trim_start_matches(['第', '（', '(', '【', '[']);
+    // （第1题）
+    let open = ['第', '（', '(', '【', '['];
+    let inner = text.strip_prefix(open).unwrap_or(text);
+    let inner = inner.strip_prefix(open).unwrap_or(inner);
     let (from, rest) = digits(inner)?;
     let after = rest.trim_start_matches([' ', '题']);
     let range = after.strip_prefix(['-', '—', '–', '~', '～', '－', '―', '至', '到']);
@@ -434,8 +447,8 @@ pub(super) fn numbered(text: &str) -> Option<Numbered> {
 }
 
 fn digits(text: &str) -> Option<(u32, &str)> {
-    let rest = text.trim_start_matches(is_digit);
-    let written = narrow(&text[..text.len() - rest.len()]);
-    let number = (1..=3).contains(&written.len()).then(|| written.parse().ok()).flatten()?;
+    let length: usize = text.chars().take(4).take_while(|it| is_digit(*it)).map(char::len_utf8).sum();
+    let (written, rest) = text.split_at(length);
+    let number = (1..=3).contains(&written.chars().count()).then(|| narrow(written).parse().ok()).flatten()?;
     Some((number, rest))
 }

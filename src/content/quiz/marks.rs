@@ -1,12 +1,14 @@
 //! The marks with which a sheet answers: letters of choices, and signs and words for true and false.
 
+use std::ops::Range;
+
 use crate::text::narrow_character;
 
 /// Marks in a row, as `ABCDA`, `√ × √` or `AB C ACD`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Marks {
     /// Where each stands, and in which group; white space and signs divide groups.
-    pub(super) each: Vec<(std::ops::Range<usize>, usize)>,
+    pub(super) each: Vec<(Range<usize>, usize)>,
 }
 
 /// What stands between marks.
@@ -25,24 +27,29 @@ impl Marks {
                 group += 1;
             }
             at = text.len() - rest.len();
-            let Some(length) = mark(rest) else { break };
-            each.push((at..at + length, group));
-            at += length;
+            let lengths = row(rest);
+            if lengths.is_empty() {
+                break;
+            }
+            for length in lengths {
+                each.push((at..at + length, group));
+                at += length;
+            }
         }
         (!each.is_empty()).then_some(Self { each })
     }
 
     /// Where they stand, first to last.
-    pub(super) fn range(&self) -> std::ops::Range<usize> {
+    pub(super) fn range(&self) -> Range<usize> {
         self.each[0].0.start..self.each[self.each.len() - 1].0.end
     }
 
     /// One place for each of so many questions; nothing where there are not as many marks, nor groups of them.
-    pub(super) fn for_each(&self, count: usize) -> Option<Vec<std::ops::Range<usize>>> {
+    pub(super) fn for_each(&self, count: usize) -> Option<Vec<Range<usize>>> {
         if self.each.len() == count {
             return Some(self.each.iter().map(|(range, _)| range.clone()).collect());
         }
-        let mut groups: Vec<std::ops::Range<usize>> = Vec::new();
+        let mut groups: Vec<Range<usize>> = Vec::new();
         for (range, group) in &self.each {
             match groups.get_mut(*group) {
                 Some(whole) => whole.end = range.end,
@@ -53,18 +60,28 @@ impl Marks {
     }
 }
 
-/// The bytes of the mark with which a text begins.
+/// The bytes of each mark of the row with which a text begins, up to the last one behind which no word goes on.
+fn row(text: &str) -> Vec<usize> {
+    let (mut lengths, mut sure, mut rest) = (Vec::new(), 0, text);
+    while let Some(length) = mark(rest) {
+        let is_sign = !rest[..length].starts_with(|it: char| it.is_alphabetic());
+        rest = &rest[length..];
+        lengths.push(length);
+        if is_sign || is_end(rest) {
+            sure = lengths.len();
+        }
+    }
+    lengths.truncate(sure);
+    lengths
+}
+
+/// The bytes of what looks like a mark.
 fn mark(text: &str) -> Option<usize> {
     if let Some(truth) = TRUTHS.iter().find(|truth| text.starts_with(**truth)) {
-        let rest = &text[truth.len()..];
-        let is_sign = truth.chars().all(|it| !crate::text::is_han(it));
-        return (is_sign || is_end(rest) || mark(rest).is_some()).then_some(truth.len());
+        return Some(truth.len());
     }
     let first = text.chars().next()?;
-    let plain = narrow_character(first);
-    let rest = &text[first.len_utf8()..];
-    let is_letter = matches!(plain, 'A'..='H' | 'T');
-    (is_letter && (is_end(rest) || mark(rest).is_some())).then_some(first.len_utf8())
+    matches!(narrow_character(first), 'A'..='H' | 'T').then_some(first.len_utf8())
 }
 
 /// Whether no word goes on here.

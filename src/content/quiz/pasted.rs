@@ -43,7 +43,7 @@ pub(super) fn is_pasted(source: &Source, text: Span) -> bool {
         || loose_number(first).is_some()
         || (!first.contains([':', '：', '{', '[', '"']) && !first.starts_with(['-', '#']) && is_below())
         || is_stem(source, lines)
-        || key::read(source, lines, &[], &[], text).is_some()
+        || key::read(source, lines, &[], &[], text).is_some_and(|key| !key.answers.is_empty())
 }
 
 /// The first line of a block that is no YAML either: words without a key.

@@ -1,10 +1,11 @@
 //! What a sheet of answers says, given to the questions that it answers.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::content::quiz::answer::{Kind, truth};
 use crate::content::quiz::asked::Asked;
-use crate::content::quiz::key::{Key, Keyed};
+use crate::content::quiz::key::{Key, Keyed, bare, is_marks};
 use crate::content::quiz::label::Part;
 use crate::content::quiz::marks::BETWEEN;
 use crate::content::quiz::pasted::in_brackets;
@@ -15,32 +16,34 @@ use crate::text::{Source, Span, narrow};
 /// Whether some lines that look like a sheet are one, and not the answer of the question before them.
 pub(super) fn is_key(source: &Source, key: &Key, asked: &[Asked]) -> bool {
     let Some((last, others)) = asked.split_last() else { return true };
-    let lacks = |it: &Asked| own(source, it).is_none();
-    let answered = key.answers.iter().flat_map(|keyed| targets(asked, key, keyed));
-    let answered: BTreeSet<usize> = answered.filter_map(|(at, _)| at).collect();
-    let answers_others = answered.iter().any(|&at| at < others.len() && lacks(&asked[at]));
-    if let [keyed] = key.answers.as_slice()
-        && keyed.numbers.is_none()
-    {
-        // `答案：ABD` may be the answer of the one question before it.
-        let text = narrow(source.slice(keyed.span));
-        let letters: Vec<char> = text.chars().filter(|it| !it.is_whitespace() && !BETWEEN.contains(*it)).collect();
-        let are_letters = letters.iter().all(char::is_ascii_uppercase) && letters.windows(2).all(|it| it[0] < it[1]);
-        let is_one = keyed.part.is_none() && (are_letters || truth(&text).is_some());
-        return answers_others && !is_one;
+    let lacks = |it: &Asked| !it.has_answer;
+    let again = Again::of(key);
+    let answered = || key.answers.iter().flat_map(|keyed| targets(asked, &again, keyed)).filter_map(|(at, _)| at);
+    let answers_others = || answered().any(|at| at < others.len() && lacks(&asked[at]));
+    if key.answers.len() == 1 && key.answers[0].numbers.is_none() {
+        return !is_one(source, key) && answers_others();
     }
     // 参考答案 of one question stands where most of those before it have theirs.
     if key.is_titled && others.iter().filter(|it| lacks(it)).count() * 2 > others.len() && lacks(last) {
         return true;
     }
     let has_marks = key.answers.iter().any(|it| it.marks.is_some());
-    let is_one = others.is_empty() && key.answers.len() == 1;
+    let is_only = others.is_empty() && key.answers.len() == 1;
     if !has_marks {
         // A list within the last answer does not happen to count as far as the questions do.
-        let is_whole = asked.iter().enumerate().all(|(at, it)| answered.contains(&at) || !lacks(it));
-        return answers_others && is_whole;
+        let answered: BTreeSet<usize> = answered().collect();
+        return answers_others() && asked.iter().enumerate().all(|(at, it)| !lacks(it) || answered.contains(&at));
     }
-    answers_others || !lacks(last) || is_one
+    !lacks(last) || is_only || answers_others()
+}
+
+/// `答案：ABD`: whether it may be the answer of the one question before it.
+pub(super) fn is_one(source: &Source, key: &Key) -> bool {
+    let [keyed] = key.answers.as_slice() else { return false };
+    let text = narrow(source.slice(keyed.span));
+    let letters: Vec<char> = text.chars().filter(|it| !it.is_whitespace() && !BETWEEN.contains(*it)).collect();
+    let are_letters = letters.iter().all(char::is_ascii_uppercase) && letters.windows(2).all(|it| it[0] < it[1]);
+    keyed.numbers.is_none() && keyed.part.is_none() && (are_letters || truth(&text).is_some())
 }
 
 /// Gives each question what the sheet has for it, and tells what fits none.
@@ -51,19 +54,24 @@ pub(super) fn spread(source: &Source, key: &Key, asked: &mut [Asked], diagnostic
     for (number, place) in &key.unsure {
         diagnostics.at(*place, Finding::AnswerUnsure { number: *number });
     }
+    let again = Again::of(key);
     for keyed in &key.answers {
-        let targets = targets(asked, key, keyed);
+        let targets = targets(asked, &again, keyed);
         let mut places = vec![keyed.span];
         if targets.len() != 1 || keyed.numbers.is_none() {
-            let marks = keyed.marks.as_ref().filter(|_| keyed.is_bare);
+            let marks = keyed.marks.as_ref();
             let Some(each) = marks.and_then(|marks| marks.for_each(targets.len())) else {
                 let answers = marks.map_or(0, |marks| marks.each.len());
                 diagnostics.at(keyed.span, Finding::AnswerCount { questions: targets.len(), answers });
                 continue;
             };
             let start = keyed.span.start as usize;
-            let place =
-                |range: std::ops::Range<usize>| Span::new(keyed.span.source, start + range.start, start + range.end);
+            let place = |range: Range<usize>| Span::new(keyed.span.source, start + range.start, start + range.end);
+            if let Some(marks) = marks.filter(|_| !keyed.is_bare) {
+                // 1-2 AB（见教材）
+                let behind = source.trim(place(marks.range().end..source.slice(keyed.span).len()));
+                diagnostics.at(behind, Finding::AnswerUnread);
+            }
             places = each.into_iter().map(place).collect();
         }
         for ((at, number), place) in targets.into_iter().zip(places) {
@@ -103,26 +111,39 @@ fn give(
     asked.given.extend(pieces);
 }
 
+/// Where the numbers of a sheet begin again.
+struct Again {
+    /// Those that come more than once.
+    repeated: BTreeSet<u32>,
+    /// Whether a later part begins at 1.
+    at_one: bool,
+}
+
+impl Again {
+    fn of(key: &Key) -> Self {
+        let mut seen = BTreeSet::new();
+        let firsts = key.answers.iter().filter_map(|it| it.numbers).map(|(from, _)| from);
+        let repeated = firsts.filter(|first| !seen.insert(*first)).collect();
+        let at_one = key.answers.iter().any(|it| it.run > 0 && it.numbers.is_some_and(|it| it.0 == 1));
+        Self { repeated, at_one }
+    }
+}
+
 /// The questions that something of a sheet is for, with the numbers that it names.
-fn targets(asked: &[Asked], key: &Key, keyed: &Keyed) -> Vec<(Option<usize>, u32)> {
+fn targets(asked: &[Asked], again: &Again, keyed: &Keyed) -> Vec<(Option<usize>, u32)> {
     let Some((from, to)) = keyed.numbers else {
         let of = asked.iter().enumerate().filter(|(_, it)| keyed.part.is_none_or(|part| it.is_of(&part)));
         return of.map(|(at, it)| (Some(at), it.number)).collect();
     };
-    let numbers: Vec<u32> = asked.iter().map(|it| it.number).collect();
-    let is_restarted = numbers.windows(2).any(|pair| pair[1] <= pair[0]);
-    let firsts = key.answers.iter().filter_map(|it| it.numbers).map(|(from, _)| from);
-    let begins_again = firsts.filter(|first| *first == from).count() > 1
-        || key.answers.iter().any(|it| it.run > 0 && it.numbers.is_some_and(|it| it.0 == 1));
-    let names_part = keyed.part.filter(|part| asked.iter().any(|it| it.is_of(part)));
-    let find = |number: u32| {
-        let mut of = asked.iter().enumerate().filter(|(_, it)| it.number == number);
-        match names_part {
-            Some(part) if is_restarted || begins_again => of.find(|(_, it)| it.is_of(&part)),
-            _ if is_restarted => of.find(|(_, it)| it.run == keyed.run),
-            _ => of.next(),
+    let is_restarted = asked.last().is_some_and(|last| last.run > 0);
+    let is_ambiguous = is_restarted || again.at_one || again.repeated.contains(&from);
+    let part = keyed.part.filter(|part| is_ambiguous && asked.iter().any(|it| it.is_of(part)));
+    let find = |number: u32| match part {
+        Some(part) => asked.iter().position(|it| it.number == number && it.is_of(&part)),
+        // Numbers rise until they begin again.
+        None => {
+            asked.binary_search_by_key(&(keyed.run * usize::from(is_restarted), number), |it| (it.run, it.number)).ok()
         }
-        .map(|(at, _)| at)
     };
     (from..=to).map(|number| (find(number), number)).collect()
 }
@@ -160,8 +181,13 @@ fn pieces(source: &Source, keyed: &Keyed, asked: &Asked) -> Vec<(Part, Span)> {
 /// The answer that a question has so far.
 fn own(source: &Source, asked: &Asked) -> Option<String> {
     let all: Vec<(Part, Span)> = asked.pieces.iter().chain(&asked.given).copied().collect();
-    let question = all.iter().filter(|(part, _)| *part == Part::Question).map(|(_, span)| source.slice(*span));
-    answer(source, &all).or_else(|| in_brackets(&question.collect::<Vec<_>>().join("\n")).map(|(answer, _)| answer))
+    own_answer(source, &all)
+}
+
+/// The answer among the pieces of a question, or in its brackets.
+pub(super) fn own_answer(source: &Source, pieces: &[(Part, Span)]) -> Option<String> {
+    let question = pieces.iter().filter(|(part, _)| *part == Part::Question).map(|(_, span)| source.slice(*span));
+    answer(source, pieces).or_else(|| in_brackets(&question.collect::<Vec<_>>().join("\n")).map(|(answer, _)| answer))
 }
 
 fn answer(source: &Source, pieces: &[(Part, Span)]) -> Option<String> {
@@ -170,11 +196,10 @@ fn answer(source: &Source, pieces: &[(Part, Span)]) -> Option<String> {
     (!answers.is_empty()).then(|| answers.join("\n"))
 }
 
-/// Whether two answers say the same, whatever signs stand in them.
+/// Whether two answers say the same: marks, whatever signs stand between them, or words. 1.5 is not 15.
 fn is_same(one: &str, other: &str) -> bool {
-    let plain = |it: &str| -> String {
-        let it = narrow(it);
-        it.chars().filter(|it| !it.is_whitespace() && !BETWEEN.contains(*it)).collect()
-    };
+    let are_marks = is_marks(one) && is_marks(other);
+    let is_between = |it: char| it.is_whitespace() || are_marks && BETWEEN.contains(it);
+    let plain = |it: &str| -> String { narrow(bare(it.trim_start())).chars().filter(|it| !is_between(*it)).collect() };
     plain(one) == plain(other) || truth(one).is_some() && truth(one) == truth(other)
 }

@@ -87,9 +87,10 @@ fn cells(source: &Source, line: Span) -> Vec<Span> {
     let text = source.slice(line);
     let is_stroke = |it: char| it == '|' || it == '｜';
     let is_named = text.starts_with("题号") || text.starts_with("答案");
+    let (has_strokes, has_tabs) = (text.contains(is_stroke), text.contains('\t'));
     let divides = |it: char| match () {
-        () if text.contains(is_stroke) => is_stroke(it),
-        () if text.contains('\t') => it == '\t',
+        () if has_strokes => is_stroke(it),
+        () if has_tabs => it == '\t',
         () => is_named && it.is_whitespace(),
     };
     let mut at = line.start as usize;
@@ -100,10 +101,10 @@ fn cells(source: &Source, line: Span) -> Vec<Span> {
         at += piece.len();
     }
     let is_empty = |cell: &Span| cell.start >= cell.end;
-    if text.contains(is_stroke) && cells.first().is_some_and(is_empty) {
+    if has_strokes && cells.first().is_some_and(is_empty) {
         cells.remove(0);
     }
-    if !text.contains(is_stroke) && !text.contains('\t') {
+    if !has_strokes && !has_tabs {
         cells.retain(|cell| !is_empty(cell));
     }
     cells
