@@ -30,9 +30,6 @@ static KINDS: LazyLock<[(Scope, &str); 8]> = LazyLock::new(|| {
 const MOST: usize = 4_000;
 const MOST_STATES: usize = 400;
 
-/// Behind a state with more open scopes nothing is remembered: each holds them all.
-const DEEPEST: usize = 64;
-
 /// Lines that have been parsed, by what stood before them: one lesson shows the code of another and a line more.
 #[derive(Debug, Default)]
 pub(super) struct Lines {
@@ -102,7 +99,7 @@ impl Lines {
     /// Whether a line in a state is known, or may be remembered.
     fn can_take(&self, state: usize, line: &str) -> bool {
         let state = &self.states[state];
-        !self.are_full() && state.scopes.len() <= DEEPEST || state.lines.contains_key(line)
+        !self.are_full() || state.lines.contains_key(line)
     }
 
     /// The place of a state, which is new or has been met.
@@ -164,7 +161,6 @@ mod tests {
         let mut lines = Lines::default();
         let deep = highlight("json", &["[\n".repeat(1_000), "1\n".to_owned()].concat(), &mut lines);
         assert!(deep.is_some_and(|html| html.ends_with("[\n<span class=\"hl-constant\">1\n</span>")));
-        assert!(lines.states.len() < 100);
         let long: Vec<String> = (0..MOST + 9).map(|number| format!("a = {number}\n")).collect();
         let long = highlight("python", &long.concat(), &mut lines).expect("a known language");
         assert_eq!(long.matches(">4").count(), 120);
