@@ -11,8 +11,10 @@ import { root } from './lib/sites.js';
 const program = path.join(root, 'target/debug/kebiao');
 const folder = mkdtempSync(path.join(tmpdir(), 'kebiao-terminal-'));
 after(() => rmSync(folder, { recursive: true }));
-// The reference site without what its last build left, so that there is more than a second's work.
+// The reference site with one lesson many times over, so that there is more than a second's work on any machine.
 for (const part of ['kebiao.yaml', 'content', 'seeds', 'themes']) cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
+const lessons = path.join(folder, 'content/530047/lessons/l1');
+for (let number = 0; number < 600; number++) cpSync(path.join(lessons, 'order-desk.md'), path.join(lessons, `again-${number}.md`));
 const fresh = () => {
   for (const left of ['.kebiao', 'site']) rmSync(path.join(folder, left), { recursive: true, force: true });
 };
