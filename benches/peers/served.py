@@ -36,13 +36,13 @@ class Served:
         self.process.wait()
 
     def get(self, path):
-        """Status and text of an answer; nothing where nobody answers."""
+        """Status and text of an answer; nothing where nobody answers, or only in part."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.patience)
         try:
             connection.request("GET", f"/{path.removesuffix('index.html')}")
             answer = connection.getresponse()
             return answer.status, answer.read().decode(errors="replace")
-        except OSError:
+        except (OSError, http.client.HTTPException):
             return None, ""
         finally:
             connection.close()
