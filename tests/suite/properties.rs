@@ -137,9 +137,9 @@ proptest! {
     }
 }
 
-/// Whatever stands at the ends of headings is read, and the pages are lawful where nothing is wrong.
-fn assert_heads_survived(heads: &str) {
-    let lesson = format!("---\ntask: L1-2.1\ntitle: 甲\nstatus: ready\n---\n{heads}\n");
+/// Whatever a lesson holds is read, and the pages are lawful where nothing is wrong.
+fn assert_lesson_survived(text: &str) {
+    let lesson = format!("---\ntask: L1-2.1\ntitle: 甲\nstatus: ready\n---\n{text}\n");
     let mut files = usual();
     files.insert("content/900001/lessons/a.md".to_owned(), lesson.into_bytes());
     let mut compiled = compile(files);
@@ -151,7 +151,7 @@ fn assert_heads_survived(heads: &str) {
 #[test]
 fn braces_in_braces_are_survived() {
     for head in ["## {甲｛}", "## {.2.1.1｛}", "## {讲=　}}", "## {teach=practise=2.1.1}"] {
-        assert_heads_survived(head);
+        assert_lesson_survived(head);
     }
 }
 
@@ -236,13 +236,7 @@ proptest! {
 
     #[test]
     fn any_lesson_is_survived(text in "[#$`{}=\\[\\]()!|>*_~<a-c0-9甲乙，。：\\-\n\t ]{0,300}") {
-        let lesson = format!("---\ntask: L1-2.1\ntitle: 甲\nstatus: ready\n---\n{text}\n");
-        let mut files = usual();
-        files.insert("content/900001/lessons/a.md".to_owned(), lesson.into_bytes());
-        let mut compiled = compile(files);
-        if !compiled.diagnostics.has_errors() {
-            assert_lawful(&compiled.build(&Manifest::default()).0);
-        }
+        assert_lesson_survived(&text);
     }
 
     #[test]
@@ -252,7 +246,7 @@ proptest! {
             1..6,
         ),
     ) {
-        assert_heads_survived(&heads.join("\n\n"));
+        assert_lesson_survived(&heads.join("\n\n"));
     }
 
     #[test]

@@ -5,8 +5,10 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use crate::content::markdown;
+use crate::content::quiz::bracket::with_blank_brackets;
 use crate::content::quiz::points::{Worth, before_points};
 use crate::content::quiz::question::{Ask, BLANK, Choice, Quiz};
+use crate::content::quiz::truth::truth;
 use crate::diagnostic::{Diagnostics, Finding, QuizForm};
 use crate::text::{Span, Spanned};
 
@@ -284,32 +286,4 @@ fn kept(question: &str) -> Vec<(Range<usize>, usize)> {
         }
     }
     kept
-}
-
-/// （　） is a blank where a word is asked for.
-pub(super) fn with_blank_brackets(question: &str) -> String {
-    let mut out = String::with_capacity(question.len());
-    let mut rest = question;
-    while let Some(open) = rest.find(['（', '(']) {
-        let inner = rest[open..].trim_start_matches(['（', '(']);
-        let after = inner.trim_start();
-        out.push_str(&rest[..open]);
-        if let Some(after) = after.strip_prefix(['）', ')']) {
-            out.push(BLANK);
-            rest = after;
-        } else {
-            out.push_str(&rest[open..rest.len() - inner.len()]);
-            rest = inner;
-        }
-    }
-    out + rest
-}
-
-/// Whether something is true, as people write it.
-pub(super) fn truth(written: &str) -> Option<bool> {
-    match written.trim_matches(|it: char| it.is_whitespace() || "。.".contains(it)).to_lowercase().as_str() {
-        "对" | "正确" | "√" | "✓" | "是" | "t" | "true" | "yes" => Some(true),
-        "错" | "错误" | "×" | "✗" | "x" | "否" | "不正确" | "f" | "false" | "no" => Some(false),
-        _ => None,
-    }
 }

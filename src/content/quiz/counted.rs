@@ -5,9 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::quiz::key::{is_marks, numbered};
-use crate::content::quiz::marks::{BETWEEN, Marks};
-use crate::content::quiz::number::is_digit;
+use crate::content::quiz::marks::{BETWEEN, Marks, is_marks};
+use crate::content::quiz::number::{is_digit, numbered};
 use crate::text::{Source, Span};
 
 /// A number of a sheet, as it stands.

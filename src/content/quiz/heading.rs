@@ -10,30 +10,37 @@ pub(super) struct Heading {
     /// 二 is 2.
     pub(super) ordinal: Option<u32>,
     /// What its questions are, where it says so.
-    pub(super) kind: Option<Kind>,
-    /// The same, as far as 选择题 says it.
-    pub(super) sort: Option<Sort>,
+    pub(super) named: Option<Named>,
     /// The bytes that it takes.
     pub(super) length: usize,
 }
 
-/// What is asked for.
+/// What a name says of questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sort {
+pub(super) enum Named {
+    /// Which kind they are.
+    Kind(Kind),
+    /// 选择题, which may be either kind that has choices.
     Choice,
-    Truth,
-    Words,
-    Answer,
 }
 
-/// The sort that a text names.
-fn sort(written: &str) -> Option<Sort> {
-    match kind(written) {
-        Some(Kind::One | Kind::Several) => Some(Sort::Choice),
-        Some(Kind::Judge) => Some(Sort::Truth),
-        Some(Kind::Fill) => Some(Sort::Words),
-        Some(Kind::Open) => Some(Sort::Answer),
-        None => written.contains("选择").then_some(Sort::Choice),
+impl Named {
+    fn of(written: &str) -> Option<Self> {
+        kind(written).map(Self::Kind).or_else(|| written.contains("选择").then_some(Self::Choice))
+    }
+
+    /// The kind, where it is only one.
+    pub(super) fn kind(self) -> Option<Kind> {
+        match self {
+            Self::Kind(kind) => Some(kind),
+            Self::Choice => None,
+        }
+    }
+
+    /// Whether both may be said of one question.
+    pub(super) fn fits(self, other: Self) -> bool {
+        let has_choices = |it| matches!(it, Self::Choice | Self::Kind(Kind::One | Kind::Several));
+        self == other || (self == Self::Choice || other == Self::Choice) && has_choices(self) && has_choices(other)
     }
 }
 
@@ -58,14 +65,14 @@ pub(super) fn kind(written: &str) -> Option<Kind> {
 
 /// A line that is nothing else: `二、多选题`, `（一）单选题`, `第一部分 判断题`, `【单选题】`.
 pub(super) fn heading(line: &str) -> Option<Heading> {
-    let whole = |ordinal| Heading { ordinal, kind: kind(line), sort: sort(line), length: line.len() };
+    let whole = |ordinal| Heading { ordinal, named: Named::of(line), length: line.len() };
     let numbered = ordinal(line).filter(|(_, rest)| rest.starts_with(['、', '.', '．']) && rest.contains('题'));
     if let Some((ordinal, _)) = numbered {
         return Some(whole(Some(ordinal)));
     }
     let bare = line.trim_matches(|it| "【】[]［］".contains(it));
     let part = part(bare).filter(|part| part.length == bare.len())?;
-    (part.sort.is_some() && (part.ordinal.is_some() || bare.contains('题'))).then(|| whole(part.ordinal))
+    (part.named.is_some() && (part.ordinal.is_some() || bare.contains('题'))).then(|| whole(part.ordinal))
 }
 
 /// What begins a part, with whatever follows it: `一、`, `二、判断题（每题2分）：`, `单选题：`.
@@ -80,8 +87,8 @@ pub(super) fn part(text: &str) -> Option<Heading> {
         None if han.starts_with("选择") || KINDS.iter().any(|(word, _)| han.starts_with(word)) => han,
         None => "",
     };
-    let (kind, sort) = (kind(name), sort(name));
-    if ordinal.is_none() && sort.is_none() {
+    let named = Named::of(name);
+    if ordinal.is_none() && named.is_none() {
         return None;
     }
     let mut rest = &rest[name.len()..];
@@ -92,7 +99,7 @@ pub(super) fn part(text: &str) -> Option<Heading> {
         rest = inner[end..].trim_start_matches(['）', ')']);
     }
     let rest = rest.trim_start_matches(|it: char| it.is_whitespace() || "：:、.．。".contains(it));
-    Some(Heading { ordinal, kind, sort, length: text.len() - rest.len() })
+    Some(Heading { ordinal, named, length: text.len() - rest.len() })
 }
 
 /// `【单选题】` or `（判断题，2分）` before a question: its kind, its points, and the bytes that it takes.

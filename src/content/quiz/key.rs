@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::quiz::asked::{Asked, Letters, asks, cut, has_room};
+use crate::content::quiz::asked::Asked;
 use crate::content::quiz::counted::{Role, roles, tokens};
-use crate::content::quiz::heading::{Heading, heading, part};
+use crate::content::quiz::cut::{Letters, cut};
+use crate::content::quiz::heading::{Heading, heading};
 use crate::content::quiz::label::{Before, Part, label};
-use crate::content::quiz::marks::{BETWEEN, Marks};
-use crate::content::quiz::number::{is_digit, number};
+use crate::content::quiz::marks::{BETWEEN, Marks, bare, is_marks};
+use crate::content::quiz::number::{Numbered, number, numbered};
+use crate::content::quiz::part::{begins_part, named_part, parts};
+use crate::content::quiz::piece::{asks, has_room};
 use crate::content::quiz::table;
-use crate::text::{Source, Span, is_han, narrow};
+use crate::text::{Source, Span, is_han};
 
 /// A sheet as it is written.
 #[derive(Debug, Default)]
@@ -169,21 +172,6 @@ fn is_answer(source: &Source, line: Span) -> bool {
     let after = Marks::of(rest).map_or(rest, |marks| &rest[marks.range().end..]);
     is_marks(rest)
         || label(after.trim_start_matches(|it: char| it.is_whitespace() || "。.".contains(it)), Before::Line).is_some()
-}
-
-/// The part that a text begins with, where answers follow.
-fn named_part(text: &str) -> Option<Heading> {
-    let part = part(text)?;
-    let rest = &text[part.length..];
-    let is_number =
-        |number: Numbered| number.signed || number.to > number.from || Marks::of(&rest[number.length..]).is_some();
-    let is_part = part.sort.is_some() || text[..part.length].contains('题') || numbered(rest).is_some_and(is_number);
-    (is_part || is_marks(rest)).then_some(part)
-}
-
-/// Without the signs behind it.
-pub(super) fn bare(text: &str) -> &str {
-    text.trim_end_matches(|it: char| it.is_whitespace() || BETWEEN.contains(it))
 }
 
 impl Key {
@@ -361,94 +349,4 @@ impl Key {
         }
         self.answers.push(Keyed { part: self.part, run: self.run, numbers, marks, is_bare, pieces, span: place });
     }
-}
-
-/// What stands in a line of each part; one that begins within the name of another is none.
-fn parts(source: &Source, line: Span) -> Vec<Span> {
-    let text = source.slice(line);
-    let mut end = 0;
-    let mut cuts = vec![0];
-    for (at, _) in text.char_indices() {
-        let is_apart = text[..at].ends_with(|it: char| it.is_whitespace() || "。；;".contains(it));
-        if at < end || at > 0 && !is_apart {
-            continue;
-        }
-        if let Some(part) = named_part(&text[at..]) {
-            end = at + part.length;
-            cuts.extend((at > 0).then_some(at));
-        }
-    }
-    cuts.push(text.len());
-    let start = line.start as usize;
-    cuts.windows(2).map(|cut| source.trim(Span::new(line.source, start + cut[0], start + cut[1]))).collect()
-}
-
-fn begins_part(source: &Source, line: Span) -> bool {
-    let pieces = parts(source, line);
-    pieces.len() > 1 || named_part(source.slice(pieces[0])).is_some()
-}
-
-/// Whether a text is marks alone.
-pub(super) fn is_marks(text: &str) -> bool {
-    Marks::of(text).is_some_and(|marks| marks.range().end == bare(text).len())
-}
-
-/// A number of a sheet.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Numbered {
-    pub(super) from: u32,
-    pub(super) to: u32,
-    /// The bytes that it takes.
-    pub(super) length: usize,
-    /// Whether a sign says that it is one.
-    pub(super) signed: bool,
-    /// Whether brackets stand around it.
-    is_enclosed: bool,
-}
-
-/// `1.`, `1、`, `（1）`, `第1题`, `①`, `1—5`, `1至5题：`, or a bare `1`.
-pub(super) fn numbered(text: &str) -> Option<Numbered> {
-    let circled = text.chars().next().filter(|it| ('①'..='⑳').contains(it));
-    if let Some(circled) = circled {
-        let number = circled as u32 - '①' as u32 + 1;
-        let rest = text[circled.len_utf8()..].trim_start_matches([' ', '.', '．', '、', '：', ':']);
-        return Some(Numbered {
-            from: number,
-            to: number,
-            length: text.len() - rest.len(),
-            signed: true,
-            is_enclosed: true,
-        });
-    }
-    // （第1题）
-    let open = ['第', '（', '(', '【', '['];
-    let inner = text.strip_prefix(open).unwrap_or(text);
-    let inner = inner.strip_prefix(open).unwrap_or(inner);
-    let (from, rest) = digits(inner)?;
-    let after = rest.trim_start_matches([' ', '题']);
-    let range = after.strip_prefix(['-', '—', '–', '~', '～', '－', '―', '至', '到']);
-    let range = range.map(|it| it.trim_start_matches(['-', '—', ' ', '第']));
-    let (to, rest) = match range.and_then(digits) {
-        Some((to, rest)) if to > from => (to, rest),
-        _ => (from, rest),
-    };
-    let end = rest.trim_start_matches([' ', '题', '）', ')', '】', ']']);
-    let sign = end.chars().next().filter(|it| ".．、：:".contains(*it));
-    let rest = sign.map_or(end, |sign| &end[sign.len_utf8()..]);
-    if sign.is_some_and(|sign| ".．".contains(sign)) && rest.starts_with(is_digit) {
-        return None;
-    }
-    let is_closed = text[..text.len() - end.len()].trim_end().ends_with(['题', '）', ')', '】', ']']);
-    if text.starts_with('第') && !text[..text.len() - end.len()].contains('题') {
-        return None;
-    }
-    let length = text.len() - rest.trim_start_matches([' ', '\t', '　', '：', ':']).len();
-    Some(Numbered { from, to, length, signed: sign.is_some() || is_closed, is_enclosed: text.len() > inner.len() })
-}
-
-fn digits(text: &str) -> Option<(u32, &str)> {
-    let length: usize = text.chars().take(4).take_while(|it| is_digit(*it)).map(char::len_utf8).sum();
-    let (written, rest) = text.split_at(length);
-    let number = (1..=3).contains(&written.chars().count()).then(|| narrow(written).parse().ok()).flatten()?;
-    Some((number, rest))
 }

@@ -1,6 +1,6 @@
 //! What the parts of a test paper's question are called, and where a name is one.
 
-use crate::content::quiz::answer::truth;
+use crate::content::quiz::truth::truth;
 use crate::text::{is_han, narrow};
 
 /// What a piece of a question is.

@@ -88,3 +88,13 @@ fn mark(text: &str) -> Option<usize> {
 fn is_end(rest: &str) -> bool {
     rest.chars().next().is_none_or(|it| !it.is_alphabetic())
 }
+
+/// Whether a text is marks alone.
+pub(super) fn is_marks(text: &str) -> bool {
+    Marks::of(text).is_some_and(|marks| marks.range().end == bare(text).len())
+}
+
+/// Without the signs behind it.
+pub(super) fn bare(text: &str) -> &str {
+    text.trim_end_matches(|it: char| it.is_whitespace() || BETWEEN.contains(it))
+}

@@ -2,19 +2,25 @@
 
 mod answer;
 mod asked;
+mod bracket;
 mod counted;
+mod cut;
 mod doubts;
 mod heading;
 mod key;
 mod label;
 mod marks;
 mod number;
+mod paper;
+mod part;
 mod pasted;
+mod piece;
 mod points;
 mod question;
 mod spread;
 mod table;
 mod text;
+mod truth;
 mod words;
 mod written;
 

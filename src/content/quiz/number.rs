@@ -58,6 +58,66 @@ pub(super) fn loose_number(line: &str) -> Option<Number> {
     (is_number && !text.is_empty()).then(|| Number { length: line.len() - text.len(), count: None, printed })
 }
 
+/// A number of a sheet.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Numbered {
+    pub(super) from: u32,
+    pub(super) to: u32,
+    /// The bytes that it takes.
+    pub(super) length: usize,
+    /// Whether a sign says that it is one.
+    pub(super) signed: bool,
+    /// Whether brackets stand around it.
+    pub(super) is_enclosed: bool,
+}
+
+/// `1.`, `1、`, `（1）`, `第1题`, `①`, `1—5`, `1至5题：`, or a bare `1`.
+pub(super) fn numbered(text: &str) -> Option<Numbered> {
+    let circled = text.chars().next().filter(|it| ('①'..='⑳').contains(it));
+    if let Some(circled) = circled {
+        let number = circled as u32 - '①' as u32 + 1;
+        let rest = text[circled.len_utf8()..].trim_start_matches([' ', '.', '．', '、', '：', ':']);
+        return Some(Numbered {
+            from: number,
+            to: number,
+            length: text.len() - rest.len(),
+            signed: true,
+            is_enclosed: true,
+        });
+    }
+    // （第1题）
+    let open = ['第', '（', '(', '【', '['];
+    let inner = text.strip_prefix(open).unwrap_or(text);
+    let inner = inner.strip_prefix(open).unwrap_or(inner);
+    let (from, rest) = digits(inner)?;
+    let after = rest.trim_start_matches([' ', '题']);
+    let range = after.strip_prefix(['-', '—', '–', '~', '～', '－', '―', '至', '到']);
+    let range = range.map(|it| it.trim_start_matches(['-', '—', ' ', '第']));
+    let (to, rest) = match range.and_then(digits) {
+        Some((to, rest)) if to > from => (to, rest),
+        _ => (from, rest),
+    };
+    let end = rest.trim_start_matches([' ', '题', '）', ')', '】', ']']);
+    let sign = end.chars().next().filter(|it| ".．、：:".contains(*it));
+    let rest = sign.map_or(end, |sign| &end[sign.len_utf8()..]);
+    if sign.is_some_and(|sign| ".．".contains(sign)) && rest.starts_with(is_digit) {
+        return None;
+    }
+    let is_closed = text[..text.len() - end.len()].trim_end().ends_with(['题', '）', ')', '】', ']']);
+    if text.starts_with('第') && !text[..text.len() - end.len()].contains('题') {
+        return None;
+    }
+    let length = text.len() - rest.trim_start_matches([' ', '\t', '　', '：', ':']).len();
+    Some(Numbered { from, to, length, signed: sign.is_some() || is_closed, is_enclosed: text.len() > inner.len() })
+}
+
+fn digits(text: &str) -> Option<(u32, &str)> {
+    let length: usize = text.chars().take(4).take_while(|it| is_digit(*it)).map(char::len_utf8).sum();
+    let (written, rest) = text.split_at(length);
+    let number = (1..=3).contains(&written.chars().count()).then(|| narrow(written).parse().ok()).flatten()?;
+    Some((number, rest))
+}
+
 /// A digit of any width.
 pub(super) fn is_digit(it: char) -> bool {
     it.is_ascii_digit() || ('０'..='９').contains(&it)

@@ -1,16 +1,17 @@
 //! Questions as test papers have them: `1. 题干（ ） A.… B.… 答案：B 解析：… 难易度：中`.
 
-use crate::content::quiz::answer::{Kind, Parts, truth};
-use crate::content::quiz::asked::{Asked, asked, is_stem, lines};
-use crate::content::quiz::doubts;
-use crate::content::quiz::heading::{bracketed, heading, kind};
-use crate::content::quiz::key;
-use crate::content::quiz::label::{Before, Part, choice, is_mark, label, without_right};
+use crate::content::quiz::answer::{Kind, Parts};
+use crate::content::quiz::asked::Asked;
+use crate::content::quiz::bracket::in_brackets;
+use crate::content::quiz::heading::{Named, bracketed, heading, kind};
+use crate::content::quiz::label::{Before, Part, choice, label, without_right};
 use crate::content::quiz::number::{loose_number, number, number_before_digit};
+use crate::content::quiz::piece::{codes, is_stem, lines};
 use crate::content::quiz::points::{with_points, worth};
 use crate::content::quiz::question::Quiz;
 use crate::content::quiz::spread::spread;
 use crate::content::quiz::words::words;
+use crate::content::quiz::{doubts, key, paper};
 use crate::diagnostic::{Diagnostics, Finding, QuizForm};
 use crate::text::{Source, Span, Spanned, narrow};
 
@@ -56,7 +57,7 @@ pub(super) fn not_yaml(source: &Source, text: Span) -> Option<Span> {
 
 /// Reads the text of a block.
 pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut Diagnostics) -> Vec<Quiz> {
-    let (mut asked, keys) = asked(source, text, block, diagnostics);
+    let (mut asked, keys) = paper::read(source, text, block, diagnostics);
     doubts::numbers(&asked, diagnostics);
     doubts::letters(source, &asked, diagnostics);
     for key in &keys {
@@ -94,7 +95,7 @@ fn parts(source: &Source, asked: &Asked, block: Span, diagnostics: &mut Diagnost
         question = without;
     }
     let kind = of(Part::Kind).find_map(|span| kind(source.slice(span)));
-    let kind = kind.or(named.map(|(kind, _, _)| kind)).or(asked.kind);
+    let kind = kind.or(named.map(|(kind, _, _)| kind)).or(asked.named.and_then(Named::kind));
     let mut answers: Vec<Spanned<String>> = Vec::new();
     let has_choices = of(Part::Choice('A')).next().is_some();
     if !has_choices && (kind == Some(Kind::Fill) || question.contains("__")) {
@@ -180,40 +181,4 @@ fn each(source: &Source, span: Span) -> Vec<Spanned<String>> {
         }
     }
     answers
-}
-
-pub(super) fn codes(source: &Source, span: Span) -> Vec<Spanned<String>> {
-    let mut at = span.start as usize;
-    let mut codes = Vec::new();
-    for piece in source.slice(span).split_inclusive([',', '，', '、', '；', '[', ']']) {
-        let place = Span::new(span.source, at, at + piece.trim_end_matches([',', '，', '、', '；', '[', ']']).len());
-        at += piece.len();
-        let place = source.trim(place);
-        if place.start < place.end {
-            codes.push(Spanned { value: source.slice(place).to_owned(), span: place });
-        }
-    }
-    codes
-}
-
-/// Whether the answer so far is letters, or whether something is true.
-pub(super) fn is_short(source: &Source, pieces: &[(Part, Span)]) -> bool {
-    let mut answers = pieces.iter().filter(|(part, _)| *part == Part::Answer);
-    answers.all(|(_, span)| is_mark(source.slice(source.trim(*span))))
-}
-
-/// The answer that stands in a question's own brackets, and the question without it.
-pub(super) fn in_brackets(question: &str) -> Option<(String, String)> {
-    let open = question.rfind(['（', '('])?;
-    let inside = question[open..].chars().skip(1).collect::<String>();
-    let inner = &inside[..inside.find(['）', ')'])?];
-    let plain = narrow(inner);
-    let letters: String = plain.chars().filter(|it| !it.is_whitespace() && !"、，,".contains(*it)).collect();
-    let is_letters = !letters.is_empty() && letters.len() <= 8 && letters.bytes().all(|it| it.is_ascii_uppercase());
-    if !is_letters && truth(inner.trim()).is_none() {
-        return None;
-    }
-    let bracket = question[open..].chars().next()?.len_utf8();
-    let end = open + bracket + inner.len();
-    Some((plain.trim().to_owned(), format!("{}　{}", &question[..open + bracket], &question[end..])))
 }

@@ -3,13 +3,15 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::content::quiz::answer::{Kind, truth};
+use crate::content::quiz::answer::Kind;
 use crate::content::quiz::asked::Asked;
-use crate::content::quiz::key::{Key, Keyed, bare, is_marks};
+use crate::content::quiz::heading::Named;
+use crate::content::quiz::key::{Key, Keyed};
 use crate::content::quiz::label::Part;
-use crate::content::quiz::marks::BETWEEN;
-use crate::content::quiz::pasted::in_brackets;
+use crate::content::quiz::marks::{BETWEEN, bare, is_marks};
+use crate::content::quiz::piece::{answer, own_answer};
 use crate::content::quiz::points::worth;
+use crate::content::quiz::truth::truth;
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::text::{Source, Span, narrow};
 
@@ -156,7 +158,8 @@ fn pieces(source: &Source, keyed: &Keyed, asked: &Asked) -> Vec<(Part, Span)> {
     let start = keyed.span.start as usize;
     let place = |from: usize, to: usize| Span::new(first.source, start + from, start + to);
     let marked = place(marks.range().start, marks.range().end);
-    let is_truth = truth(source.slice(marked)).is_some() && asked.kind.is_none_or(|kind| kind == Kind::Judge);
+    let is_truth = truth(source.slice(marked)).is_some()
+        && asked.named.and_then(Named::kind).is_none_or(|kind| kind == Kind::Judge);
     if keyed.is_bare || !first.contains(marked) || !(has_choices || is_truth) {
         return pieces;
     }
@@ -182,18 +185,6 @@ fn pieces(source: &Source, keyed: &Keyed, asked: &Asked) -> Vec<(Part, Span)> {
 fn own(source: &Source, asked: &Asked) -> Option<String> {
     let all: Vec<(Part, Span)> = asked.pieces.iter().chain(&asked.given).copied().collect();
     own_answer(source, &all)
-}
-
-/// The answer among the pieces of a question, or in its brackets.
-pub(super) fn own_answer(source: &Source, pieces: &[(Part, Span)]) -> Option<String> {
-    let question = pieces.iter().filter(|(part, _)| *part == Part::Question).map(|(_, span)| source.slice(*span));
-    answer(source, pieces).or_else(|| in_brackets(&question.collect::<Vec<_>>().join("\n")).map(|(answer, _)| answer))
-}
-
-fn answer(source: &Source, pieces: &[(Part, Span)]) -> Option<String> {
-    let answers = pieces.iter().filter(|(part, _)| *part == Part::Answer);
-    let answers: Vec<&str> = answers.map(|(_, span)| source.slice(source.trim(*span))).collect();
-    (!answers.is_empty()).then(|| answers.join("\n"))
 }
 
 /// Whether two answers say the same: marks, whatever signs stand between them, or words. 1.5 is not 15.

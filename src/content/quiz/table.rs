@@ -1,6 +1,6 @@
 //! A sheet of answers as a table: numbers above their answers, or beside them.
 
-use crate::content::quiz::key::numbered;
+use crate::content::quiz::number::numbered;
 use crate::text::{Source, Span};
 
 /// What a table has for a question, or for some in a row.

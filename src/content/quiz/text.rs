@@ -1,8 +1,9 @@
 //! Questions that stand in a text as they do in a test paper, where nobody can answer them.
 
-use crate::content::quiz::asked::{is_stem, lines};
+use crate::content::quiz::bracket::in_brackets;
 use crate::content::quiz::number::number;
-use crate::content::quiz::pasted::{in_brackets, read};
+use crate::content::quiz::pasted::read;
+use crate::content::quiz::piece::{is_stem, lines};
 use crate::content::quiz::question::{Ask, Quiz};
 use crate::diagnostic::Diagnostics;
 use crate::text::{Source, Span};

@@ -1,0 +1,10 @@
+//! The words and signs for true and false.
+
+/// Whether something is true, as people write it.
+pub(super) fn truth(written: &str) -> Option<bool> {
+    match written.trim_matches(|it: char| it.is_whitespace() || "。.".contains(it)).to_lowercase().as_str() {
+        "对" | "正确" | "√" | "✓" | "是" | "t" | "true" | "yes" => Some(true),
+        "错" | "错误" | "×" | "✗" | "x" | "否" | "不正确" | "f" | "false" | "no" => Some(false),
+        _ => None,
+    }
+}
