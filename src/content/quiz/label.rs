@@ -80,10 +80,13 @@ pub(super) fn label(text: &str, before: Before) -> Option<(Part, usize)> {
         return Some((*part, text.len() - after.strip_prefix(close)?.trim_start_matches(['：', ':']).len()));
     }
     let Some(after) = after.strip_prefix(['：', ':']) else {
-        // `答案 B`, on a line of its own
-        let is_bare =
-            before == Before::Line && matches!(part, Part::Answer | Part::Theirs) && after.len() < behind.len();
-        return (is_bare && is_mark(after)).then(|| (*part, text.len() - after.len()));
+        // `答案 B` or `考核 2.1.1`, on a line of its own
+        let is_bare = match part {
+            Part::Answer | Part::Theirs => before == Before::Line && is_mark(after),
+            Part::Assess => matches!(before, Before::Line | Before::Question) && are_codes(after),
+            _ => false,
+        };
+        return (is_bare && after.len() < behind.len()).then(|| (*part, text.len() - after.len()));
     };
     // `答：____` is room to write.
     let is_room = after.trim_start().starts_with(['_', '（', '(']);
@@ -103,6 +106,12 @@ pub(super) fn is_mark(written: &str) -> bool {
     let letters = narrow(written);
     let mut letters = letters.chars().filter(|it| !it.is_whitespace() && !"、，,;；。.".contains(*it)).peekable();
     truth(written).is_some() || (letters.peek().is_some() && letters.all(|it| it.is_ascii_uppercase()))
+}
+
+/// `2.1.1、初级2.1.2`: codes and nothing else.
+fn are_codes(written: &str) -> bool {
+    let is_part = |it: char| it.is_ascii_digit() || it.is_whitespace() || ".-、,Ll初中高级".contains(it);
+    written.contains(['.', '．']) && narrow(written).chars().all(is_part)
 }
 
 /// `知识点：`
