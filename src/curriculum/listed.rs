@@ -2,11 +2,12 @@
 //!
 //! By plain text alone: an aid for whoever writes and reviews, and never a state.
 
-use crate::content::{self, Facet, markdown};
+use crate::content::Facet;
+use crate::content::markdown::{self, Heading};
 use crate::curriculum::assesses::Assesses;
 use crate::curriculum::coverage::Row;
 use crate::curriculum::evidence::Origin;
-use crate::curriculum::lesson::Proof;
+use crate::curriculum::lesson::{Lesson, Proof};
 use crate::curriculum::model::Syllabus;
 
 /// The list of one requirement.
@@ -58,7 +59,7 @@ pub fn listed(syllabus: &Syllabus, row: &Row) -> Option<Listed> {
     let mut words = String::new();
     for evidence in row.evidence.iter().filter(|evidence| evidence.why_not.is_none()) {
         if let Origin::Lesson(slug, proof) = &evidence.origin {
-            words.push_str(&text(&syllabus.lesson(slug).written, *proof));
+            words.push_str(&text(syllabus.lesson(slug), *proof));
         }
     }
     let sentences: Vec<String> =
@@ -152,23 +153,26 @@ fn plain(text: &str) -> String {
 }
 
 /// The words of a piece of evidence; a section's with those of the sections in it.
-fn text(lesson: &content::Lesson, proof: Proof) -> String {
+fn text(lesson: &Lesson, proof: Proof) -> String {
+    let written = &lesson.written;
     match proof {
         Proof::Section(index) => {
-            let headings = &lesson.body.headings;
+            let headings = &written.body.headings;
             let inner = headings[index + 1..].iter().take_while(|it| it.rank > headings[index].rank);
             let all = std::iter::once(&headings[index]).chain(inner);
             // The name of a lesson elsewhere is no word of this one.
-            let own = |text| markdown::renamed(text, |_| Some(String::new()));
-            all.flat_map(|heading| [heading.title.as_str().into(), "\n".into(), own(&heading.text), "\n".into()])
-                .collect()
+            let own = |heading: &Heading| {
+                let text = markdown::renamed(heading.text.of(lesson.text()), |_| Some(String::new()));
+                format!("{}\n{text}\n", heading.title)
+            };
+            all.map(own).collect()
         }
         Proof::Quiz(index) => {
-            let quiz = &lesson.quizzes[index];
+            let quiz = &written.quizzes[index];
             format!("{}\n{}\n", quiz.question, quiz.why)
         }
         Proof::Rubric(index) => {
-            let rubric = &lesson.rubrics[index];
+            let rubric = &written.rubrics[index];
             let points = rubric.criteria.iter().map(|it| format!("{}\n{}\n", it.point, it.standard));
             points.chain(rubric.output.clone()).collect()
         }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::content::markdown::plain;
+use crate::content::markdown::{Words, plain};
 use crate::content::{self, BLANK, Criterion};
 use crate::curriculum::{FreePage, Lesson, Proof};
 use crate::site::navigation::Bar;
@@ -224,7 +224,8 @@ fn parts(records: Vec<Record<'_>>) -> Vec<Vec<Record<'_>>> {
 
 fn text<'a>(subject: &'a Subject, lesson: &'a Lesson, page: &Route, records: &mut Vec<Record<'a>>) {
     let (level, written) = (subject.level_name(lesson.place.level()), &lesson.written);
-    let shown = |text: &'a str| shown(text, &written.body, &lesson.targets, |_| subject, subject.pages);
+    let shown =
+        |words: &'a Words| shown(words.of(lesson.text()), &written.body, &lesson.targets, |_| subject, subject.pages);
     let mut add = |kind, name: &'a str, anchor: &str, text: Cow<'a, str>| {
         let href = if anchor.is_empty() { page.path() } else { anchored(page, anchor) };
         records.push(Record(kind, level, String::new(), name.into(), href, text));
@@ -253,7 +254,8 @@ fn text<'a>(subject: &'a Subject, lesson: &'a Lesson, page: &Route, records: &mu
 /// A free page, and each of its sections.
 fn free_page<'a>(subjects: &'a [Subject], pages: &'a [FreePage], page: &'a FreePage, records: &mut Vec<Record<'a>>) {
     let written = &page.written;
-    let shown = |text: &'a str| shown(text, &written.body, &page.targets, |index| &subjects[index], pages);
+    let shown =
+        |words: &'a Words| shown(words.of(&page.text), &written.body, &page.targets, |index| &subjects[index], pages);
     let route = Route::FreePage(written.slug.clone());
     let about = [written.summary.as_deref().unwrap_or_default(), &shown(&written.body.opening)].join(" ");
     let mut add = |kind, name: &'a str, href, text: Cow<'a, str>| {

@@ -11,6 +11,7 @@ use crate::content::markdown::heading::{self, Heading};
 use crate::content::markdown::mark;
 use crate::content::markdown::maths::{Formula, mathml};
 use crate::content::markdown::note::Notes;
+use crate::content::markdown::places::Words;
 use crate::content::markdown::price;
 use crate::content::markdown::words;
 use crate::diagnostic::MathsSlip;
@@ -24,7 +25,7 @@ pub struct Body {
     /// In order; what stands before the first one belongs to none.
     pub headings: Vec<Heading>,
     /// The text before the first heading.
-    pub opening: String,
+    pub opening: Words,
     /// Links, wiki links and images, in order.
     pub mentions: Vec<Mention>,
     /// Code blocks, in order.
@@ -110,8 +111,8 @@ pub fn read(source: &Source, span: Span) -> Body {
     let events = events(source.slice(span));
     let events: Vec<Placed> = events.into_iter().map(|(event, range)| (event, place(range))).collect();
     let notes = Notes::read(source, &events);
-    let mut headings = heading::read(source, &events, &notes);
-    let opening = words::read(&events, &notes, &mut headings);
+    let (opening, texts) = words::read(source, span, &events, &notes);
+    let headings = heading::read(source, &events, &notes, texts);
     Body {
         span,
         headings,

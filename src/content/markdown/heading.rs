@@ -4,6 +4,7 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use crate::content::markdown::body::Placed;
 use crate::content::markdown::note::Notes;
+use crate::content::markdown::places::Words;
 use crate::content::slug::{self, Taken};
 use crate::text::{Source, Span, Spanned, is_han, narrow};
 use crate::yaml;
@@ -36,7 +37,7 @@ pub struct Heading {
     /// Characters of text up to the next heading of any rank: no code, no white space.
     pub characters: usize,
     /// The text up to there, for search: code too, but no blocks that are shown as something else.
-    pub text: String,
+    pub text: Words,
 }
 
 /// One part of `{…}` behind a heading.
@@ -50,9 +51,10 @@ pub struct Attribute {
     pub values: Vec<Spanned<String>>,
 }
 
-/// Every heading, in order.
-pub(super) fn read(source: &Source, events: &[Placed], notes: &Notes) -> Vec<Heading> {
-    let mut headings: Vec<Heading> = Vec::new();
+/// Every heading, in order; `texts` are those under each.
+pub(super) fn read(source: &Source, events: &[Placed], notes: &Notes, texts: Vec<Words>) -> Vec<Heading> {
+    let mut headings: Vec<Heading> = Vec::with_capacity(texts.len());
+    let mut texts = texts.into_iter();
     let mut anchors = Taken::of(RESERVED);
     let mut inside = Inside::Text;
     let mut depth = 0;
@@ -70,7 +72,7 @@ pub(super) fn read(source: &Source, events: &[Placed], notes: &Notes) -> Vec<Hea
                     span,
                     nested: depth > 0,
                     characters: 0,
-                    text: String::new(),
+                    text: texts.next().expect("a text stands under each heading"),
                 });
                 inside = Inside::Heading;
             }

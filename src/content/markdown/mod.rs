@@ -13,6 +13,7 @@ mod mark;
 mod maths;
 mod note;
 mod outside;
+mod places;
 mod price;
 mod words;
 
@@ -23,4 +24,5 @@ pub use heading::{Attribute, Heading, KEYS};
 pub use maths::{Formula, mathml};
 pub use note::Notes;
 pub use outside::loaded_from_outside;
+pub use places::Words;
 pub use words::{plain, renamed};

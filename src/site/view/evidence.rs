@@ -157,7 +157,7 @@ impl EvidenceView {
             Proof::Section(index) => {
                 let heading = &written.body.headings[index];
                 // The names of lessons elsewhere are no words of this one.
-                let begins = excerpt(&markdown::renamed(&heading.text, |_| Some(String::new())));
+                let begins = excerpt(&markdown::renamed(heading.text.of(lesson.text()), |_| Some(String::new())));
                 (heading.title.clone(), Some(written.sections[index].characters), begins)
             }
             Proof::Quiz(index) => {
