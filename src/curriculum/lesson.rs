@@ -22,8 +22,8 @@ pub struct Lesson {
     pub claims: Vec<Claim>,
     /// What reviewers found of each claim, by its number; a claim without is 自评.
     pub opinions: Opinions,
-    /// What each mention points to, by the byte of the source where it begins.
-    pub targets: BTreeMap<u32, Target>,
+    /// What each mention points to, with the byte of the source where it begins; in order.
+    pub targets: Vec<(u32, Target)>,
     pub(super) source: Arc<Source>,
     /// Files that it shows or offers, by their path from the site's folder.
     pub files: BTreeMap<String, Attachment>,

@@ -103,7 +103,7 @@ pub fn link(
 }
 
 /// What is found out of a lesson: its place, what it points to, its files and its claims.
-type Resolved = (Place, BTreeMap<u32, Target>, BTreeMap<String, Attachment>, Vec<Claim>);
+type Resolved = (Place, Vec<(u32, Target)>, BTreeMap<String, Attachment>, Vec<Claim>);
 
 /// Each lesson's, where it has a place, with the findings.
 fn resolved(written: &[Arc<content::Lesson>], reach: &Reach) -> Vec<(Option<Resolved>, Diagnostics)> {

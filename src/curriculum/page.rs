@@ -19,8 +19,8 @@ use crate::project::Project;
 pub struct FreePage {
     /// As its author wrote it.
     pub written: content::FreePage,
-    /// What each mention points to, by the byte of the source where it begins.
-    pub targets: BTreeMap<u32, Target>,
+    /// What each mention points to, with the byte of the source where it begins; in order.
+    pub targets: Vec<(u32, Target)>,
     /// Its Markdown, without its head.
     pub text: String,
     /// Files that it shows or offers, by their path from the site's folder.
@@ -39,7 +39,7 @@ pub(super) fn link(
     for page in written {
         let reach = Reach { own: page, pages: written, syllabuses, lost, project };
         let mut files = Files::default();
-        let mut targets = BTreeMap::new();
+        let mut targets = Vec::new();
         for mention in &page.body.mentions {
             let target = match mention.kind {
                 MentionKind::Wiki => reach.wiki(mention, diagnostics),

@@ -92,7 +92,7 @@ fn attached(places: &[Span], lesson: &Lesson, files: &Files) -> Option<String> {
     let is_there = |at: u32| places.iter().any(|place| place.range().contains(&(at as usize)));
     let mut hasher = Xxh3::new();
     let mut any = false;
-    for (_, target) in lesson.targets.iter().filter(|(at, _)| is_there(**at)) {
+    for (_, target) in lesson.targets.iter().filter(|(at, _)| is_there(*at)) {
         if let Target::File(path) | Target::Picture(path) = target {
             hasher.update(&xxh3_64(&files[path]).to_le_bytes());
             any = true;

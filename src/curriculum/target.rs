@@ -110,8 +110,8 @@ pub(super) fn targets(
     level: LevelId,
     reach: &Reach,
     diagnostics: &mut Diagnostics,
-) -> (BTreeMap<u32, Target>, BTreeMap<String, Attachment>) {
-    let mut targets = BTreeMap::new();
+) -> (Vec<(u32, Target)>, BTreeMap<String, Attachment>) {
+    let mut targets = Vec::with_capacity(lesson.body.mentions.len());
     let mut files = Files::default();
     for mention in &lesson.body.mentions {
         let target = match mention.kind {

@@ -150,9 +150,9 @@ pub(super) fn weight(name: &str, bytes: usize) -> String {
 
 /// A text as its page shows it, with the names of what its links without words lead to.
 pub(in crate::site) fn shown<'a, 't>(
-    text: &'t str,
+    text: Cow<'t, str>,
     body: &Body,
-    targets: &BTreeMap<u32, Target>,
+    targets: &[(u32, Target)],
     subject: impl Fn(usize) -> &'a Subject<'a>,
     pages: &[FreePage],
 ) -> Cow<'t, str> {
@@ -160,7 +160,8 @@ pub(in crate::site) fn shown<'a, 't>(
     let from = From { here: &Route::Home, prefix: "", files: &files, route: &route, pages };
     markdown::renamed(text, |written| {
         let mention = body.mentions.iter().find(|mention| mention.target == written)?;
-        match targets.get(&mention.span.start)? {
+        let at = targets.binary_search_by_key(&mention.span.start, |(at, _)| *at).ok()?;
+        match &targets[at].1 {
             Target::File(_) => None,
             target => match LinkView::of(target, &subject, &from).label {
                 Name::Text(name) => Some(name),
