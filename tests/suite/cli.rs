@@ -686,10 +686,7 @@ fn a_foreign_file_in_the_way_is_not_overwritten() {
     let site = Site::new();
     site.write("site/900001/l1-2.1-green.html", "别人的\n");
     let before = site.output();
-    site.run(&["build"])
-        .ends(2)
-        .answers_nothing()
-        .says("l1-2.1-green.html 已经在那里，.kebiao/ 里却没有它的记录");
+    site.run(&["build"]).ends(2).answers_nothing().says("l1-2.1-green.html 已经在那里，.kebiao/ 里却没有它的记录");
     assert_eq!(site.output(), before);
     // The same beside a site that is built already.
     let site = Site::built();
