@@ -9,6 +9,7 @@ mod place;
 mod read;
 mod record;
 mod refusal;
+mod standing;
 mod watched;
 mod write;
 

@@ -15,6 +15,7 @@ use crate::disk::place::{lies_in, normal, part, place};
 use crate::disk::read::FOLDERS;
 use crate::disk::record::{RECORDS, Record};
 use crate::disk::refusal::{Refusal, unwritable};
+use crate::disk::standing::Standing;
 use crate::output::{Fingerprint, Manifest, Output};
 
 /// The output folder and what the last build left in it.
@@ -25,6 +26,7 @@ pub struct Folder {
     program: String,
     listed: Manifest,
     before: Manifest,
+    standing: Standing,
 }
 
 /// What a build did to its folder.
@@ -58,7 +60,8 @@ impl Folder {
                 *fingerprint = None;
             }
         });
-        let folder = Self { output, record, program: program.to_owned(), listed, before };
+        let folder =
+            Self { output, record, program: program.to_owned(), listed, before, standing: Standing::default() };
         folder.sweep()?;
         Ok(folder)
     }
@@ -70,22 +73,25 @@ impl Folder {
 
     /// Writes an output beside its place, unless just that stands there already.
     pub fn put(&self, output: &Output) -> Result<()> {
-        let place = place(&self.output, &output.path)?;
-        match fs::symlink_metadata(&place) {
-            Ok(found) if found.is_file() && fs::read(&place).is_ok_and(|bytes| bytes == output.bytes) => return Ok(()),
-            Ok(_) if !self.listed.0.contains_key(&output.path) => {
-                bail!(Refusal::Foreign(place))
+        let place = self.standing.place(&self.output, &output.path)?;
+        let found = |path: &Path| if place.may_have(path) { fs::symlink_metadata(path).ok() } else { None };
+        match found(&place.path) {
+            Some(found) if found.is_file() && fs::read(&place.path).is_ok_and(|bytes| bytes == output.bytes) => {
+                return Ok(());
+            }
+            Some(_) if !self.listed.0.contains_key(&output.path) => {
+                bail!(Refusal::Foreign(place.path))
             }
             _ => {}
         }
-        let part = part(&place);
+        let part = part(&place.path);
         // What broken-off builds left was swept before, so this is not ours; listed, it would be swept too.
-        if fs::symlink_metadata(&part).is_ok() {
+        if found(&part).is_some() {
             bail!(Refusal::ForeignPart(part));
         }
         self.record.list(&output.path)?;
         let written = with_folders(&part, || File::create_new(&part)?.write_all(&output.bytes));
-        written.map_err(unwritable(&place))
+        written.map_err(unwritable(&place.path))
     }
 
     /// Puts all files into their places, and removes those that are no longer made.
@@ -122,13 +128,16 @@ impl Folder {
         let differing: Vec<&String> = differing.map(|(path, _)| path).collect();
         let gone: Vec<&String> = self.listed.0.keys().filter(|path| !after.0.contains_key(*path)).collect();
         // What would refuse in the middle is found before the first file changes.
-        let refused = differing.par_iter().chain(&gone).find_map_first(|path| match place(&self.output, path) {
-            Ok(place) if fs::symlink_metadata(&place).is_ok_and(|found| found.is_dir()) => {
-                Some(Refusal::FolderInPlace(place).into())
-            }
-            Ok(_) => None,
-            Err(error) => Some(error),
-        });
+        let refused =
+            differing.par_iter().chain(&gone).find_map_first(|path| match self.standing.place(&self.output, path) {
+                Ok(place)
+                    if place.may_have(&place.path) && fs::symlink_metadata(&place.path).is_ok_and(|it| it.is_dir()) =>
+                {
+                    Some(Refusal::FolderInPlace(place.path).into())
+                }
+                Ok(_) => None,
+                Err(error) => Some(error),
+            });
         if let Some(error) = refused {
             return Err(error);
         }
@@ -141,7 +150,7 @@ impl Folder {
         // Nothing waits where the same bytes stood there already.
         let waiting = self.record.listed()?;
         let rename = |path: &String| -> Result<()> {
-            let place = place(&self.output, path)?;
+            let place = self.standing.place(&self.output, path)?.path;
             fs::rename(part(&place), &place).map_err(unwritable(&place))
         };
         if let Some(error) = waiting.par_iter().find_map_first(|path| rename(path).err()) {

@@ -44,7 +44,7 @@ pub fn all(
         let fingerprint = fingerprint(&page, theme);
         if !before.manifest.has(&path, fingerprint) {
             match render(&page, theme, colours) {
-                Ok(html) => put(&Output { path: path.clone(), bytes: html.into_bytes() })?,
+                Ok(html) => put(&Output { path: path.clone(), bytes: html })?,
                 Err(error) => return Ok(Err(error)),
             }
         }
@@ -66,7 +66,7 @@ pub fn all(
 /// One page alone; nothing where its template is at fault, which is found.
 pub fn one(sheet: &Sheet, theme: &Theme, coloured: &Coloured, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
     match render(&sheet.page(), theme, &mut coloured.colours()) {
-        Ok(html) => Some(html.into_bytes()),
+        Ok(html) => Some(html),
         Err(error) => {
             theme.report(&error, diagnostics);
             None
@@ -80,7 +80,7 @@ fn fingerprint(page: &Page, theme: &Theme) -> Fingerprint {
     Fingerprint::of(&[&shown, &theme.fingerprint().bytes(), page.view.template().as_bytes()])
 }
 
-fn render(page: &Page, theme: &Theme, colours: &mut Colours) -> TeraResult<String> {
+fn render(page: &Page, theme: &Theme, colours: &mut Colours) -> TeraResult<Vec<u8>> {
     let mut context = Context::new();
     context.insert("frame", &page.frame);
     context.insert("view", &page.view);
@@ -97,6 +97,7 @@ fn render(page: &Page, theme: &Theme, colours: &mut Colours) -> TeraResult<Strin
         let bodies = bodies.collect::<Vec<_>>().into_iter().map(|body| Ok(Value::safe_string(&body?)));
         context.insert_value("bodies", bodies.collect::<TeraResult<Vec<Value>>>()?.into());
     }
-    let html = theme.tera.render(page.view.template(), &context)?;
+    let mut html = Vec::new();
+    theme.tera.render_to(page.view.template(), &context, &mut html)?;
     Ok(without_needless_ends(&without_unused_symbols(&html)))
 }

@@ -2,43 +2,47 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr, memchr_iter, memmem};
+
 /// How the set begins, before everything that uses it.
-const SET: &str = "<svg class=\"sprite\"";
-const SYMBOL: &str = "<symbol id=\"";
+const SET: &[u8] = b"<svg class=\"sprite\"";
+const SYMBOL: &[u8] = b"<symbol id=\"";
 
 /// The page without those symbols of its set to which nothing behind it leads.
-pub(super) fn without_unused_symbols(html: &str) -> Cow<'_, str> {
-    let set = html.find(SET).and_then(|start| {
-        let length = html[start..].find("</svg>")?;
-        Some((&html[..start], &html[start..start + length], &html[start + length..]))
-    });
-    let Some((before, set, after)) = set else { return html.into() };
-    let mut symbols = set.split(SYMBOL);
-    let mut light = String::with_capacity(html.len());
-    light.push_str(before);
-    light.push_str(symbols.next().unwrap_or_default());
-    let leads = |at: usize, symbol: &str| {
-        let length = symbol.find('"').map_or(symbol.len(), |end| end + 1);
-        after[at..].strip_prefix('#').is_some_and(|after| after.starts_with(&symbol[..length]))
-    };
-    let symbols: Vec<&str> = symbols.collect();
+pub(super) fn without_unused_symbols(html: &[u8]) -> Cow<'_, [u8]> {
+    let found =
+        memmem::find(html, SET).and_then(|start| Some((start, start + memmem::find(&html[start..], b"</svg>")?)));
+    let Some((start, end)) = found else { return html.into() };
+    let after = &html[end..];
+    let mut starts: Vec<usize> = memmem::find_iter(&html[start..end], SYMBOL).map(|at| start + at).collect();
+    let mut light = html[..starts.first().copied().unwrap_or(end)].to_vec();
+    starts.push(end);
+    let symbols: Vec<&[u8]> = starts.windows(2).map(|range| &html[range[0]..range[1]]).collect();
     let mut used = vec![false; symbols.len()];
-    for (at, _) in after.match_indices('#') {
-        if let Some(index) = symbols.iter().position(|symbol| leads(at, symbol)) {
+    // With the quotation mark that ends it, so that no name is taken for a longer one.
+    let names = symbols.iter().map(|symbol| {
+        let name = &symbol[SYMBOL.len()..];
+        &name[..memchr(b'"', name).map_or(name.len(), |end| end + 1)]
+    });
+    let names: Vec<&[u8]> = names.collect();
+    for at in memchr_iter(b'#', after) {
+        if let Some(index) = names.iter().position(|name| after[at + 1..].starts_with(name)) {
             used[index] = true;
         }
     }
     for (symbol, _) in symbols.iter().zip(used).filter(|(_, used)| *used) {
-        light.push_str(SYMBOL);
-        light.push_str(symbol);
+        light.extend_from_slice(symbol);
     }
-    light.push_str(after);
+    light.extend_from_slice(after);
     light.into()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::without_unused_symbols;
+    fn without_unused_symbols(html: &str) -> String {
+        String::from_utf8(super::without_unused_symbols(html.as_bytes()).into_owned())
+            .expect("tags are whole characters")
+    }
 
     #[test]
     fn what_is_used_stays() {

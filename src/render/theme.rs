@@ -1,5 +1,6 @@
 //! A site's theme: its own files laid over the built-in ones, by path.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -121,6 +122,12 @@ impl Theme {
         let parts: Vec<&[u8]> = texts.chain([language.tag().as_bytes()]).collect();
         let fingerprint = Fingerprint::of(&parts);
         let templates = files.into_iter().filter(|(name, _)| name.ends_with(".html"));
+        // The site's own stay as they are, so that what is wrong in one has its place.
+        let templates = templates.map(|(name, text)| {
+            (name, if own.contains_key(name) { text.into() } else { words.said(text, language).into() })
+        });
+        let templates: Vec<(&str, Cow<str>)> = templates.collect();
+        let templates = templates.iter().map(|(name, text)| (*name, &**text));
         let added = tera.add_raw_templates(templates.chain([(dark, colours.as_str())]));
         let theme = Self {
             tera,

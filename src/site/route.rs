@@ -204,7 +204,7 @@ impl Route {
         // booklet, bears this address.
         let below = |task: &TaskId, name: &str| {
             let mark = if task.occurrence > 1 { "--" } else { "-" };
-            format!("{}{mark}{name}.html", task.slug())
+            task.slug() + mark + name + ".html"
         };
         match self {
             Self::Home | Self::Standard(_) => "index.html".to_owned(),
@@ -255,7 +255,8 @@ impl Route {
 
     /// The link to a place on that page.
     pub fn anchor_from(&self, here: &Self, anchor: &str) -> String {
-        if self == here { format!("#{anchor}") } else { format!("{}#{anchor}", self.href_from(here)) }
+        let page = if self == here { String::new() } else { self.href_from(here) };
+        page + "#" + anchor
     }
 
     /// The place of a work field on its level's page.

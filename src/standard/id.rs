@@ -1,6 +1,6 @@
 //! Codes that order as the document does, and print and parse as people write them.
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::str::FromStr;
 
 /// 标准代码: the number under which a standard is published, or its file's stem where it has none.
@@ -51,12 +51,23 @@ impl<const N: usize> Code<N> {
 
     /// The number as printed, in ASCII digits and dots.
     pub fn number(self) -> String {
-        dotted(&self.numbers)
+        let mut number = String::new();
+        dotted(&self.numbers, &mut number).expect("a string takes all that is written");
+        number
     }
 
     /// The code in lower case, as addresses and anchors have it.
     pub fn slug(self) -> String {
-        self.to_string().to_ascii_lowercase()
+        let mut slug = String::with_capacity(16);
+        self.put('l', &mut slug).expect("a string takes all that is written");
+        slug
+    }
+
+    /// Addresses hold tens of thousands of codes, so it is put into what is there.
+    fn put(self, level: char, out: &mut impl fmt::Write) -> fmt::Result {
+        write!(out, "{level}{}-", self.level.0)?;
+        dotted(&self.numbers, out)?;
+        if self.occurrence > 1 { write!(out, "-{}", self.occurrence) } else { Ok(()) }
     }
 }
 
@@ -69,18 +80,16 @@ impl LevelId {
 
 impl<const N: usize> fmt::Display for Code<N> {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        write!(formatter, "{}-{}", self.level, dotted(&self.numbers))?;
-        if self.occurrence > 1 { write!(formatter, "-{}", self.occurrence) } else { Ok(()) }
+        self.put('L', formatter)
     }
 }
 
-fn dotted(numbers: &[u32]) -> String {
-    let mut dotted = String::new();
-    for number in numbers {
-        let dot = if dotted.is_empty() { "" } else { "." };
-        write!(dotted, "{dot}{number}").expect("a string takes all that is written");
+fn dotted(numbers: &[u32], out: &mut impl fmt::Write) -> fmt::Result {
+    for (index, number) in numbers.iter().enumerate() {
+        let dot = if index == 0 { "" } else { "." };
+        write!(out, "{dot}{number}")?;
     }
-    dotted
+    Ok(())
 }
 
 /// A text that is no code.

@@ -20,22 +20,29 @@ pub(super) enum Setting {
     Booklet,
 }
 
-/// A lesson's Markdown, and everything that it points to by the byte where it begins.
+/// A lesson's Markdown, and everything that it points to by the byte where it begins. Templates get what they show
+/// beside the text; the text itself is HTML before they get it.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct BodyView {
     /// Without the front matter.
+    #[serde(skip)]
     pub markdown: String,
     /// Stands before the name of each place in it; empty on its lesson's page.
+    #[serde(skip)]
     pub prefix: String,
     /// Whether HTML in it is a part of the page.
+    #[serde(skip)]
     pub raw_html: bool,
     /// One for each heading.
+    #[serde(skip)]
     pub headings: BTreeMap<usize, HeadingView>,
     /// Links, wiki links and images; what is missing here is shown as plain text.
+    #[serde(skip)]
     pub links: BTreeMap<usize, LinkView>,
     /// 自测题: those of each block
     pub quizzes: BTreeMap<usize, Vec<QuizView>>,
     /// 评分标准
+    #[serde(skip)]
     pub rubrics: BTreeMap<usize, RubricView>,
     /// Terms that occur in it, to link where each first does; longest first.
     pub terms: Vec<TermLink>,

@@ -204,14 +204,18 @@ fn excerpt(text: &str) -> String {
     let mut excerpt = String::new();
     let mut letters = 0;
     for word in text.split_whitespace() {
-        let space = if letters > 0 { " " } else { "" };
-        for letter in space.chars().chain(word.chars()) {
-            if letters == LETTERS {
-                return excerpt + "…";
-            }
-            excerpt.push(letter);
+        if letters == LETTERS {
+            return excerpt + "…";
+        }
+        if letters > 0 {
+            excerpt.push(' ');
             letters += 1;
         }
+        if let Some((end, _)) = word.char_indices().nth(LETTERS - letters) {
+            return excerpt + &word[..end] + "…";
+        }
+        excerpt.push_str(word);
+        letters += word.chars().count();
     }
     excerpt
 }
