@@ -39,7 +39,6 @@ pub(super) fn gaps<'a>(source: &'a Source, parts: &[(Span, Part)], braces: Span)
         // What is no sign is the author's.
         let stays = is_blank || written.contains(|it: char| "=＝".contains(it) || it.is_alphanumeric());
         let text = match part {
-            // Where nothing stands between the name and the brace, a space makes it easier to see.
             _ if index == 0 => {
                 // Where nothing stands between the name and the brace, a space makes it easier to see.
                 let before = if written.starts_with('｛') && touches(source, braces) { " " } else { "" };

@@ -44,9 +44,12 @@ pub(super) fn otherwise<const N: usize>(
         let words = vec![(written.value.clone(), usual.clone())];
         // The anchor of a section is made from its first claim without the name of a level, but with `L2`.
         let is_safe = level.is_none() || !plain.contains(is_han) || usual == code.number();
-        let mender = if is_safe { Mender::Fix } else { Mender::Author };
-        let edits = if is_safe { vec![Edit { place: written.span, text: usual }] } else { Vec::new() };
-        diagnostics.mendable(written.span, Finding::WrittenOtherwise { words, mender }, edits);
+        if is_safe {
+            let finding = Finding::WrittenOtherwise { words, mender: Mender::Fix };
+            diagnostics.mendable(written.span, finding, vec![Edit { place: written.span, text: usual }]);
+        } else {
+            diagnostics.at(written.span, Finding::WrittenOtherwise { words, mender: Mender::Author });
+        }
     }
 }
 

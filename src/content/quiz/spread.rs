@@ -53,7 +53,7 @@ pub(super) fn spread(source: &Source, key: &Key, asked: &mut [Asked], diagnostic
     for unread in &key.unread {
         diagnostics.at(*unread, Finding::AnswerUnread);
     }
-    for (number, place) in &key.unsure {
+    for (number, place) in &key.count.unsure {
         diagnostics.at(*place, Finding::AnswerUnsure { number: *number });
     }
     let again = Again::of(key);
