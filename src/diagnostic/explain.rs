@@ -160,6 +160,7 @@ const PAGES: [(Severity, &[(&str, &str)]); 3] = [
         "question-number",
         "student-answer",
         "blank-note",
+        "paper-unsure",
         "stub",
         "quiz-stub",
         "rubric-stub",

@@ -271,8 +271,12 @@ pub enum Finding {
         answers: usize,
     },
     AnswerUnread,
-    /// What stands above the questions of a test paper.
-    PaperHead,
+    /// What stands above the questions of a test paper and is none.
+    PaperHead {
+        lines: usize,
+    },
+    /// What stands there, and could be a question.
+    PaperUnsure,
     /// A block that is neither YAML nor questions of a test paper.
     QuizUnread,
     QuizReason {

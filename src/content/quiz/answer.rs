@@ -28,11 +28,15 @@ pub(super) struct Parts {
     pub(super) assess: Vec<Spanned<String>>,
     /// `None`: what it looks like.
     pub(super) kind: Option<Kind>,
+    /// What the question is about, above it.
+    pub(super) material: String,
     pub(super) question: String,
     /// Letter and text.
     pub(super) choices: Vec<(String, String)>,
     /// As written: letters, words, sentences.
     pub(super) answers: Vec<Spanned<String>>,
+    /// Whether numbers say which answer is for which blank.
+    pub(super) is_counted: bool,
     pub(super) why: String,
     pub(super) aside: String,
     /// By letter.
@@ -74,9 +78,12 @@ impl Parts {
             (Worth::EachBlank(points), Ask::Fill(blanks)) => points.saturating_mul(blanks.len() as u32),
             (Worth::Whole(points) | Worth::EachBlank(points), _) => points,
         });
+        // What stands in it is no blank.
+        let material = self.material.replace(BLANK, "");
+        let between = if material.is_empty() { "" } else { "\n\n" };
         let quiz = Quiz {
             assess: self.assess,
-            question: self.question,
+            question: material + between + &self.question,
             ask,
             why: self.why,
             aside: self.aside,
@@ -224,7 +231,7 @@ impl Parts {
             }
         }
         let accepted: Vec<Vec<String>> = self.answers.iter().map(cut).collect();
-        if blanks == 1 {
+        if blanks == 1 && (accepted.len() < 2 || !self.is_counted) {
             return Ask::Fill(vec![accepted.concat()]);
         }
         if let Some(first) = self.answers.first()

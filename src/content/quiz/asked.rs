@@ -12,6 +12,8 @@ use crate::text::{Source, Span, Spanned};
 pub(super) struct Asked {
     /// Its pieces, in order.
     pub(super) pieces: Vec<(Part, Span)>,
+    /// The lines that it is about, which stand above it without a number.
+    pub(super) material: Vec<Span>,
     /// What a sheet of answers has for it.
     pub(super) given: Vec<(Part, Span)>,
     /// As printed, or one more than the one before.

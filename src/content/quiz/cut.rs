@@ -13,8 +13,8 @@ pub(super) const LONGEST: usize = 100;
 /// How the choices of a question are written.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Letters {
-    /// Whether they are letters without a sign.
-    pub(super) is_loose: bool,
+    /// From where on they are letters without a sign.
+    pub(super) loose_from: Option<usize>,
     /// Those that begin lines, A as the lowest bit: a choice that speaks of one of them begins none.
     pub(super) at_lines: Option<u32>,
 }
@@ -33,7 +33,7 @@ pub(super) fn cut(
     let choice_at = |at: usize, letter: char, is_first: bool| {
         let rest = &line[at..];
         let is_spoken_of = || !is_first && (letters.has(letter) || signs.is_again(line, at, letter));
-        let loose = || loose_choice(rest, letter).filter(|_| letters.is_loose);
+        let loose = || loose_choice(rest, letter).filter(|_| letters.loose_from.is_some_and(|from| start + at >= from));
         choice(rest, letter).or_else(loose).filter(|_| !is_spoken_of())
     };
     let is_begun = part != Part::Question || pieces.iter().any(|(part, _)| *part == Part::Question);
@@ -58,7 +58,12 @@ pub(super) fn cut(
         let rest = &line[at..];
         let is_apart = before.is_none_or(char::is_whitespace);
         let found = match part {
-            Part::Question if is_apart || before.is_some_and(ends) && has_second(at) => choice_at(at, 'A', is_first),
+            Part::Question
+                if is_apart
+                    || before.is_some_and(ends) && (has_second(at) || letters.loose_from == Some(start + at)) =>
+            {
+                choice_at(at, 'A', is_first)
+            }
             // The letter that comes next decides: an `A.` inside a text is none.
             Part::Choice(letter) if is_apart => choice_at(at, char::from(letter as u8 + 1), is_first),
             _ => None,
@@ -116,16 +121,24 @@ pub(super) fn at_lines(source: &Source, lines: &[Span]) -> u32 {
     below.filter_map(|(_, line)| letter(line)).fold(0, |letters, at| letters | 1 << at)
 }
 
-/// Whether choices without signs begin here: `A` begins the line, and `B` stands behind a space, or below.
-pub(super) fn has_loose_choices(source: &Source, lines: &[Span]) -> bool {
-    let text = source.slice(lines[0]);
-    if loose_choice(text, 'A').is_none() {
-        return false;
+/// `A.甲B.乙`: where no other choice stands apart, they touch.
+pub(super) fn touching(source: &Source, pieces: &mut Vec<(Part, Span)>) {
+    let is_choice = |(part, _): &(Part, Span)| matches!(part, Part::Choice(_));
+    let Some(first) = pieces.iter().position(is_choice) else { return };
+    if pieces.iter().filter(|piece| is_choice(piece)).count() > 1 {
+        return;
     }
-    let is_second = |text: &str| loose_choice(text, 'B').is_some();
-    let mut spaces = text.char_indices().filter(|(_, it)| it.is_whitespace());
-    let below = lines.iter().skip(1).map(|line| source.slice(*line)).find(|text| !text.is_empty());
-    spaces.any(|(at, space)| is_second(&text[at + space.len_utf8()..])) || below.is_some_and(is_second)
+    let mut at = first;
+    for letter in 'B'..='H' {
+        let span = pieces[at].1;
+        let text = source.slice(span);
+        let is_sign = |it: usize| !text[..it].ends_with(|before: char| before.is_ascii_alphanumeric());
+        let mut found = text.char_indices().filter(|(it, _)| *it > 0 && is_sign(*it));
+        let Some((it, length)) = found.find_map(|(it, _)| Some((it, choice(&text[it..], letter)?.1))) else { break };
+        pieces[at].1.end = span.start + it as u32;
+        at += 1;
+        pieces.insert(at, (Part::Choice(letter), Span { start: span.start + (it + length) as u32, ..span }));
+    }
 }
 
 impl Letters {

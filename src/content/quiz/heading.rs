@@ -26,7 +26,9 @@ pub(super) enum Named {
 
 impl Named {
     fn of(written: &str) -> Option<Self> {
-        kind(written).map(Self::Kind).or_else(|| written.contains("选择").then_some(Self::Choice))
+        let is_whole = || WHOLE.iter().any(|word| written.strip_suffix('题').unwrap_or(written).ends_with(word));
+        let choice = || written.contains("选择").then_some(Self::Choice);
+        kind(written).map(Self::Kind).or_else(choice).or_else(|| is_whole().then_some(Self::Kind(Kind::Open)))
     }
 
     /// The kind, where it is only one.
@@ -58,6 +60,10 @@ const KINDS: [(&str, Kind); 10] = [
     ("论述", Kind::Open),
 ];
 
+/// What is answered in whole sentences, by the words that end its name.
+const WHOLE: [&str; 10] =
+    ["名词解释", "术语解释", "案例分析", "材料分析", "案例", "材料", "计算", "操作", "实操", "简述"];
+
 /// The kind that a text names.
 pub(super) fn kind(written: &str) -> Option<Kind> {
     KINDS.iter().find(|(name, _)| written.contains(name)).map(|(_, kind)| *kind)
@@ -65,7 +71,8 @@ pub(super) fn kind(written: &str) -> Option<Kind> {
 
 /// A line that is nothing else: `二、多选题`, `（一）单选题`, `第一部分 判断题`, `【单选题】`.
 pub(super) fn heading(line: &str) -> Option<Heading> {
-    let whole = |ordinal| Heading { ordinal, named: Named::of(line), length: line.len() };
+    let named = || Named::of(line).or_else(|| part(line)?.named);
+    let whole = |ordinal| Heading { ordinal, named: named(), length: line.len() };
     let numbered = ordinal(line).filter(|(_, rest)| rest.starts_with(['、', '.', '．']) && rest.contains('题'));
     if let Some((ordinal, _)) = numbered {
         return Some(whole(Some(ordinal)));
@@ -85,6 +92,7 @@ pub(super) fn part(text: &str) -> Option<Heading> {
     let name = match han.rfind('题') {
         Some(at) => &han[..at + '题'.len_utf8()],
         None if han.starts_with("选择") || KINDS.iter().any(|(word, _)| han.starts_with(word)) => han,
+        None if WHOLE.contains(&han) => han,
         None => "",
     };
     let named = Named::of(name);

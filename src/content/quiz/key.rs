@@ -3,11 +3,12 @@
 use crate::content::quiz::asked::Asked;
 use crate::content::quiz::counted::tokens;
 use crate::content::quiz::cut::{Letters, cut};
+use crate::content::quiz::head::marking;
 use crate::content::quiz::heading::{Heading, heading};
 use crate::content::quiz::label::{Before, Part, label};
 use crate::content::quiz::marks::{Marks, bare, is_marks};
 use crate::content::quiz::number::numbered;
-use crate::content::quiz::part::{begins_part, named_part, parts};
+use crate::content::quiz::part::{begins_part, is_division, named_part, parts};
 use crate::content::quiz::piece::has_room;
 use crate::content::quiz::sheet::{ONE, is_new, is_question, is_title};
 use crate::content::quiz::starts::Count;
@@ -21,6 +22,8 @@ pub(super) struct Key {
     pub(super) answers: Vec<Keyed>,
     /// What is for no question that could be told.
     pub(super) unread: Vec<Span>,
+    /// What says how the paper is marked, above the first answer.
+    pub(super) left: Vec<Span>,
     /// How many lines it takes.
     pub(super) lines: usize,
     /// Whether a line names it.
@@ -69,6 +72,12 @@ pub(super) fn read(source: &Source, lines: &[Span], known: &[u32], asked: &[Aske
     }
     while let Some(line) = lines.get(key.lines) {
         let text = source.slice(*line);
+        let marking = if key.is_titled && key.answers.is_empty() { marking(source, &lines[key.lines..]) } else { 0 };
+        if marking > 0 {
+            key.left.extend(&lines[key.lines..key.lines + marking]);
+            key.lines += marking;
+            continue;
+        }
         // 答案：B is all of it, unless more such marks follow.
         let is_row = key.answers.last().is_some_and(|it| it.numbers.is_none() && it.part.is_none());
         if is_row && !is_marks(text) {
@@ -142,6 +151,10 @@ impl Key {
     /// Reads what stands of one part in a line.
     fn piece(&mut self, source: &Source, place: Span, below: &[Span], block: Span) {
         let text = source.slice(place);
+        if is_division(text) {
+            self.part = None;
+            return;
+        }
         let mut at = 0;
         if let Some(part) = named_part(text) {
             (self.part, at) = (Some(part), part.length);

@@ -109,8 +109,8 @@ pub(super) fn is_mark(written: &str) -> bool {
 }
 
 /// `2.1.1、初级2.1.2`: codes and nothing else.
-fn are_codes(written: &str) -> bool {
-    let is_part = |it: char| it.is_ascii_digit() || it.is_whitespace() || ".-、,Ll初中高级".contains(it);
+pub(super) fn are_codes(written: &str) -> bool {
+    let is_part = |it: char| it.is_ascii_digit() || it.is_whitespace() || ".-、,:[]Ll初中高级".contains(it);
     written.contains(['.', '．']) && narrow(written).chars().all(is_part)
 }
 

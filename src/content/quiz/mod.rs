@@ -2,13 +2,16 @@
 
 mod answer;
 mod asked;
+mod blank;
 mod bracket;
 mod counted;
 mod cut;
 mod doubts;
+mod head;
 mod heading;
 mod key;
 mod label;
+mod loose;
 mod marks;
 mod number;
 mod paper;

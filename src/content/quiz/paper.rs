@@ -1,24 +1,24 @@
 //! The lines of a test paper as questions in pieces, with the sheets of answers at its end.
 
+use crate::content::quiz::answer::Kind;
 use crate::content::quiz::asked::{Asked, is_question, is_whole};
-use crate::content::quiz::bracket::{in_brackets, with_blank_brackets};
-use crate::content::quiz::cut::{at_lines, cut, has_loose_choices};
-use crate::content::quiz::heading::{Heading, bracketed, heading};
+use crate::content::quiz::cut::{at_lines, cut, touching};
+use crate::content::quiz::head::{self, Head};
+use crate::content::quiz::heading::{Heading, Named, bracketed, heading};
 use crate::content::quiz::key::{self, Key};
-use crate::content::quiz::label::{Before, Part, choice, is_aside, label};
-use crate::content::quiz::number::{Number, is_digit, loose_number, number, number_before_digit};
+use crate::content::quiz::label::{Before, Part, are_codes, is_aside, label};
+use crate::content::quiz::loose;
+use crate::content::quiz::number::{Number, loose_number, number, number_before_digit};
 use crate::content::quiz::piece::{asks, codes, has_room, is_short, is_stem, lines, own_answer};
 use crate::content::quiz::points::worth;
-use crate::content::quiz::question::BLANK;
 use crate::content::quiz::spread::{is_key, is_one};
-use crate::diagnostic::{Diagnostics, Finding};
+use crate::diagnostic::Diagnostics;
 use crate::text::{Source, Span, Spanned};
 
 /// The questions of a block, and the sheets that answer them.
 pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut Diagnostics) -> (Vec<Asked>, Vec<Key>) {
-    let (mut asked, mut keys): (Vec<Asked>, Vec<Key>) = (Vec::new(), Vec::new());
-    // What all questions assess.
-    let mut of_all: Vec<Spanned<String>> = Vec::new();
+    let mut found = Found::default();
+    let mut keys: Vec<Key> = Vec::new();
     let mut known = Vec::new();
     let mut of_these = Asked::default();
     let mut this = Asked::default();
@@ -32,41 +32,40 @@ pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut D
     let mut index = 0;
     while let Some(place) = lines.get(index) {
         let (mut rest, mut start) = (source.slice(*place), place.start as usize);
-        if in_vain <= most
-            && let Some(mut key) = key::read(source, &lines[index..], &known, &[], block)
-            && !(is_one(source, &key) && is_question(&this))
-        {
-            let (questions, codes) = (asked.len(), of_all.len());
-            finish(source, this.clone(), &mut asked, &mut of_all);
-            // Now that it looks like a sheet: which of its numbers are questions'?
-            if !key.answers.is_empty() {
-                key = key::read(source, &lines[index..], &known, &asked, block).unwrap_or(key);
-            }
-            if !key.answers.is_empty() && is_key(source, &key, &asked) {
+        if in_vain <= most {
+            let (key, lines) = found.sheet(source, &lines[index..], &known, &this, block);
+            if let Some(mut key) = key {
                 index += key.lines;
+                found.head.left.append(&mut key.left);
                 keys.push(key);
                 part = Part::Question;
                 this = of_these.clone();
                 continue;
             }
-            in_vain += key.lines;
-            asked.truncate(questions);
-            of_all.truncate(codes);
+            in_vain += lines;
+        }
+        let left = left_out(source, &lines[index..], &this, part, |rest| is_sheet(source, rest, &known, block));
+        if left > 0 {
+            found.head.left.extend(lines[index..index + left].iter().filter(|line| line.start < line.end));
+            index += left;
+            continue;
         }
         index += 1;
         if let Some(heading) = heading(rest) {
-            let points = rest.rfind(['（', '(']).and_then(|open| worth(&rest[open..]));
+            // （20分） is what the part is worth as a whole.
+            let points =
+                rest.rfind(['（', '(']).map(|open| &rest[open..]).filter(|it| it.contains('每')).and_then(worth);
             known.extend(heading.ordinal);
             headings += 1;
             let Heading { ordinal, named, .. } = heading;
             of_these = Asked { part: ordinal, named, points, headings, ..Asked::default() };
-            begin(source, &mut this, &of_these, &mut asked, &mut of_all, diagnostics);
+            found.begin(source, &mut this, &of_these, false);
             part = Part::Question;
             continue;
         }
         let begun = number(rest).or_else(|| {
             let number = number_before_digit(rest)?;
-            follows(source, &lines, index - 1, number, &this, &asked).then_some(number)
+            follows(source, &lines, index - 1, number, &this, &found.asked).then_some(number)
         });
         if let Some(number) = begun {
             let is_within = number.count == Some(listed + 1) && may_list(part, source, &this.pieces);
@@ -79,35 +78,30 @@ pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut D
             } else if is_point && !has_room(source, &lines[index - 1..]) {
                 this.within += 1;
             } else {
-                begin(source, &mut this, &of_these, &mut asked, &mut of_all, diagnostics);
+                found.begin(source, &mut this, &of_these, is_enclosed);
                 (this.number, this.is_enclosed) = (number.printed.unwrap_or_default(), is_enclosed);
                 (part, rest, start) = (Part::Question, &rest[number.length..], start + number.length);
             }
         } else if let Some(number) =
-            loose_number(rest).filter(|it| begins(source, &lines[index - 1..], *it, &this, &asked))
+            loose_number(rest).filter(|it| begins(source, &lines[index - 1..], *it, &this, &found.asked))
         {
-            begin(source, &mut this, &of_these, &mut asked, &mut of_all, diagnostics);
+            found.begin(source, &mut this, &of_these, false);
             this.number = number.printed.unwrap_or_default();
             (part, rest, start) = (Part::Question, &rest[number.length..], start + number.length);
         } else if bracketed(rest).is_some_and(|(_, _, length)| length < rest.len())
             || this.number == 0 && is_stem(source, &lines[index - 1..]) && is_whole(source, &this)
         {
-            begin(source, &mut this, &of_these, &mut asked, &mut of_all, diagnostics);
+            found.begin(source, &mut this, &of_these, false);
             let behind = bracketed(rest).and_then(|(_, _, length)| number(&rest[length..])?.printed);
             this.number = behind.unwrap_or_default();
             part = Part::Question;
-        } else if part == Part::Assess && !rest.contains(is_digit) {
-            // No code stands in it.
-            part = Part::Question;
-        } else if part == Part::Answer
-            && is_aside(rest)
-            && label(rest, Before::Line).is_none()
-            && is_short(source, &this.pieces)
-        {
-            part = Part::Aside;
+        } else {
+            part = goes_on(source, &lines[index - 1..], part, &this.pieces);
         }
         let before = part;
-        this.letters.is_loose |= part == Part::Question && has_loose_choices(source, &lines[index - 1..]);
+        if part == Part::Question && this.letters.loose_from.is_none() {
+            this.letters.loose_from = loose::begin(source, &lines[index - 1..]);
+        }
         if this.letters.at_lines.is_none() && !rest.is_empty() {
             this.letters.at_lines = Some(at_lines(source, &lines[index - 1..]));
         }
@@ -119,8 +113,40 @@ pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut D
             listed = u32::from(first == Some(1));
         }
     }
-    finish(source, this, &mut asked, &mut of_all);
-    (asked, keys)
+    finish(source, this, &mut found.asked, &mut found.of_all);
+    found.head.tell(diagnostics);
+    (found.asked, keys)
+}
+
+/// What a line without a number goes on with.
+fn goes_on(source: &Source, lines: &[Span], part: Part, pieces: &[(Part, Span)]) -> Part {
+    let text = source.slice(lines[0]);
+    let is_named = || is_aside(text) && label(text, Before::Line).is_none();
+    match part {
+        Part::Assess if !are_codes(text) => Part::Question,
+        Part::Answer if is_named() && is_short(source, pieces) => Part::Aside,
+        // 评分标准：每点2分
+        Part::Question | Part::Answer | Part::Why if head::marking(source, lines) > 0 => Part::Aside,
+        part => part,
+    }
+}
+
+/// How many lines are no question's: those of the paper's head, and of what is said above a sheet of how it is marked.
+fn left_out(source: &Source, lines: &[Span], this: &Asked, part: Part, is_sheet: impl Fn(&[Span]) -> bool) -> usize {
+    if head::is_between(source.slice(lines[0])) {
+        return 1;
+    }
+    if this.number == 0 && part != Part::Answer && !is_whole(source, this) {
+        return head::length(source, lines);
+    }
+    let length = head::marking(source, lines).max(head::titles(source, lines));
+    if length > 0 && is_sheet(&lines[length..]) { length } else { 0 }
+}
+
+/// Whether a sheet of answers begins here.
+fn is_sheet(source: &Source, lines: &[Span], known: &[u32], block: Span) -> bool {
+    let empty = lines.iter().take_while(|line| line.start == line.end).count();
+    key::read(source, &lines[empty..], known, &[], block).is_some_and(|key| !key.answers.is_empty())
 }
 
 /// Whether `3.5` begins question 3 and not a line of text: it is next, and 4 comes before another 3, or the line above
@@ -157,35 +183,75 @@ fn begins(source: &Source, lines: &[Span], number: Number, this: &Asked, asked: 
     is_next && (!goes_on || is_whole(source, this)) && (asks(source, lines) || asked.is_empty() && !goes_on)
 }
 
-/// What stands above a question and is none, such as the paper's title.
-fn without_head(source: &Source, this: &mut Asked, diagnostics: &mut Diagnostics) {
-    let is_question = |text: &str| {
-        let is_blank = text.contains("__") && !text.contains(['：', ':']) || with_blank_brackets(text).contains(BLANK);
-        is_blank || text.trim_end().ends_with(['？', '?']) || in_brackets(text).is_some()
-    };
+/// What stands above a question and has no number: the material that it is about, or what is left out.
+fn above(source: &Source, this: &mut Asked, is_enclosed: bool, head: &mut Head) -> Vec<Span> {
     let of = this.pieces.iter().filter(|(part, _)| *part == Part::Question);
-    let head: Vec<Span> = of.map(|(_, span)| source.trim(*span)).collect();
-    let (Some(first), Some(last)) = (head.first(), head.last()) else { return };
+    let lines: Vec<Span> = of.map(|(_, span)| source.trim(*span)).collect();
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return Vec::new() };
+    let any = |is: fn(&str) -> bool| lines.iter().any(|line| is(source.slice(*line)));
     let is_named = bracketed(source.slice(*first)).is_some();
-    if this.number > 0 || is_named || is_whole(source, this) || head.iter().any(|span| is_question(source.slice(*span)))
-    {
-        return;
+    let is_in_words = this.named.is_none_or(|named| named == Named::Kind(Kind::Open));
+    // What stands in brackets there is no answer.
+    let is_common = is_enclosed && is_in_words && lines.len() == this.pieces.len();
+    if this.number > 0 || is_named || !is_common && (is_whole(source, this) || any(head::asks)) {
+        return Vec::new();
     }
-    diagnostics.at(Span { end: last.end, ..*first }, Finding::PaperHead);
     this.pieces.retain(|(part, _)| *part == Part::Assess);
+    if is_common || this.headings > 0 && is_in_words || any(head::is_material) {
+        return lines;
+    }
+    if any(|line| !head::is_short(line)) {
+        head.unsure.push(Span { end: last.end, ..*first });
+    } else {
+        head.left.extend(lines);
+    }
+    Vec::new()
 }
 
-/// The question before goes to the others, and one of this part begins.
-fn begin(
-    source: &Source,
-    this: &mut Asked,
-    of_these: &Asked,
-    asked: &mut Vec<Asked>,
-    of_all: &mut Vec<Spanned<String>>,
-    diagnostics: &mut Diagnostics,
-) {
-    without_head(source, this, diagnostics);
-    finish(source, std::mem::replace(this, of_these.clone()), asked, of_all);
+/// What a paper has so far.
+#[derive(Default)]
+struct Found {
+    asked: Vec<Asked>,
+    /// What all questions assess.
+    of_all: Vec<Spanned<String>>,
+    /// What is left out.
+    head: Head,
+}
+
+impl Found {
+    /// The question before goes to the others, and one of this part begins.
+    fn begin(&mut self, source: &Source, this: &mut Asked, of_these: &Asked, is_enclosed: bool) {
+        let material = above(source, this, is_enclosed, &mut self.head);
+        finish(source, std::mem::replace(this, of_these.clone()), &mut self.asked, &mut self.of_all);
+        this.material = material;
+    }
+
+    /// The sheet that begins here, behind a question that has ended with it; or how many lines look like one.
+    fn sheet(
+        &mut self,
+        source: &Source,
+        lines: &[Span],
+        known: &[u32],
+        this: &Asked,
+        block: Span,
+    ) -> (Option<Key>, usize) {
+        let Some(mut key) = key::read(source, lines, known, &[], block) else { return (None, 0) };
+        if is_one(source, &key) && is_question(this) {
+            return (None, 0);
+        }
+        let (questions, codes) = (self.asked.len(), self.of_all.len());
+        finish(source, this.clone(), &mut self.asked, &mut self.of_all);
+        // Now that it looks like a sheet: which of its numbers are questions'?
+        if !key.answers.is_empty() {
+            key = key::read(source, lines, known, &self.asked, block).unwrap_or(key);
+        }
+        if !key.answers.is_empty() && is_key(source, &key, &self.asked) {
+            return (Some(key), 0);
+        }
+        self.asked.truncate(questions);
+        self.of_all.truncate(codes);
+        (None, key.lines)
+    }
 }
 
 /// A question that has ended goes to the others; what stands above the first one holds for all.
@@ -207,31 +273,11 @@ fn finish(source: &Source, mut this: Asked, asked: &mut Vec<Asked>, of_all: &mut
     asked.push(this);
 }
 
-/// `A.甲B.乙`: where no other choice stands apart, they touch.
-fn touching(source: &Source, pieces: &mut Vec<(Part, Span)>) {
-    let is_choice = |(part, _): &(Part, Span)| matches!(part, Part::Choice(_));
-    let Some(first) = pieces.iter().position(is_choice) else { return };
-    if pieces.iter().filter(|piece| is_choice(piece)).count() > 1 {
-        return;
-    }
-    let mut at = first;
-    for letter in 'B'..='H' {
-        let span = pieces[at].1;
-        let text = source.slice(span);
-        let is_sign = |it: usize| !text[..it].ends_with(|before: char| before.is_ascii_alphanumeric());
-        let mut found = text.char_indices().filter(|(it, _)| *it > 0 && is_sign(*it));
-        let Some((it, length)) = found.find_map(|(it, _)| Some((it, choice(&text[it..], letter)?.1))) else { break };
-        pieces[at].1.end = span.start + it as u32;
-        at += 1;
-        pieces.insert(at, (Part::Choice(letter), Span { start: span.start + (it + length) as u32, ..span }));
-    }
-}
-
 /// Whether a numbered line here may be one of an answer's or a reason's own.
 fn may_list(part: Part, source: &Source, pieces: &[(Part, Span)]) -> bool {
     let has = |wanted: fn(&Part) -> bool| pieces.iter().any(|(part, _)| wanted(part));
     match part {
-        Part::Why => true,
+        Part::Why | Part::Theirs => true,
         Part::Answer if has(|part| matches!(part, Part::Choice(_))) => false,
         Part::Answer => !has(|part| *part == Part::Answer) || !is_short(source, pieces),
         _ => false,

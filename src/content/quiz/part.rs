@@ -12,7 +12,14 @@ pub(super) fn named_part(text: &str) -> Option<Heading> {
     let is_number =
         |number: Numbered| number.signed || number.to > number.from || Marks::of(&rest[number.length..]).is_some();
     let is_part = part.named.is_some() || text[..part.length].contains('题') || numbered(rest).is_some_and(is_number);
-    (is_part || is_marks(rest)).then_some(part)
+    // 二、 on a line of its own
+    let is_alone = rest.is_empty() && !text.starts_with('第');
+    (is_part || is_alone || is_marks(rest)).then_some(part)
+}
+
+/// `第一部分` alone, which may hold several parts that count from 一、 for themselves.
+pub(super) fn is_division(text: &str) -> bool {
+    text.starts_with('第') && part(text).is_some_and(|part| part.named.is_none() && part.length == text.len())
 }
 
 /// What stands in a line of each part; one that begins within the name of another is none.

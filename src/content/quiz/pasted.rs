@@ -2,6 +2,7 @@
 
 use crate::content::quiz::answer::{Kind, Parts};
 use crate::content::quiz::asked::Asked;
+use crate::content::quiz::blank::blanks;
 use crate::content::quiz::bracket::in_brackets;
 use crate::content::quiz::heading::{Named, bracketed, heading, kind};
 use crate::content::quiz::label::{Before, Part, choice, label, without_right};
@@ -11,24 +12,35 @@ use crate::content::quiz::points::{with_points, worth};
 use crate::content::quiz::question::Quiz;
 use crate::content::quiz::spread::spread;
 use crate::content::quiz::words::words;
-use crate::content::quiz::{doubts, key, paper};
+use crate::content::quiz::{doubts, head, key, paper};
 use crate::diagnostic::{Diagnostics, Finding, QuizForm};
 use crate::text::{Source, Span, Spanned, narrow};
 
 /// So many lines may stand above the first question: the title, the class, what the points are.
-const HEAD: usize = 8;
+const HEAD: usize = 20;
 
 /// Whether a block holds a test paper's questions: its first line, but for what it assesses, begins one.
 pub(super) fn is_pasted(source: &Source, text: Span) -> bool {
     let lines: Vec<Span> = lines(source, text).into_iter().filter(|line| line.start < line.end).collect();
     let is_assess =
         |line: &Span| label(source.slice(*line), Before::Line).is_some_and(|(part, _)| part == Part::Assess);
-    let above = lines.iter().take_while(|line| is_assess(line)).count();
+    let mut above = 0;
+    while above < lines.len() {
+        let head = usize::from(is_assess(&lines[above])).max(head::length(source, &lines[above..]));
+        if head == 0 {
+            break;
+        }
+        above += head;
+    }
+    let has_head = lines.iter().take(above).any(|line| !is_assess(line));
     let lines = &lines[above..];
     let Some(first) = lines.first().map(|line| source.slice(*line)) else { return false };
     let begins = |line: &str| number(line).is_some() || heading(line).is_some() || bracketed(line).is_some();
     // A paper's title is no key of YAML.
-    let is_below = || lines.iter().take(HEAD).any(|line| begins(source.slice(*line)));
+    let is_below = || {
+        let first = lines.iter().take(HEAD).position(|line| begins(source.slice(*line)));
+        first.is_some_and(|first| has_head || !lines[..first].iter().any(|line| is_key(source.slice(*line))))
+    };
     // 题干：… above choices with dots, which YAML has not.
     let is_dotted = |line: &Span| {
         let line = source.slice(*line);
@@ -42,9 +54,16 @@ pub(super) fn is_pasted(source: &Source, text: Span) -> bool {
         || is_labelled()
         || number_before_digit(first).is_some()
         || loose_number(first).is_some()
-        || (!first.contains([':', '：', '{', '[', '"']) && !first.starts_with(['-', '#']) && is_below())
+        || is_below()
         || is_stem(source, lines)
         || key::read(source, lines, &[], &[], text).is_some_and(|key| !key.answers.is_empty())
+}
+
+/// Whether a line is YAML, or means to be: a sign that it begins with, or one of a quiz's keys.
+fn is_key(line: &str) -> bool {
+    let name = line.split_once([':', '：']).map(|(name, _)| name.trim());
+    let is_name = name.is_some_and(|name| name.is_ascii() || ["考", "题型", "类型"].contains(&name));
+    is_name || line.starts_with(['-', '#', '{', '[', '"', '｛']) || label(line, Before::Line).is_some()
 }
 
 /// The first line of a block that is no YAML either: words without a key.
@@ -95,11 +114,19 @@ fn parts(source: &Source, asked: &Asked, block: Span, diagnostics: &mut Diagnost
         question = without;
     }
     let kind = of(Part::Kind).find_map(|span| kind(source.slice(span)));
-    let kind = kind.or(named.map(|(kind, _, _)| kind)).or(asked.named.and_then(Named::kind));
     let mut answers: Vec<Spanned<String>> = Vec::new();
+    let mut counted = 0;
     let has_choices = of(Part::Choice('A')).next().is_some();
-    if !has_choices && (kind == Some(Kind::Fill) || question.contains("__")) {
-        answers.extend(of(Part::Answer).flat_map(|span| each(source, span)));
+    // A case may ask for a choice too.
+    let is_marked = has_choices || in_brackets(&question).is_some();
+    let of_part = asked.named.and_then(Named::kind).filter(|kind| *kind != Kind::Open || !is_marked);
+    let kind = kind.or(named.map(|(kind, _, _)| kind)).or(of_part);
+    if !has_choices && (kind == Some(Kind::Fill) || kind.is_none() && question.contains("__")) {
+        for span in of(Part::Answer) {
+            let blanks = blanks(source, span, counted);
+            counted += blanks.counted;
+            answers.extend(blanks.each);
+        }
     } else if let Some(first) = of(Part::Answer).next() {
         answers.push(Spanned { value: text(Part::Answer, "\n"), span: first });
     }
@@ -133,10 +160,12 @@ fn parts(source: &Source, asked: &Asked, block: Span, diagnostics: &mut Diagnost
     }
     let difficulty = text(Part::Difficulty, " ");
     Parts {
+        material: material(source, &asked.material),
         assess: of(Part::Assess).flat_map(|span| codes(source, span)).collect(),
         kind,
         question,
         answers: if choices.is_empty() { answers } else { answers.iter().map(plain).collect() },
+        is_counted: counted > 0,
         choices,
         why: said(text(Part::Why, "\n")),
         aside: said(text(Part::Aside, "\n")),
@@ -148,6 +177,23 @@ fn parts(source: &Source, asked: &Asked, block: Span, diagnostics: &mut Diagnost
         span,
         block,
     }
+}
+
+/// The lines above a question, where a sentence that ends is a paragraph.
+fn material(source: &Source, lines: &[Span]) -> String {
+    let mut out = String::new();
+    for line in lines {
+        let text = source.slice(*line);
+        let is_row = out.lines().last().is_some_and(|last| last.starts_with('|')) && text.starts_with('|');
+        let goes_on = is_row || !out.ends_with(|it: char| "。？！：；”.?!:;".contains(it) || it == '|');
+        out.push_str(match () {
+            () if out.is_empty() => "",
+            () if goes_on => "\n",
+            () => "\n\n",
+        });
+        out.push_str(text);
+    }
+    out
 }
 
 /// `A:温杯;C:冲水;` and `10分` below it, as learning platforms write answers: the letters, where each names its choice.
@@ -166,19 +212,4 @@ fn spelt_out(answer: &str, choices: &[(String, String)]) -> Option<String> {
 /// Letters of full width are letters too.
 fn plain(answer: &Spanned<String>) -> Spanned<String> {
     Spanned { value: narrow(&answer.value), span: answer.span }
-}
-
-/// `80；2` are two answers.
-fn each(source: &Source, span: Span) -> Vec<Spanned<String>> {
-    let mut at = span.start as usize;
-    let mut answers = Vec::new();
-    for piece in source.slice(span).split_inclusive(['；', ';']) {
-        let place = source.trim(Span::new(span.source, at, at + piece.trim_end_matches(['；', ';']).len()));
-        at += piece.len();
-        let value = source.slice(place).trim_end_matches(['。', '.']);
-        if !value.is_empty() {
-            answers.push(Spanned { value: value.to_owned(), span: place });
-        }
-    }
-    answers
 }

@@ -1,9 +1,10 @@
 //! What the lines of a question hold, before it is put together: choices, an answer, room for one.
 
 use crate::content::quiz::bracket::{in_brackets, with_blank_brackets};
-use crate::content::quiz::cut::{Letters, at_lines, cut, has_loose_choices};
+use crate::content::quiz::cut::{Letters, at_lines, cut};
 use crate::content::quiz::heading::heading;
 use crate::content::quiz::label::{Before, Part, choice, is_aside, is_mark, label};
+use crate::content::quiz::loose;
 use crate::content::quiz::number::{loose_number, number};
 use crate::content::quiz::question::BLANK;
 use crate::text::{Source, Span, Spanned};
@@ -49,12 +50,14 @@ fn pieces(source: &Source, lines: &[Span]) -> Vec<(Part, Span)> {
     let end = lines.iter().skip(1).position(|line| is_next(&line)).map_or(lines.len(), |at| at + 1);
     let mut pieces = Vec::new();
     let mut part = Part::Question;
-    let mut letters = Letters { is_loose: false, at_lines: Some(at_lines(source, &lines[..end])) };
+    let mut letters = Letters { loose_from: None, at_lines: Some(at_lines(source, &lines[..end])) };
     for (index, line) in lines[..end].iter().enumerate() {
         let text = source.slice(*line);
         let number = number(text).or_else(|| loose_number(text)).filter(|_| index == 0);
         let length = number.map_or(0, |number| number.length);
-        letters.is_loose |= part == Part::Question && has_loose_choices(source, &lines[index..end]);
+        if part == Part::Question && letters.loose_from.is_none() {
+            letters.loose_from = loose::begin(source, &lines[index..end]);
+        }
         part = cut(&text[length..], line.start as usize + length, part, letters, *line, &mut pieces);
     }
     pieces

@@ -62,6 +62,8 @@ pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut D
         None => {}
     }
     let parts = Parts {
+        material: String::new(),
+        is_counted: false,
         assess: written.assess.at(source, text),
         kind,
         question,

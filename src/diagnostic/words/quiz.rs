@@ -129,14 +129,6 @@ fn sheet(finding: &Finding) -> Option<Both> {
                 ],
             ),
         ],
-        Finding::PaperHead => [
-            said("这几个字不是题目，页面上不显示", "", &["要让学生看到，写到 `quiz` 块的上面"]),
-            said(
-                "these words are no question, and are not shown",
-                "",
-                &["write them above the `quiz` block where students are to see them"],
-            ),
-        ],
         Finding::QuizUnread => [
             said(
                 "看不出这里是怎样的题",
@@ -161,6 +153,51 @@ fn sheet(finding: &Finding) -> Option<Both> {
                 "these words of the sheet of answers belong to no question",
                 "",
                 &["write the number before them, as in `1. A` or `1-5 ABCDA`; remove what is no answer"],
+            ),
+        ],
+        _ => return head(finding),
+    })
+}
+
+/// Of what stands above questions.
+fn head(finding: &Finding) -> Option<Both> {
+    Some(match finding {
+        Finding::PaperHead { lines } => [
+            said(
+                if *lines == 1 {
+                    "这一行是试卷的卷头或说明，页面上不显示".to_owned()
+                } else {
+                    format!("试卷的卷头和说明，共 {lines} 行，页面上不显示")
+                },
+                if *lines == 1 { "" } else { "从这一行起" },
+                &["不用改：学习单元有自己的标题；要让学生看到的，写到 `quiz` 块的上面"],
+            ),
+            said(
+                if *lines == 1 {
+                    "this line of the paper's head is no question and is not shown".to_owned()
+                } else {
+                    format!("{lines} lines of the paper's head are no questions and are not shown")
+                },
+                if *lines == 1 { "" } else { "from here on" },
+                &[
+                    "nothing is to be done, since the lesson has a title of its own; write above the `quiz` block what students are to see",
+                ],
+            ),
+        ],
+        Finding::PaperUnsure => [
+            said(
+                "看不准这几行是题目还是说明，页面上不显示",
+                "",
+                &[
+                    "是题目的，前面写上题号，例如 `1.`；几道题共用的材料，后面各小题写作 `（1）`；其余的，写到 `quiz` 块的上面",
+                ],
+            ),
+            said(
+                "these lines may be a question or not, and are not shown",
+                "",
+                &[
+                    "write a number before a question, as in `1.`; number the questions on a common text as `（1）`; write the rest above the `quiz` block",
+                ],
             ),
         ],
         _ => return None,
