@@ -18,7 +18,9 @@ pub(super) fn without_needless_ends(html: &[u8]) -> Vec<u8> {
     let mut light = Vec::with_capacity(html.len());
     let mut from = 0;
     for at in memmem::find_iter(html, "</") {
-        let needless = NEEDLESS.iter().find(|(end, followers)| {
+        // Most tags are of other kinds, which their first letter tells.
+        let mut alike = NEEDLESS.iter().filter(|(end, _)| html.get(at + 2) == end.as_bytes().get(2));
+        let needless = alike.find(|(end, followers)| {
             let after = html[at..].strip_prefix(end.as_bytes());
             after.is_some_and(|after| followers.iter().any(|it| after.starts_with(it.as_bytes())))
         });

@@ -23,7 +23,7 @@ const NAMES: [(&str, BlockQuoteKind); 10] = [
 /// The events of a text, in which a quote that begins so is an alert.
 pub(super) fn named<'a>(text: &str, events: Vec<(Event<'a>, Range<usize>)>) -> Vec<(Event<'a>, Range<usize>)> {
     let is_quote = |(event, _): &(Event, Range<usize>)| matches!(event, Event::Start(Tag::BlockQuote(None)));
-    if !text.contains(['!', '！']) || !events.iter().any(is_quote) {
+    if !events.iter().any(is_quote) || !text.contains(['!', '！']) {
         return events;
     }
     let mut named = Vec::with_capacity(events.len());
