@@ -89,7 +89,8 @@ impl Lesson {
     /// Reads a lesson; nothing where its front matter cannot be read, though what is wrong in its text is told as well.
     pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<Self> {
         let (matter, span) = front_matter::read(source, diagnostics);
-        let body = markdown::read(source, span?);
+        let mut body = markdown::read(source, span?);
+        let mut pictures = Vec::new();
         let mut quizzes = Vec::new();
         let mut rubrics = Vec::new();
         for fence in &body.fences {
@@ -107,11 +108,17 @@ impl Lesson {
                 continue;
             }
             match fence.language.as_str() {
-                "quiz" => quizzes.extend(quiz::read(source, fence.text, fence.span, diagnostics)),
+                "quiz" => {
+                    let read = quiz::read(source, fence.text, fence.span, diagnostics);
+                    pictures.extend(quiz::pictures(source, fence.text, &read, diagnostics));
+                    quizzes.extend(read);
+                }
                 "rubric" => rubrics.extend(Rubric::read(source, fence.text, fence.span, diagnostics)),
                 _ => {}
             }
         }
+        body.mentions.extend(pictures);
+        body.mentions.sort_by_key(|mention| mention.span.start);
         lost::look(source, &body, diagnostics);
         paper::look(source, &body, diagnostics);
         otherwise::otherwise(source, &body, diagnostics);

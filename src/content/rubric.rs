@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::content::quiz::words;
+use crate::content::quiz;
 use crate::diagnostic::Diagnostics;
 use crate::text::{Source, Span, Spanned};
 use crate::yaml::{self, Located, OneOrMany, Shape};
@@ -60,8 +60,13 @@ impl Rubric {
         let written: Written = yaml::read(source, text, diagnostics)?;
         let mut criteria = Vec::new();
         for WrittenCriterion { point, score, standard } in written.criteria {
-            let point = words(point.at(text), diagnostics);
-            let standard = standard.map_or(String::new(), |standard| words(standard.at(text), diagnostics));
+            let mut said = |words: Located<String>| {
+                let said = words.at(text);
+                quiz::refuse_pictures(&said, diagnostics);
+                quiz::words(said, diagnostics)
+            };
+            let point = said(point);
+            let standard = standard.map_or(String::new(), said);
             criteria.push(Criterion { point, score, standard });
         }
         Some(Self { assess: written.assess.at(source, text), output: written.output, criteria, span })

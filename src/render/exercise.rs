@@ -1,35 +1,39 @@
 //! Quizzes and rubrics of a lesson's text.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use tera::{Context, TeraResult, Value};
 
 use crate::content::BLANK;
 use crate::render::inline::{inline, line};
 use crate::render::theme::Theme;
-use crate::site::view::{QuizView, RubricView};
+use crate::site::view::{LinkView, QuizView, RubricView};
 
 /// A quiz, marked by a script or read with its answer.
-pub(super) fn quiz(quiz: &QuizView, theme: &Theme) -> TeraResult<String> {
+pub(super) fn quiz(quiz: &QuizView, pictures: &BTreeMap<String, LinkView>, theme: &Theme) -> TeraResult<String> {
+    let (inline, line) = (|text: &str| inline(text, pictures, theme), |text: &str| line(text, pictures, theme));
     let mut shown = quiz.clone();
     for choice in &mut shown.choices {
-        (choice.text, choice.why) = (line(&choice.text, theme)?, line(&choice.why, theme)?);
+        (choice.text, choice.why) = (line(&choice.text)?, line(&choice.why)?);
     }
-    let question = inline(&quiz.question, theme)?;
+    let question = inline(&quiz.question)?;
     let pieces: Vec<Value> = question.split(BLANK).map(Value::safe_string).collect();
     let mut context = Context::new();
     context.insert_value("quiz", with_html(&shown, "choices", ["text", "why"]));
     context.insert_value("question", Value::safe_string(&question.replace(BLANK, "____")));
     context.insert_value("pieces", pieces.into());
-    context.insert_value("why", Value::safe_string(&inline(&quiz.why, theme)?));
-    context.insert_value("model", Value::safe_string(&inline(&quiz.answer.concat(), theme)?));
+    context.insert_value("why", Value::safe_string(&inline(&quiz.why)?));
+    context.insert_value("model", Value::safe_string(&inline(&quiz.answer.concat())?));
     theme.tera.render("quiz.html", &context)
 }
 
 /// A rubric as a table.
 pub(super) fn rubric(rubric: &RubricView, theme: &Theme) -> TeraResult<String> {
     let mut shown = rubric.clone();
+    let pictures = BTreeMap::new();
     for it in &mut shown.criteria {
-        (it.point, it.standard) = (line(&it.point, theme)?, line(&it.standard, theme)?);
+        (it.point, it.standard) = (line(&it.point, &pictures, theme)?, line(&it.standard, &pictures, theme)?);
     }
     let mut context = Context::new();
     context.insert_value("rubric", with_html(&shown, "criteria", ["point", "standard"]));

@@ -46,14 +46,17 @@ pub(super) fn link(
 
 /// An image; its alternative text alone where it leads to none.
 pub(super) fn image(body: &BodyView, inner: &[Placed], title: &str, start: usize) -> String {
-    let alt = escaped(&words(inner));
-    let Some(LinkView { leads: Leads::File { href, size, .. }, .. }) = body.links.get(&start) else {
-        return alt;
-    };
+    let words = words(inner);
+    body.links.get(&start).and_then(|link| picture(link, &words, title)).unwrap_or_else(|| escaped(&words))
+}
+
+/// A picture, if the link leads to one.
+pub(super) fn picture(link: &LinkView, words: &str, title: &str) -> Option<String> {
+    let Leads::File { href, size, .. } = &link.leads else { return None };
     let title = attribute("title", title);
     // With it the page does not jump when the picture comes.
     let size = size.map_or(String::new(), |(width, height)| format!(" width=\"{width}\" height=\"{height}\""));
-    format!("<img src=\"{}\" alt=\"{alt}\"{title}{size} loading=\"lazy\">", escaped(href))
+    Some(format!("<img src=\"{}\" alt=\"{}\"{title}{size} loading=\"lazy\">", escaped(href), escaped(words)))
 }
 
 /// An image alone in its paragraph has a caption.

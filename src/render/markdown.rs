@@ -164,7 +164,7 @@ impl<'a> Reading<'a, '_> {
 
     fn code(&mut self, kind: &CodeBlockKind, inner: &[Placed], start: usize) -> TeraResult<String> {
         if let Some(quizzes) = self.body.quizzes.get(&start) {
-            return quizzes.iter().map(|it| quiz(it, self.theme)).collect();
+            return quizzes.iter().map(|it| quiz(it, &self.body.pictures, self.theme)).collect();
         }
         if let Some(it) = self.body.rubrics.get(&start) {
             return rubric(it, self.theme);

@@ -181,6 +181,49 @@ fn questions_are_asked_only_where_they_can_be_read() {
     assert!(!written(&lines(&[&questions[..], &["参考答案", "一、1. A", "二、1. 对"]].concat())).contains("quiz"));
 }
 
+/// A picture and a table of data stay in the question that they belong to.
+#[test]
+fn a_paper_with_pictures_is_a_quiz() {
+    let line = |line: &str| paragraph(&run("", line));
+    let picture = "<w:r><w:drawing><a:blip r:embed=\"rId1\"/></w:drawing></w:r>";
+    let cell = |text: &str| format!("<w:tc>{}</w:tc>", line(text));
+    let row = |cells: [&str; 2]| format!("<w:tr>{}</w:tr>", cells.map(cell).concat());
+    let table = format!("<w:tbl>{}{}</w:tbl>", row(["渠道", "点击"]), row(["搜索", "40"]));
+    let body = [
+        line("一、单选题"),
+        line("1. 图中是什么？（ ）"),
+        paragraph(picture),
+        line("A. 盖碗 B. 茶则"),
+        line("二、简答题"),
+        line("2. 看表，哪个渠道好？"),
+        table,
+        line("参考答案"),
+        line("1. A"),
+        line("2. 搜索。"),
+    ];
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let relations = |kind: &str, target: &str| {
+        format!(
+            "<Relationships><Relationship Id=\"rId1\" Type=\"{office}/{kind}\" Target=\"{target}\"/></Relationships>"
+        )
+    };
+    let names = "xmlns:w=\"w\" xmlns:a=\"a\" xmlns:r=\"r\"";
+    let document = format!("<w:document {names}><w:body>{}</w:body></w:document>", body.concat());
+    let drawn = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".to_owned();
+    let parts = [
+        ("_rels/.rels", relations("officeDocument", "word/document.xml")),
+        ("word/_rels/document.xml.rels", relations("image", "media/image1.svg")),
+        ("word/document.xml", document),
+        ("word/media/image1.svg", drawn),
+    ];
+    let read = import(&zipped(&parts), Limit::default(), "pictures").expect("a Word file");
+    let (name, _) = read.pictures.first().expect("a picture");
+    let quiz = format!(
+        "```quiz\n一、单选题\n1. 图中是什么？（ ）\n![](pictures/{name})\nA. 盖碗 B. 茶则\n二、简答题\n2. 看表，哪个渠道好？\n| 渠道 | 点击 |\n|---|---|\n| 搜索 | 40 |\n参考答案\n1. A\n2. 搜索。\n```\n"
+    );
+    assert_eq!(read.text, quiz);
+}
+
 /// The usual paper: parts in bold or as headings, all answers at its end, and a text behind them.
 #[test]
 fn a_paper_with_its_answers_at_the_end_is_a_quiz() {

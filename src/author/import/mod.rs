@@ -35,7 +35,7 @@ pub fn import(bytes: &[u8], limit: Limit, folder: &str) -> Result<Imported, Find
     let mut read = word::read(bytes, limit).map_err(|finding| foreign::refused(bytes, limit, finding))?;
     let title = tidy::title(&mut read);
     tidy::captions(&mut read);
-    paper::papers(&mut read);
+    paper::papers(&mut read, folder);
     tidy::headings(&mut read);
     Ok(Imported {
         title,

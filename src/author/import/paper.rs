@@ -8,11 +8,12 @@ use crate::content::{heads_questions, is_test_paper};
 use crate::diagnostic::{Finding, Lost};
 
 /// Finds the questions, those with a sheet of answers behind them too, and tells how many stay text.
-pub(super) fn papers(read: &mut Read) {
+pub(super) fn papers(read: &mut Read, folder: &str) {
     let blocks = std::mem::take(&mut read.blocks);
-    let lines: Vec<Option<String>> = blocks.iter().map(line).collect();
-    let of_paper =
-        |(line, block): (&Option<String>, &Block)| line.clone().or_else(|| heading(block)).or_else(|| table(block));
+    let lines: Vec<Option<String>> = blocks.iter().map(|block| line(block, folder)).collect();
+    let of_paper = |(line, block): (&Option<String>, &Block)| {
+        line.clone().or_else(|| heading(block, folder)).or_else(|| table(block, folder))
+    };
     let papers: Vec<Option<String>> = lines.iter().zip(&blocks).map(of_paper).collect();
     let mut left = Vec::new();
     let mut tries = 0;
@@ -52,7 +53,9 @@ const TRIES: usize = 3;
 fn sheet(lines: &[Option<String>]) -> Option<(usize, String)> {
     let run: Vec<&str> = lines.iter().take(PAPER).map_while(|line| line.as_deref()).collect();
     let answers = run.iter().position(|line| names_answers(line))?;
-    if run[..answers].iter().any(|line| line.starts_with('|')) {
+    // A table lays out choices, or holds what a question is about.
+    let lays_out = |line: &&str| line.starts_with('|') && line.split('|').any(|cell| is_choice(cell.trim()));
+    if run[..answers].iter().any(lays_out) {
         return None;
     }
     // What stands behind the answers may be text again.
@@ -110,37 +113,60 @@ fn question(lines: &[Option<String>]) -> Option<(usize, String)> {
 const QUESTION: usize = 40;
 
 /// A line that may be part of a question: words that mean nothing else in Markdown.
-fn line(block: &Block) -> Option<String> {
+fn line(block: &Block, folder: &str) -> Option<String> {
     let (number, inlines) = match block {
-        Block::Paragraph(inlines) => (None, inlines),
+        Block::Paragraph(inlines) | Block::Caption(inlines) => (None, inlines),
         Block::Item(0, Marker::Number(number), inlines) => (Some(number), inlines),
         _ => return None,
     };
     let number = number.map_or(String::new(), |number| format!("{number}. "));
-    words(inlines).map(|text| number + &text)
+    words(inlines, folder).map(|text| number + &text)
 }
 
-fn words(inlines: &[Inline]) -> Option<String> {
-    let text = plain(inlines);
-    let plain = is_words(inlines) && !text.contains(['*', '`', '[', ']', '<', '>', '$', '\\', '~', '&', '|']);
-    plain.then(|| text.trim().to_owned())
+/// Words that mean nothing else in Markdown, and pictures, each on a line of its own.
+fn words(inlines: &[Inline], folder: &str) -> Option<String> {
+    let mut text = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Picture(name, shown) => {
+                let shown: String = shown.chars().filter(|it| !SIGNS.contains(it) && !"()!".contains(*it)).collect();
+                let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+                write!(text, "\n![{shown}]({folder}/{name})\n").expect(TAKES_ALL);
+            }
+            inline if is_words(std::slice::from_ref(inline)) => {
+                let words = plain(std::slice::from_ref(inline));
+                if words.contains(SIGNS) {
+                    return None;
+                }
+                text += &words;
+            }
+            _ => return None,
+        }
+    }
+    Some(text.trim().to_owned())
 }
+
+/// What means something in Markdown.
+const SIGNS: [char; 11] = ['*', '`', '[', ']', '<', '>', '$', '\\', '~', '&', '|'];
 
 /// A heading within a paper.
-fn heading(block: &Block) -> Option<String> {
+fn heading(block: &Block, folder: &str) -> Option<String> {
     let Block::Heading(_, inlines) = block else { return None };
-    words(inlines).filter(|text| heads_questions(text) || names_answers(text))
+    words(inlines, folder).filter(|text| heads_questions(text) || names_answers(text))
 }
 
-/// A sheet's table.
-fn table(block: &Block) -> Option<String> {
+/// A table of data, or of answers.
+fn table(block: &Block, folder: &str) -> Option<String> {
     let Block::Table(rows) = block else { return None };
     let row = |row: &Vec<Vec<Inline>>| {
-        let cells: Option<Vec<String>> = row.iter().map(|cell| words(cell)).collect();
-        Some(format!("| {} |", cells?.join(" | ")))
+        let cells: Option<Vec<String>> = row.iter().map(|cell| words(cell, folder)).collect();
+        Some(format!("| {} |", cells?.join(" | "))).filter(|row| !row.contains('\n'))
     };
-    let rows: Option<Vec<String>> = rows.iter().map(row).collect();
-    rows.map(|rows| rows.join("\n"))
+    let below =
+        |rows: &[String]| rows.first().map(|first| format!("|{}", "---|".repeat(first.matches('|').count() - 1)));
+    let rows: Vec<String> = rows.iter().map(row).collect::<Option<Vec<String>>>()?;
+    let rule = below(&rows)?;
+    Some([&rows[..1], &[rule][..], &rows[1..]].concat().join("\n"))
 }
 
 fn begins(line: &str) -> bool {

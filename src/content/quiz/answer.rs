@@ -271,7 +271,7 @@ fn with_blanks(question: &str) -> String {
     out
 }
 
-/// Where strokes stay what they are, up to how many: in a link's address, and the two of `__init__` in code.
+/// Where strokes stay what they are, up to how many: in the address of a link or picture, and the two of `__init__` in code.
 fn kept(question: &str) -> Vec<(Range<usize>, usize)> {
     let mut kept = Vec::new();
     // Behind the last of a link's words stands its address.
@@ -284,6 +284,7 @@ fn kept(question: &str) -> Vec<(Range<usize>, usize)> {
                     kept.push((range, usize::MAX));
                 }
             }
+            Event::Start(Tag::Image { .. }) => kept.push((range, usize::MAX)),
             Event::End(TagEnd::Link) => kept.push((read..range.end, usize::MAX)),
             Event::Code(_) => {
                 read = range.end;

@@ -6,7 +6,9 @@ use crate::text::narrow;
 
 /// The answer that stands in a question's own brackets, and the question without it.
 pub(super) fn in_brackets(question: &str) -> Option<(String, String)> {
-    let open = question.rfind(['（', '('])?;
+    // Behind the words of a link or picture stands its address.
+    let mut brackets = question.rmatch_indices(['（', '(']).map(|(at, _)| at);
+    let open = brackets.find(|at| !question[..*at].ends_with(']'))?;
     let inside = question[open..].chars().skip(1).collect::<String>();
     let inner = &inside[..inside.find(['）', ')'])?];
     let plain = narrow(inner);

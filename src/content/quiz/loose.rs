@@ -16,6 +16,9 @@ pub(super) fn begin(source: &Source, lines: &[Span]) -> Option<usize> {
 
 /// Where they begin in a line, from `A` on to its end.
 fn in_line(line: &str) -> Option<usize> {
+    if line.starts_with('|') {
+        return None;
+    }
     let mut letters: Vec<(usize, char)> = Vec::new();
     let mut before: Option<char> = None;
     for (at, character) in line.char_indices() {

@@ -17,6 +17,7 @@ mod number;
 mod paper;
 mod part;
 mod pasted;
+mod pictures;
 mod piece;
 mod points;
 mod question;
@@ -29,13 +30,14 @@ mod truth;
 mod words;
 mod written;
 
+pub(super) use pictures::pictures;
 pub(super) use text::in_text;
-pub(super) use words::words;
+pub(super) use words::{refuse_pictures, words};
 pub(super) use written::shape;
 
 pub use question::{Ask, BLANK, Choice, Quiz};
 
-use crate::diagnostic::{Diagnostics, Finding};
+use crate::diagnostic::{Diagnostics, Finding, Severity};
 use crate::text::{Source, SourceId, Span};
 
 /// Whether a line is the heading of some questions: `一、单选题`.
@@ -51,7 +53,10 @@ pub fn is_test_paper(text: &str) -> bool {
         return false;
     }
     let quizzes = pasted::read(&source, source.span(), source.span(), &mut diagnostics);
-    diagnostics.sorted().is_empty() && !quizzes.is_empty() && quizzes.iter().all(Quiz::has_answer)
+    // What is left out of its head is a note.
+    diagnostics.sorted().iter().all(|it| it.finding.severity() == Severity::Note)
+        && !quizzes.is_empty()
+        && quizzes.iter().all(Quiz::has_answer)
 }
 
 /// Reads the text of a block: one question in YAML, or some as test papers have them.

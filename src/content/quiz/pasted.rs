@@ -100,7 +100,7 @@ fn parts(source: &Source, asked: &Asked, block: Span, diagnostics: &mut Diagnost
     let text =
         |wanted: Part, between: &str| of(wanted).map(|span| source.slice(span)).collect::<Vec<_>>().join(between);
     let span = Span { end: asked.pieces[asked.pieces.len() - 1].1.end, ..asked.pieces[0].1 };
-    let mut question = text(Part::Question, "\n");
+    let mut question = apart(&text(Part::Question, "\n"));
     let named = bracketed(&question);
     if let Some((_, _, length)) = named {
         question.drain(..length);
@@ -179,13 +179,35 @@ fn parts(source: &Source, asked: &Asked, block: Span, diagnostics: &mut Diagnost
     }
 }
 
+/// A picture or a table stands by itself.
+fn apart(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut before = "";
+    for line in text.lines() {
+        let is_row = line.starts_with('|');
+        let is_apart = line.starts_with("![") || before.starts_with("![") || is_row != before.starts_with('|');
+        out.push_str(if before.is_empty() {
+            ""
+        } else if is_apart {
+            "\n\n"
+        } else {
+            "\n"
+        });
+        out.push_str(line);
+        before = line;
+    }
+    out
+}
+
 /// The lines above a question, where a sentence that ends is a paragraph.
 fn material(source: &Source, lines: &[Span]) -> String {
     let mut out = String::new();
     for line in lines {
         let text = source.slice(*line);
-        let is_row = out.lines().last().is_some_and(|last| last.starts_with('|')) && text.starts_with('|');
-        let goes_on = is_row || !out.ends_with(|it: char| "。？！：；”.?!:;".contains(it) || it == '|');
+        let last = out.lines().last().unwrap_or_default();
+        let is_row = last.starts_with('|') && text.starts_with('|');
+        let is_apart = [last, text].iter().any(|line| line.starts_with("!["));
+        let goes_on = is_row || !is_apart && !out.ends_with(|it: char| "。？！：；”.?!:;".contains(it) || it == '|');
         out.push_str(match () {
             () if out.is_empty() => "",
             () if goes_on => "\n",

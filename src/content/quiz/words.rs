@@ -1,4 +1,4 @@
-//! Words in Markdown that stand in no file's place, so that no path could start from them.
+//! Words in Markdown of a quiz or rubric, where only web addresses are links.
 
 use pulldown_cmark::{Event, Tag};
 
@@ -6,24 +6,27 @@ use crate::content::markdown;
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::text::Spanned;
 
-/// Words of a quiz or rubric: only web addresses are links in them.
+/// Looks at the links and formulas of some words.
 pub(in crate::content) fn words(words: Spanned<String>, diagnostics: &mut Diagnostics) -> String {
     for (event, _) in markdown::events(&words.value) {
         if let Some(slip) = markdown::broken_formula(&event) {
             diagnostics.at(words.span, Finding::BrokenMaths { slip });
         }
-        match event {
-            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
-                let target = markdown::destination(link_type, &dest_url);
-                if !markdown::is_web(&target) {
-                    diagnostics.at(words.span, Finding::UnusableLink { target });
-                }
+        if let Event::Start(Tag::Link { link_type, dest_url, .. }) = event {
+            let target = markdown::destination(link_type, &dest_url);
+            if !markdown::is_web(&target) {
+                diagnostics.at(words.span, Finding::UnusableLink { target });
             }
-            Event::Start(Tag::Image { dest_url, .. }) => {
-                diagnostics.at(words.span, Finding::UnusableLink { target: dest_url.into_string() });
-            }
-            _ => {}
         }
     }
     words.value
+}
+
+/// A rubric shows no pictures.
+pub(in crate::content) fn refuse_pictures(words: &Spanned<String>, diagnostics: &mut Diagnostics) {
+    for (event, _) in markdown::events(&words.value) {
+        if let Event::Start(Tag::Image { dest_url, .. }) = event {
+            diagnostics.at(words.span, Finding::UnusableLink { target: dest_url.into_string() });
+        }
+    }
 }

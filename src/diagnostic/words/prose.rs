@@ -66,14 +66,14 @@ fn links(finding: &Finding) -> Option<Both> {
                 format!("`{target}` 不能用作链接"),
                 "",
                 &[
-                    "链接可以指向网址（http、https、mailto、tel）或本站的文件；自测题、评分标准的文字里只能用网址，不能放图片",
+                    "链接可以指向网址（http、https、mailto、tel）或本站的文件；自测题、评分标准的文字里，链接只能是网址；评分标准里不能放图片",
                 ],
             ),
             said(
                 format!("`{target}` cannot be a link"),
                 "",
                 &[
-                    "a link leads to an address (http, https, mailto, tel) or a file of this site; within quizzes and rubrics to addresses only, and no image may stand there",
+                    "a link leads to an address (http, https, mailto, tel) or a file of this site; within quizzes and rubrics to addresses only, and no image may stand in a rubric",
                 ],
             ),
         ],

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::content::markdown::MentionKind;
 use crate::curriculum::{Claim, Lesson, Proof};
 use crate::project::Html;
 use crate::site::route::Route;
@@ -39,6 +40,9 @@ pub struct BodyView {
     /// Links, wiki links and images; what is missing here is shown as plain text.
     #[serde(skip)]
     pub links: BTreeMap<usize, LinkView>,
+    /// The pictures of quizzes, by their addresses as written.
+    #[serde(skip)]
+    pub pictures: BTreeMap<String, LinkView>,
     /// 自测题: those of each block
     pub quizzes: BTreeMap<usize, Vec<QuizView>>,
     /// 评分标准
@@ -128,7 +132,10 @@ impl BodyView {
         let from = From { here, prefix: &prefix, files: &lesson.files, route: &file, pages: subject.pages };
         // A lesson points to nothing of another standard.
         let links = lesson.targets.iter().map(|(byte, to)| (at(*byte), LinkView::of(to, |_| subject, &from)));
-        let links = links.collect();
+        let links: BTreeMap<usize, LinkView> = links.collect();
+        let shown = body.mentions.iter().filter(|mention| mention.kind == MentionKind::Image);
+        let shown = shown.filter_map(|it| Some((it.target.clone(), links.get(&at(it.span.start))?.clone())));
+        let pictures = shown.collect();
         let mut quizzes: BTreeMap<usize, Vec<QuizView>> = BTreeMap::new();
         for (index, quiz) in written.quizzes.iter().enumerate() {
             let proof = Proof::Quiz(index);
@@ -144,6 +151,7 @@ impl BodyView {
             raw_html: subject.html == Html::Raw,
             headings: headings.collect(),
             links,
+            pictures,
             quizzes,
             rubrics: rubrics.collect(),
             terms: terms(subject, lesson, here),

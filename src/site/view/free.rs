@@ -91,6 +91,7 @@ fn body(subjects: &[Subject], curriculum: &Curriculum, page: &FreePage, here: &R
         prefix: String::new(),
         headings: headings.collect(),
         links: links.collect(),
+        pictures: BTreeMap::new(),
         quizzes: BTreeMap::new(),
         rubrics: BTreeMap::new(),
         terms: Vec::new(),
