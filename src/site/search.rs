@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::hash::{Hash, Hasher};
 
 use rayon::prelude::*;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::content::markdown::{Words, plain};
 use crate::content::{self, BLANK, Criterion};
@@ -41,7 +42,7 @@ pub struct Shard<'a> {
 
 /// Something that can be found; written as a list, and borrowed from the curriculum where it can be, since there are
 /// many.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Record<'a>(
     /// The key of the word for its kind.
     pub &'static str,
@@ -54,13 +55,62 @@ pub struct Record<'a>(
     /// Where it stands, from the site's folder.
     pub String,
     /// Its text.
-    pub Cow<'a, str>,
+    pub Text<'a>,
 );
+
+/// The text of a record. What stands in lessons is made when it is asked for: held at once, it would be all of them
+/// again.
+#[derive(Clone, Debug)]
+pub enum Text<'a> {
+    /// As it is.
+    Whole(Cow<'a, str>),
+    /// So many bytes of the words of a lesson, with the names of what its links lead to.
+    Lesson(usize, &'a Words, &'a Lesson, &'a Subject<'a>),
+}
+
+impl<'a> Text<'a> {
+    fn of_lesson(words: &'a Words, lesson: &'a Lesson, subject: &'a Subject) -> Self {
+        Self::Lesson(within(words, lesson, subject).len(), words, lesson, subject)
+    }
+
+    fn text(&self) -> Cow<'_, str> {
+        match self {
+            Self::Whole(text) => text.as_ref().into(),
+            Self::Lesson(_, words, lesson, subject) => within(words, lesson, subject),
+        }
+    }
+}
+
+fn within<'a>(words: &'a Words, lesson: &Lesson, subject: &Subject) -> Cow<'a, str> {
+    shown(words.of(lesson.text()), &lesson.written.body, &lesson.targets, |_| subject, subject.pages)
+}
+
+impl<'a, T: Into<Cow<'a, str>>> From<T> for Text<'a> {
+    fn from(text: T) -> Self {
+        Self::Whole(text.into())
+    }
+}
+
+impl Hash for Text<'_> {
+    fn hash<H: Hasher>(&self, to: &mut H) {
+        self.text().hash(to);
+    }
+}
+
+impl Serialize for Text<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&self.text())
+    }
+}
 
 impl Record<'_> {
     /// Its bytes, about.
     fn size(&self) -> usize {
-        self.3.len() + self.4.len() + self.5.len()
+        let text = match &self.5 {
+            Text::Whole(text) => text.len(),
+            Text::Lesson(size, ..) => *size,
+        };
+        self.3.len() + self.4.len() + text
     }
 }
 
@@ -103,7 +153,7 @@ impl<'a> Index<'a> {
 fn names<'a>(subject: &'a Subject, records: &mut Vec<Record<'a>>) {
     let standard = subject.syllabus.standard();
     let code = subject.code();
-    let mut add = |kind, level: &'a str, number: String, name: Cow<'a, str>, href: String, text: Cow<'a, str>| {
+    let mut add = |kind, level: &'a str, number: String, name: Cow<'a, str>, href: String, text: Text<'a>| {
         records.push(Record(kind, level, number, name, href, text));
     };
     let cover = &standard.cover;
@@ -224,19 +274,18 @@ fn parts(records: Vec<Record<'_>>) -> Vec<Vec<Record<'_>>> {
 
 fn text<'a>(subject: &'a Subject, lesson: &'a Lesson, page: &Route, records: &mut Vec<Record<'a>>) {
     let (level, written) = (subject.level_name(lesson.place.level()), &lesson.written);
-    let shown =
-        |words: &'a Words| shown(words.of(lesson.text()), &written.body, &lesson.targets, |_| subject, subject.pages);
-    let mut add = |kind, name: &'a str, anchor: &str, text: Cow<'a, str>| {
+    let words = |words| Text::of_lesson(words, lesson, subject);
+    let mut add = |kind, name: &'a str, anchor: &str, text: Text<'a>| {
         let href = if anchor.is_empty() { page.path() } else { anchored(page, anchor) };
         records.push(Record(kind, level, String::new(), name.into(), href, text));
     };
     if !written.body.opening.is_empty() {
-        add("lesson", &written.matter.title, "", shown(&written.body.opening));
+        add("lesson", &written.matter.title, "", words(&written.body.opening));
     }
     // What is folded so that one thinks first must not be found first.
     let sections = written.body.headings.iter().zip(&written.sections).filter(|(_, section)| !section.folded);
     for (heading, _) in sections {
-        add("section", &heading.title, &heading.anchor, shown(&heading.text));
+        add("section", &heading.title, &heading.anchor, words(&heading.text));
     }
     for (index, quiz) in written.quizzes.iter().enumerate() {
         let anchor = Proof::Quiz(index).anchor(written);
@@ -259,7 +308,7 @@ fn free_page<'a>(subjects: &'a [Subject], pages: &'a [FreePage], page: &'a FreeP
     let route = Route::FreePage(written.slug.clone());
     let about = [written.summary.as_deref().unwrap_or_default(), &shown(&written.body.opening)].join(" ");
     let mut add = |kind, name: &'a str, href, text: Cow<'a, str>| {
-        records.push(Record(kind, "", String::new(), name.into(), href, text));
+        records.push(Record(kind, "", String::new(), name.into(), href, text.into()));
     };
     add("page", &written.title, route.path(), about.trim().to_owned().into());
     for heading in &written.body.headings {
