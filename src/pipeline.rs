@@ -68,7 +68,7 @@ pub fn build(
     let sink = Sink { before: before.manifest, put };
     // A workbook takes long and one core only, so it does not come last.
     let ((tables, search), (copies, pages)) = rayon::join(
-        || rayon::join(|| tables(curriculum, &sink), || search(&bar, &theme, &sink)),
+        || rayon::join(|| tables(&bar, &sink), || search(&bar, &theme, &sink)),
         || rayon::join(|| copies(&site, project, &sink), || render::all(&site, &theme, before, put, diagnostics)),
     );
     let Rendered { mut manifest, addresses } = pages?;
@@ -113,8 +113,8 @@ impl Sink<'_> {
 }
 
 /// The tables that leave as files.
-fn tables(curriculum: &Curriculum, sink: &Sink) -> anyhow::Result<Vec<Entry>> {
-    let files = export::coverage_files(curriculum).into_iter().chain(export::plan_files(curriculum));
+fn tables(bar: &Bar, sink: &Sink) -> anyhow::Result<Vec<Entry>> {
+    let files = export::coverage_files(bar).into_iter().chain(export::plan_files(bar.curriculum));
     let entries = files.collect::<Vec<_>>().into_par_iter().map(|file| {
         let made = file.make();
         sink.make(file.path, made.fingerprint(), || made.bytes())

@@ -63,7 +63,7 @@ impl<'a> OnDemand<'a> {
             // What is wrong with a picture is told by a build.
             all.add(copy.route.path(), move |_| Some(make().0));
         }
-        for file in export::coverage_files(curriculum).into_iter().chain(export::plan_files(curriculum)) {
+        for file in export::coverage_files(bar).into_iter().chain(export::plan_files(curriculum)) {
             all.add(file.path.clone(), move |_| Some(file.make().bytes()));
         }
         all

@@ -1,8 +1,5 @@
 //! The files of coverage that stand beside each standard's page of it.
 
-use std::sync::{Arc, OnceLock};
-
-use crate::curriculum::Curriculum;
 use crate::export::coverage::csv::coverage_csv;
 use crate::export::coverage::json::coverage_json;
 use crate::export::coverage::paper::coverage_paper;
@@ -10,7 +7,7 @@ use crate::export::coverage::report::Report;
 use crate::export::coverage::screen::coverage_screen;
 use crate::output::Fingerprint;
 use crate::sheet::{Workbook, docx, xlsx};
-use crate::site::{CoverageFile, Route};
+use crate::site::{Bar, CoverageFile, Route};
 
 /// A file to be: where it will stand, and how it is made.
 pub struct File<'a> {
@@ -61,16 +58,12 @@ impl Made {
 }
 
 /// The files of each standard.
-pub fn coverage_files(curriculum: &Curriculum) -> Vec<File<'_>> {
+pub fn coverage_files<'a>(bar: &'a Bar) -> Vec<File<'a>> {
     let mut files = Vec::new();
-    for syllabus in &curriculum.syllabuses {
-        // One report for all of them, made with the first.
-        let shared: Arc<OnceLock<Report>> = Arc::default();
+    for subject in &bar.subjects {
         for file in CoverageFile::ALL {
-            let path = Route::CoverageFile(syllabus.standard().code.clone(), file).path();
-            let shared = Arc::clone(&shared);
-            files.push(File::new(path, move || {
-                let report = shared.get_or_init(|| Report::single(curriculum, syllabus));
+            files.push(File::new(Route::CoverageFile(subject.code(), file).path(), move || {
+                let report = &Report::single(bar.curriculum, subject.syllabus, subject.coverage);
                 match file {
                     CoverageFile::Csv => Made::Text(coverage_csv(report)),
                     CoverageFile::Json => Made::Text(coverage_json(report) + "\n"),

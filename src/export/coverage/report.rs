@@ -1,5 +1,7 @@
 //! What is asked of the coverage of a site, and what all forms of the answer are made from.
 
+use std::borrow::Cow;
+
 use crate::content::Facet;
 use crate::curriculum::{Coverage, Curriculum, Evidence, FacetState, Row, Syllabus};
 use crate::diagnostic::Language;
@@ -34,7 +36,7 @@ pub struct Part<'a> {
     /// The standard and what is taught for it.
     pub syllabus: &'a Syllabus,
     /// How far it is covered.
-    pub coverage: Coverage,
+    pub coverage: Cow<'a, Coverage>,
     level: Option<LevelId>,
     gaps: bool,
 }
@@ -61,9 +63,10 @@ impl<'a> Report<'a> {
         (!parts.is_empty() || filter.level.is_none()).then_some(Self { curriculum, filter, parts })
     }
 
-    /// One standard's, whole.
-    pub fn single(curriculum: &'a Curriculum, syllabus: &'a Syllabus) -> Self {
-        Self { curriculum, filter: Filter::default(), parts: vec![Part::of(syllabus, curriculum)] }
+    /// One standard's, whole, whose coverage is known.
+    pub fn single(curriculum: &'a Curriculum, syllabus: &'a Syllabus, coverage: &'a Coverage) -> Self {
+        let part = Part { syllabus, coverage: Cow::Borrowed(coverage), level: None, gaps: false };
+        Self { curriculum, filter: Filter::default(), parts: vec![part] }
     }
 
     /// The language of its words.
@@ -103,7 +106,7 @@ impl<'a> Report<'a> {
 
 impl<'a> Part<'a> {
     fn of(syllabus: &'a Syllabus, curriculum: &Curriculum) -> Self {
-        let coverage = Coverage::of(syllabus, &curriculum.config.coverage);
+        let coverage = Cow::Owned(Coverage::of(syllabus, &curriculum.config.coverage));
         Self { syllabus, coverage, level: None, gaps: false }
     }
 
