@@ -113,13 +113,12 @@ impl Source {
 
     /// Each line in order, without its line end.
     pub fn lines(&self) -> impl Iterator<Item = Span> + '_ {
-        let starts = self.starts();
-        starts.iter().enumerate().map(|(index, &start)| {
-            let next = starts.get(index + 1).map_or(self.text.len(), |&next| next as usize);
-            let line = &self.text[start as usize..next];
-            let line = line.strip_suffix('\n').unwrap_or(line);
+        let mut next = 0;
+        self.text.split('\n').map(move |line| {
+            let start = next;
+            next += line.len() + 1;
             let line = line.strip_suffix('\r').unwrap_or(line);
-            Span::new(self.id, start as usize, start as usize + line.len())
+            Span::new(self.id, start, start + line.len())
         })
     }
 
