@@ -58,7 +58,8 @@ impl<'a> Found<'a> {
             return;
         }
         self.words.push_str(words);
-        let Some(at) = self.text.get(within.clone()).and_then(|it| it.find(words)) else {
+        let text = self.text.get(within.clone()).unwrap_or_default();
+        let Some(at) = text.starts_with(words).then_some(0).or_else(|| text.find(words)) else {
             self.is_otherwise = true;
             return;
         };
