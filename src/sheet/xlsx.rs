@@ -80,6 +80,11 @@ fn fill(worksheet: &mut Worksheet, mut sheet: Sheet, page_foot: &str) {
     at += 1;
     let mut links = 0;
     let highs = heights(&sheet);
+    // What one row says of its height takes half a kilobyte, so rows of one line say nothing.
+    let usual = if paper { None } else { Some(height(&Cell::above(), width)) };
+    if let Some(usual) = usual {
+        worksheet.set_default_row_height(usual);
+    }
     let scale = scale(&sheet);
     let pages = if paper {
         let above = (0..at).map(|row| if row == 0 { 30.0 } else { 20.0 }).sum::<f64>();
@@ -97,7 +102,9 @@ fn fill(worksheet: &mut Worksheet, mut sheet: Sheet, page_foot: &str) {
     };
     let mut looks = BTreeMap::new();
     for (row, high) in rows.zip(highs) {
-        worksheet.set_row_height(at, high).expect(FITS);
+        if usual != Some(high) {
+            worksheet.set_row_height(at, high).expect(FITS);
+        }
         // On a screen, lines stand between cells that hold nothing as well.
         let stands = |cell: &Cell| paper || cell.tone != Tone::Plain || cell.value != Value::Text(String::new());
         for (index, cell) in row.iter().enumerate().filter(|(_, cell)| stands(cell)) {
