@@ -27,11 +27,13 @@ pub(super) struct Place {
 impl Standing {
     /// The place of a path, which never leaves the output folder, also not through a link.
     pub(super) fn place(&self, output: &Path, path: &str) -> Result<Place> {
-        let folder = path.rsplit_once('/').map_or(output.to_owned(), |(folder, _)| output.join(folder));
+        let mut to = output.to_owned();
+        to.extend(path.split('/'));
+        let folder = to.parent().unwrap_or(output).to_owned();
         let all = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let known = all().get(&folder).map(Arc::clone);
         if let Some(names) = known.filter(|_| is_inside(path)) {
-            return Ok(Place { path: output.join(path), names });
+            return Ok(Place { path: to, names });
         }
         let path = place(output, path)?;
         let names = Arc::clone(all().entry(folder).or_insert_with_key(|folder| Arc::new(names(folder))));

@@ -66,7 +66,9 @@ pub(super) fn highlight(language: &str, code: &str, lines: &mut Lines) -> Option
     let mut state = lines.state(ParseState::new(syntax), ScopeStack::new());
     // Where no line can be remembered any more, the rest of the block has a state of its own.
     let mut own: Option<(ParseState, ScopeStack)> = None;
-    let mut pieces: Vec<(Option<&str>, String)> = Vec::new();
+    // The class of each piece, and where it ends.
+    let mut pieces: Pieces = Vec::new();
+    let mut start = 0;
     for line in LinesWithEndings::from(code) {
         if own.is_none() && !lines.can_take(state, line) {
             own = Some((lines.states[state].parse.clone(), lines.states[state].scopes.clone()));
@@ -80,15 +82,22 @@ pub(super) fn highlight(language: &str, code: &str, lines: &mut Lines) -> Option
         };
         let mut from = 0;
         for (class, end) in parsed {
-            push(&mut pieces, &line[from..*end], *class);
+            push(&mut pieces, &line[from..*end], (*class, start + *end));
             from = *end;
         }
+        start += line.len();
     }
-    let html = pieces.iter().map(|(class, piece)| match class {
-        Some(class) => format!("<span class=\"hl-{class}\">{}</span>", text(piece)),
-        None => text(piece),
-    });
-    Some(html.collect())
+    let mut html = String::with_capacity(code.len() * 4);
+    let mut from = 0;
+    for (class, end) in pieces {
+        let piece = &code[from..end];
+        from = end;
+        match class {
+            Some(class) => html.extend(["<span class=\"hl-", class, "\">", &text(piece), "</span>"]),
+            None => html.push_str(&text(piece)),
+        }
+    }
+    Some(html)
 }
 
 impl Lines {
@@ -142,13 +151,13 @@ fn class(scopes: &ScopeStack) -> Option<&'static str> {
     kind.map(|(_, class)| *class)
 }
 
-/// One piece of code; it joins the last where its class is the same.
-fn push(pieces: &mut Vec<(Option<&'static str>, String)>, piece: &str, class: Option<&'static str>) {
+/// One piece of code more; it joins the last where its class is the same.
+fn push(pieces: &mut Pieces, piece: &str, (class, end): (Option<&'static str>, usize)) {
     match pieces.last_mut() {
         // White space has no colour, so it ends none.
-        Some((last, text)) if *last == class || piece.trim().is_empty() => text.push_str(piece),
+        Some((last, last_end)) if *last == class || piece.trim().is_empty() => *last_end = end,
         _ if piece.is_empty() => {}
-        _ => pieces.push((class, piece.to_owned())),
+        _ => pieces.push((class, end)),
     }
 }
 
