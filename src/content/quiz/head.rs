@@ -52,9 +52,13 @@ pub(super) fn marking(source: &Source, lines: &[Span]) -> usize {
     lines.first().and_then(|line| named(source.slice(*line), &MARKING)).map_or(0, |said| notes(source, lines, said))
 }
 
+/// No title has more lines.
+const TITLE: usize = 8;
+
 /// The lines of a title that stands above a sheet of answers.
 pub(super) fn titles(source: &Source, lines: &[Span]) -> usize {
-    lines.iter().take_while(|line| is_title(source.slice(**line)) || is_form(source.slice(**line))).count()
+    let is_head = |line: &&Span| is_title(source.slice(**line)) || is_form(source.slice(**line));
+    lines.iter().take(TITLE).take_while(is_head).count()
 }
 
 /// A line that belongs to no question, wherever it stands: `得分 评卷人`, `第 1 页 共 4 页`.

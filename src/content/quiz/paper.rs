@@ -44,7 +44,8 @@ pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut D
             }
             in_vain += lines;
         }
-        let left = left_out(source, &lines[index..], &this, part, |rest| is_sheet(source, rest, &known, block));
+        let is_sheet = |rest: &[Span]| in_vain <= most && is_sheet(source, rest, &known, block, &mut in_vain);
+        let left = left_out(source, &lines[index..], &this, part, is_sheet);
         if left > 0 {
             found.head.left.extend(lines[index..index + left].iter().filter(|line| line.start < line.end));
             index += left;
@@ -132,7 +133,13 @@ fn goes_on(source: &Source, lines: &[Span], part: Part, pieces: &[(Part, Span)])
 }
 
 /// How many lines are no question's: those of the paper's head, and of what is said above a sheet of how it is marked.
-fn left_out(source: &Source, lines: &[Span], this: &Asked, part: Part, is_sheet: impl Fn(&[Span]) -> bool) -> usize {
+fn left_out(
+    source: &Source,
+    lines: &[Span],
+    this: &Asked,
+    part: Part,
+    mut is_sheet: impl FnMut(&[Span]) -> bool,
+) -> usize {
     if head::is_between(source.slice(lines[0])) {
         return 1;
     }
@@ -143,10 +150,12 @@ fn left_out(source: &Source, lines: &[Span], this: &Asked, part: Part, is_sheet:
     if length > 0 && is_sheet(&lines[length..]) { length } else { 0 }
 }
 
-/// Whether a sheet of answers begins here.
-fn is_sheet(source: &Source, lines: &[Span], known: &[u32], block: Span) -> bool {
+/// Whether a sheet of answers begins here; its lines are read for that.
+fn is_sheet(source: &Source, lines: &[Span], known: &[u32], block: Span, read: &mut usize) -> bool {
     let empty = lines.iter().take_while(|line| line.start == line.end).count();
-    key::read(source, &lines[empty..], known, &[], block).is_some_and(|key| !key.answers.is_empty())
+    let Some(key) = key::read(source, &lines[empty..], known, &[], block) else { return false };
+    *read += key.lines;
+    !key.answers.is_empty()
 }
 
 /// Whether `3.5` begins question 3 and not a line of text: it is next, and 4 comes before another 3, or the line above
