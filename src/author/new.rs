@@ -12,6 +12,8 @@ use crate::form;
 use crate::project::{Files, SETTINGS, is_about};
 use crate::standard::{Level, Standard, StandardCode, Task};
 
+/// What the batch files are for; they show it where the program is missing, which could have told it otherwise.
+const ABOUT: [&str; 2] = [include_str!("files/readme.zh-CN.txt"), include_str!("files/readme.en.txt")];
 const CONFIG: [&str; 2] = [include_str!("files/kebiao.zh-CN.yaml"), include_str!("files/kebiao.en.yaml")];
 
 /// Every file of a new site; `seed` is the standard's path in it, `bytes` what it holds.
@@ -25,10 +27,16 @@ pub fn new(standard: &Standard, seed: &str, bytes: Vec<u8>, language: Language) 
     write(".gitignore".to_owned(), include_str!("files/gitignore").to_owned());
     write("preview.sh".to_owned(), include_str!("files/preview.sh").to_owned());
     // The shell of Windows reads lines that end as its own do.
-    write("预览.bat".to_owned(), include_str!("files/preview.bat").replace('\n', "\r\n"));
+    for (name, text) in [
+        ("预览.bat", include_str!("files/preview.bat")),
+        ("生成.bat", include_str!("files/build.bat")),
+        ("打包.bat", include_str!("files/pack.bat")),
+        ("README.txt", language.of(ABOUT)),
+    ] {
+        write(name.to_owned(), text.replace('\n', "\r\n"));
+    }
     files.insert(seed.to_owned(), bytes);
     files.extend(editor(language));
-    files.insert("打包.bat".to_owned(), include_str!("files/pack.bat").replace('\n', "\r\n").into_bytes());
     let code = &standard.code.0;
     // Nothing can be written for a code that is no folder's name; its pages are there all the same.
     if file_name(code) != *code {

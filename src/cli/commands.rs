@@ -14,8 +14,8 @@ use crate::cli::print::{answer, brief, findings, say};
 use crate::cli::progress::Progress;
 use crate::cli::snapshot;
 use crate::cli::words::{
-    COURSE_FORMS, NEEDS_FILE, NO_FIGURES, NOTHING_FOUND, PAPER_FORM, PROGRAMME_FORMS, SCREEN_FORM, fixed,
-    no_such_level, no_such_plan, other_ending,
+    COURSE_FORMS, NEEDS_FILE, NO_FIGURES, NOTHING_FOUND, PAPER_FORM, PROGRAMME_FORMS, SCREEN_FORM, fixed, made,
+    no_such_level, no_such_plan, other_ending, within,
 };
 use crate::curriculum::{self, Curriculum};
 use crate::diagnostic::{Diagnostics, Language, Severity};
@@ -30,13 +30,14 @@ use crate::text::Sources;
 
 /// `kebiao check`
 pub(super) fn check(args: &Check) -> Result<ExitCode> {
-    if args.fix {
-        fix()?;
-    }
+    let recode = if args.fix { fix()? } else { Vec::new() };
     let progress = Progress::begin(language_of_site());
     let mut diagnostics = Diagnostics::default();
     let project = Project::of(disk::files(&site_folder()?)?, &mut diagnostics);
     let curriculum = pipeline::compile(&project, &mut diagnostics);
+    for source in project.sources.all().filter(|source| recode.iter().any(|path| path == source.path())) {
+        diagnostics.recode_first(source.id());
+    }
     drop(progress);
     // Figures over a text with errors would be wrong.
     if !diagnostics.has_errors() {
@@ -55,20 +56,22 @@ pub(super) fn check(args: &Check) -> Result<ExitCode> {
     Ok(exit_code(&diagnostics, args.strict))
 }
 
-/// Repairs what can be repaired safely, and names each file.
-fn fix() -> Result<()> {
+/// Repairs what can be repaired safely, and names each file; gives those that must be saved as UTF-8 first.
+fn fix() -> Result<Vec<String>> {
     let site = site_folder()?;
     let files = disk::files(&site)?;
     let mut found = Diagnostics::default();
     let project = Project::of(files.clone(), &mut found);
     pipeline::compile(&project, &mut found);
+    let mut recode = Vec::new();
     for fix in author::fixes(&project, &found, &files) {
-        if let Some(bytes) = &fix.bytes {
-            disk::edit(&site, &fix.path, bytes)?;
+        match &fix.bytes {
+            Some(bytes) => disk::edit(&site, &fix.path, bytes)?,
+            None => recode.push(fix.path.clone()),
         }
         answer(&fixed(&fix, project.config.language))?;
     }
-    Ok(())
+    Ok(recode)
 }
 
 /// `kebiao coverage`
@@ -112,10 +115,17 @@ pub(super) fn coverage(args: &Coverage) -> Result<ExitCode> {
     // Before the answer, so that its figures are what one sees last.
     tell();
     match &args.out {
-        Some(file) => disk::write(&site_folder()?, file, &made)?,
+        Some(file) => write(file, &made, language)?,
         None => answer(&String::from_utf8_lossy(&made))?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// An answer into a file, and where it is.
+fn write(file: &Path, bytes: &[u8], language: Language) -> Result<()> {
+    disk::write(&site_folder()?, file, bytes)?;
+    say(&made(file, language));
+    Ok(())
 }
 
 /// A file's name must not promise another form than it holds, nor an option go unheard.
@@ -162,7 +172,7 @@ fn plan(args: &Coverage, curriculum: &curriculum::Curriculum) -> Result<ExitCode
         (_, csv) => bail!(language.of(if csv.is_some() { PROGRAMME_FORMS } else { COURSE_FORMS })),
     };
     match &args.out {
-        Some(file) => disk::write(&site_folder()?, file, &bytes)?,
+        Some(file) => write(file, &bytes, language)?,
         None => answer(&String::from_utf8_lossy(&bytes))?,
     }
     Ok(ExitCode::SUCCESS)
@@ -231,6 +241,27 @@ pub(super) fn parse(args: &Parse) -> Result<ExitCode> {
     })?;
     findings(&diagnostics, &sources, args.language, Severity::Note, args.findings.form);
     Ok(exit_code(&diagnostics, false))
+}
+
+/// The site in whose folders this runs, where it should run in the site's own.
+pub(super) fn site_above() -> Option<PathBuf> {
+    let here = site_folder().ok()?;
+    if disk::is_site(&here) {
+        return None;
+    }
+    here.ancestors().skip(1).find(|folder| disk::is_site(folder)).map(Path::to_owned)
+}
+
+/// Refuses what works on a site in one of its folders: nothing would be found there, and the cures told would mislead.
+pub(super) fn refuse_within(command: &Command) -> Result<()> {
+    match (command, site_above()) {
+        (
+            Command::New(_) | Command::Parse(_) | Command::Explain(_) | Command::Schema(_) | Command::Completions(_),
+            _,
+        )
+        | (_, None) => Ok(()),
+        (_, Some(site)) => bail!(within(&site, language(command))),
+    }
 }
 
 pub(super) fn site_folder() -> Result<PathBuf> {

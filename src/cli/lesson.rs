@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 
 use crate::author;
 use crate::cli::args::ImportLesson;
-use crate::cli::commands::site_folder;
+use crate::cli::commands::{language_of_site, site_folder};
 use crate::cli::print::{findings, say};
 use crate::content::{is_reserved, slug};
 use crate::curriculum::{Curriculum, Syllabus, named_task};
@@ -22,6 +22,13 @@ use crate::text::Sources;
 /// A Word file becomes a draft lesson, with its pictures beside it.
 pub(super) fn lesson(args: &ImportLesson) -> Result<ExitCode> {
     let site = site_folder()?;
+    if args.file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$")) {
+        let file = args.file.display();
+        bail!(language_of_site().of([
+            format!("{file} 是 Word 打开文档时自己放的临时文件，不是文档；要导入的是它旁边没有 ~$ 的那一个"),
+            format!("{file} is what Word puts beside a document that is open; import the one without ~$"),
+        ]));
+    }
     let bytes = disk::named(&args.file)?;
     let project = Project::of(disk::files(&site)?, &mut Diagnostics::default());
     let curriculum = pipeline::compile(&project, &mut Diagnostics::default());

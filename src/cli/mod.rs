@@ -44,7 +44,7 @@ pub fn run() -> ExitCode {
     let Some(command) = args.command.or_else(serve::by_itself) else {
         return end(serve::help(), Language::default());
     };
-    let done = match &command {
+    let done = commands::refuse_within(&command).and_then(|()| match &command {
         Command::New(new) => new::new(new),
         Command::Build(build) => build::build(build),
         Command::Serve(args) => serve::serve(args),
@@ -58,7 +58,7 @@ pub fn run() -> ExitCode {
         Command::Explain(explain) => explain::explain(explain),
         Command::Schema(schema) => editor::schema(schema),
         Command::Completions(completions) => editor::completions(completions),
-    };
+    });
     end(done, commands::language(&command))
 }
 

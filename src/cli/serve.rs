@@ -1,6 +1,7 @@
 //! `kebiao serve`: builds, shows what came of it, and does so again until it is told to end.
 
 use std::collections::BTreeSet;
+use std::io::IsTerminal as _;
 use std::process::ExitCode;
 use std::sync::mpsc::Receiver;
 use std::sync::{Arc, Weak};
@@ -11,13 +12,15 @@ use anyhow::{Result, bail};
 use clap::CommandFactory as _;
 
 use crate::cli::args::{Args, Command, FindingsForm, Serve};
-use crate::cli::commands::{language_of_site, site_folder};
+use crate::cli::commands::{language_of_site, site_above, site_folder};
 use crate::cli::help::spoken;
 use crate::cli::new::standards_here;
 use crate::cli::open::open;
 use crate::cli::print::{answer, can_style, findings, refused, say};
 use crate::cli::qr::qr;
-use crate::cli::words::{KEPT, NO_BROWSER, NO_NETWORK, elsewhere, live, offer, port_taken, served, unchanged};
+use crate::cli::words::{
+    BY_CLICKS, KEPT, NO_BROWSER, NO_NETWORK, elsewhere, live, offer, port_taken, served, unchanged, within,
+};
 use crate::diagnostic::{Diagnostics, Language, Severity, short};
 use crate::disk::{self, Refusal};
 use crate::form::Limit;
@@ -172,6 +175,14 @@ pub(super) fn help() -> Result<ExitCode> {
     // A folder that cannot be read offers nothing.
     if let [standard, ..] = standards_here(Limit::default()).unwrap_or_default().as_slice() {
         answer(&offer(standard))?;
+    }
+    if let Some(site) = site_above() {
+        answer(&format!("\n{}\n", within(&site, Language::default())))?;
+    }
+    // A window that was opened by two clicks closes with the program.
+    if cfg!(windows) && std::io::stdin().is_terminal() {
+        answer(BY_CLICKS)?;
+        let _ = std::io::stdin().read_line(&mut String::new());
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -68,5 +68,8 @@ fn stem(path: &str) -> &str {
 }
 
 fn without_ending(path: &str) -> &str {
-    path.strip_suffix(".md").unwrap_or(path)
+    match path.rsplit_once('.') {
+        Some((name, ending)) if ending.eq_ignore_ascii_case("md") => name,
+        _ => path,
+    }
 }

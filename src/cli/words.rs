@@ -74,24 +74,56 @@ pub(super) fn started(folder: &Path, standard: &Standard, language: Language) ->
     let (title, folder) = (standard.title(), folder.display());
     let (tasks, requirements) = (standard.tasks().count(), standard.requirements().count());
     let issuer = standard.cover.issuer.as_deref();
+    // Whoever has Windows has perhaps never seen a command, and the program is in no place where one finds it.
+    let [next, next_english] = if cfg!(windows) {
+        [
+            format!("打开文件夹 {folder}，双击 预览.bat，边看边写；给学生的网站，双击 生成.bat 或 打包.bat"),
+            format!(
+                "open the folder {folder} and double-click 预览.bat to see the site while you write; 生成.bat and 打包.bat make it for students"
+            ),
+        ]
+    } else {
+        [
+            format!("进入 {folder}，运行 kebiao build，打开 site/index.html"),
+            format!("go into {folder}, run kebiao build, and open site/index.html"),
+        ]
+    };
     let (drafts, all) = (number(tasks, "draft lesson"), number(requirements, "requirement"));
     language.of([
         format!(
             "新建了 {folder}/：《{title}》，{requirements} 条要求，每个工作任务一个学习单元草稿，共 {tasks} 个\n\
              标准归{}所有：网站每页注明出处；公开标准原文（publish_source）和在任务单上印原文（print.standard_text），\
              先取得同意，在 kebiao.yaml 里设置\n\
-             下一步：进入 {folder}，运行 kebiao build，打开 site/index.html",
+             下一步：{next}",
             issuer.unwrap_or("发布单位")
         ),
         format!(
             "made {folder}/: {title}, {all}, {drafts}, one for each task\n\
              the standard belongs to {}: every page names the source; ask before you publish its text \
              (publish_source) or print it on handouts (print.standard_text), both in kebiao.yaml\n\
-             next: go into {folder}, run kebiao build, and open site/index.html",
+             next: {next_english}",
             issuer.unwrap_or("its publisher")
         ),
     ])
 }
+
+/// Where an answer was written to.
+pub(super) fn made(file: &Path, language: Language) -> String {
+    let file = file.display();
+    language.of([format!("写好了 {file}"), format!("made {file}")])
+}
+
+/// Where a command runs in one of a site's folders and not in its own.
+pub(super) fn within(site: &Path, language: Language) -> String {
+    let site = site.display();
+    language.of([
+        format!("这里不是站点的文件夹，上面的 {site} 才是；到那个文件夹里再运行一次"),
+        format!("this is not the site's own folder, {site} is; go up there and run this again"),
+    ])
+}
+
+/// Where the program was opened by two clicks and no site lies beside it.
+pub(super) const BY_CLICKS: &str = "\n双击这个文件不会打开网站：有站点的，双击站点文件夹里的 预览.bat；还没有的，照 README.zh-CN.md 里的“十分钟做出第一个网站”新建一个。按回车键关闭这个窗口。\n";
 
 /// Where a file for Excel or Word is asked for without a name.
 pub(super) const NEEDS_FILE: [&str; 2] = [

@@ -1,7 +1,7 @@
 //! How a text is made: headings that follow each other, images with words, the marks of Chinese print.
 
 use crate::content::markdown::{Body, MARKS};
-use crate::diagnostic::{Diagnostics, Edit, Finding};
+use crate::diagnostic::{Diagnostics, Edit, Finding, Mender};
 use crate::text::{Source, Span};
 
 /// Looks through the text of a lesson.
@@ -21,7 +21,11 @@ pub(super) fn look(source: &Source, body: &Body, diagnostics: &mut Diagnostics) 
     // Whoever types so does it throughout: one finding for all of them.
     if let Some(first) = body.half_width.first() {
         let mark = Span { end: first.start + 1, ..*first };
-        let finding = Finding::HalfWidth { mark: source.slice(mark).to_owned(), count: body.half_width.len() };
+        let finding = Finding::HalfWidth {
+            mark: source.slice(mark).to_owned(),
+            count: body.half_width.len(),
+            mender: Mender::Fix,
+        };
         diagnostics.mendable(mark, finding, body.half_width.iter().filter_map(|it| wide(source, *it)).collect());
     }
 }

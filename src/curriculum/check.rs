@@ -2,6 +2,7 @@
 
 use crate::content::markdown::{Body, loaded_from_outside, without_comments};
 use crate::curriculum::claims;
+use crate::curriculum::copied;
 use crate::curriculum::coverage::{Coverage, material_why_not, why_not};
 use crate::curriculum::evidence::WhyNot;
 use crate::curriculum::lesson::{Lesson, Proof};
@@ -16,6 +17,7 @@ pub fn check(project: &Project, curriculum: &Curriculum, diagnostics: &mut Diagn
     html(project, curriculum, diagnostics);
     claims::check(curriculum, diagnostics);
     for syllabus in &curriculum.syllabuses {
+        copied::check(syllabus, diagnostics);
         waivers(syllabus, &curriculum.config.coverage, diagnostics);
     }
     for minimum in &curriculum.config.coverage.minimum {

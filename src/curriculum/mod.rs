@@ -5,6 +5,7 @@ mod attachment;
 mod certificates;
 mod check;
 mod claims;
+mod copied;
 mod course;
 mod coverage;
 mod errata;

@@ -11,6 +11,9 @@ use crate::project::{Project, is_about};
 /// Files that are written like a lesson, in a form that is not read.
 const TEXTS: [&str; 9] = ["markdown", "mdown", "txt", "doc", "docx", "wps", "odt", "rtf", "html"];
 
+/// Those of them that Word opens and nothing here reads.
+const OLD: [&str; 4] = ["doc", "wps", "odt", "rtf"];
+
 /// Pictures, sound and film.
 const MEDIA: [&str; 12] = ["svg", "png", "jpg", "jpeg", "gif", "webp", "avif", "bmp", "mp3", "m4a", "mp4", "webm"];
 
@@ -46,7 +49,11 @@ pub(super) fn report(project: &Project, syllabuses: &[Syllabus], pages: &[FreePa
         let beside = rest.starts_with("lessons/") || folder == PAGES;
         let known_here = (beside && !TEXTS.contains(&ending.as_str())) || rest.starts_with("materials/");
         if !known_here && !MEDIA.contains(&ending.as_str()) {
-            let kind = if folder == PAGES { Unread::Shared } else { Unread::Content };
+            let kind = match folder {
+                _ if beside && OLD.contains(&ending.as_str()) => Unread::OtherWord,
+                PAGES => Unread::Shared,
+                _ => Unread::Content,
+            };
             diagnostics.path(path, Finding::UnreadFile { kind });
         } else if known {
             diagnostics.path(path, Finding::UnusedFile);

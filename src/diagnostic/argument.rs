@@ -177,6 +177,10 @@ pub enum Unread {
     Materials,
     /// `二稿.md.txt`, whose last ending Windows hides.
     HiddenEnding,
+    /// A text of Word or its like, in a form that cannot be brought in.
+    OtherWord,
+    /// The site's settings, under another name.
+    Settings,
 }
 
 /// What a standard's cover says.
@@ -253,6 +257,8 @@ pub enum Measured {
 pub enum Mender {
     /// `check --fix`
     Fix,
+    /// The same, once the file is UTF-8.
+    Recoded,
     /// Its author alone, since the anchor of the section would change.
     Author,
 }

@@ -55,6 +55,8 @@ fn lines(source: &Source, span: Span) -> Span {
     let (text, span) = (source.text(), source.whole(span));
     let start = text[..span.start as usize].rfind('\n').map_or(0, |at| at + 1);
     let end = text[span.end as usize..].find('\n').map_or(text.len(), |at| span.end as usize + at);
+    // What ends the lines of Windows is no sign that anyone wrote.
+    let end = if text[end..].starts_with('\n') && text[start..end].ends_with('\r') { end - 1 } else { end };
     Span::new(source.id(), start, end)
 }
 

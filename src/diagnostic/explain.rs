@@ -120,6 +120,7 @@ const PAGES: [(Severity, &[(&str, &str)]); 3] = [
         "two-tables",
         "unread-sheets",
         "unread-file",
+        "lesson-copied",
         "unknown-characters",
         "nested-table",
         "not-kept",

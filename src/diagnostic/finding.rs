@@ -211,6 +211,11 @@ pub enum Finding {
         slug: String,
         other: String,
     },
+    LessonCopied {
+        other: String,
+        /// That of both, unless only the names are alike.
+        title: Option<String>,
+    },
     ReservedSlug {
         slug: String,
     },
@@ -403,6 +408,7 @@ pub enum Finding {
     HalfWidth {
         mark: String,
         count: usize,
+        mender: Mender,
     },
     SameChoice {
         one: String,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::diagnostic::argument::Mender;
 use crate::diagnostic::finding::Finding;
 use crate::diagnostic::rule::Severity;
 use crate::text::{SourceId, Span};
@@ -109,6 +110,20 @@ impl Diagnostics {
                 Finding::DuplicateNumber { .. } | Finding::SkippedNumber { .. } | Finding::MismatchedNumber { .. }
             )
         });
+    }
+
+    /// Says of a text that is not UTF-8 that its repairs wait until it is.
+    pub fn recode_first(&mut self, source: SourceId) {
+        for diagnostic in &mut self.0 {
+            let is_there = matches!(diagnostic.place, Place::At(span) if span.source == source);
+            if let Finding::WrittenOtherwise { mender, .. } | Finding::HalfWidth { mender, .. } =
+                &mut diagnostic.finding
+                && is_there
+                && *mender == Mender::Fix
+            {
+                *mender = Mender::Recoded;
+            }
+        }
     }
 
     fn take_back(&mut self, place: Span, answers: fn(&Finding) -> bool) {

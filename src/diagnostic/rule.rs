@@ -113,6 +113,7 @@ impl Finding {
             Self::PlaceCount { .. } => ("place-count", Error),
             Self::TasksOfTwoLevels => ("tasks-of-two-levels", Error),
             Self::LessonTwice { .. } => ("lesson-twice", Error),
+            Self::LessonCopied { .. } => ("lesson-copied", Warning),
             Self::ReservedSlug { .. } => ("reserved-slug", Error),
             Self::NotANumber { .. } => ("not-a-number", Error),
             Self::TaskForRequirement { .. } => ("task-for-requirement", Error),

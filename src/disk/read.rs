@@ -14,7 +14,7 @@ use crate::disk::place::is_inside;
 use crate::disk::refusal::{Refusal, unreadable};
 use crate::form;
 use crate::output::Fingerprint;
-use crate::project::{Files, PICTURES, SETTINGS, named_paths};
+use crate::project::{Files, MISNAMED, PICTURES, SETTINGS, named_paths};
 
 /// The folders that a build reads.
 pub(super) const FOLDERS: [&str; 3] = ["seeds", "content", "themes"];
@@ -142,7 +142,10 @@ pub fn fingerprint<'a>(files: impl Iterator<Item = (&'a String, &'a Vec<u8>)>) -
 /// Whether a file beside the folders may be the settings, a standard or a logo, by its name.
 pub(super) fn may_be_named(name: &str) -> bool {
     let ending = Path::new(name).extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    name == SETTINGS || ending.is_some_and(|it| form::ENDINGS.contains(&it.as_str()) || PICTURES.contains(&it.as_str()))
+    // Settings under another name are read to be told.
+    name == SETTINGS
+        || name == MISNAMED[0]
+        || ending.is_some_and(|it| form::ENDINGS.contains(&it.as_str()) || PICTURES.contains(&it.as_str()))
 }
 
 /// Not what editors, Word and systems leave beside a file.

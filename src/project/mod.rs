@@ -10,5 +10,7 @@ pub use config::{
     Assessing, Config, CoverageConfig, HoursConfig, Html, Minimum, PrintConfig, RepositoryConfig, SchoolConfig,
     StandardConfig, StandardText,
 };
-pub use project::{Files, PICTURES, Project, SETTINGS, StandardFile, is_about, language, named_paths, output, text};
+pub use project::{
+    Files, MISNAMED, PICTURES, Project, SETTINGS, StandardFile, is_about, language, named_paths, output, text,
+};
 pub use written::shape;

@@ -48,6 +48,8 @@ pub const PICTURES: [&str; 5] = ["svg", "png", "jpg", "jpeg", "webp"];
 
 /// The file of a site's settings.
 pub const SETTINGS: &str = "kebiao.yaml";
+/// What settings are called by mistake: with the other ending, or with one that Windows hides.
+pub const MISNAMED: [&str; 3] = ["kebiao.yml", "kebiao.yaml.txt", "kebiao.yml.txt"];
 const SEEDS: &str = "seeds/";
 const CONTENT: &str = "content/";
 
@@ -65,6 +67,11 @@ impl Project {
     /// The same, with those texts of the time before that are still the same.
     pub fn again(before: &Sources, limit: Limit, mut files: Files, diagnostics: &mut Diagnostics) -> Self {
         let mut sources = Sources::default();
+        if !files.contains_key(SETTINGS) {
+            for path in MISNAMED.iter().filter(|path| files.contains_key(**path)) {
+                diagnostics.path(path, Finding::UnreadFile { kind: Unread::Settings });
+            }
+        }
         let mut config =
             match files.remove(SETTINGS).and_then(|bytes| text(SETTINGS, &bytes, &mut sources, diagnostics)) {
                 Some(id) => Config::parse(sources.get(id), diagnostics),

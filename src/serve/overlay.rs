@@ -123,7 +123,7 @@ fn line(source: &Source, span: Span) -> [String; 3] {
         if shown.len() < text.len() { shown + "…" } else { shown }
     };
     let before = if cut > 0 { format!("…{before}") } else { before };
-    [before, some(&text[start..end], 2 * AROUND), some(text[end..to].trim_end(), AROUND)]
+    [before, some(text[start..end].trim_end_matches('\r'), 2 * AROUND), some(text[end..to].trim_end(), AROUND)]
 }
 
 /// The address that opens a place in the editor.

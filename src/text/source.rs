@@ -220,6 +220,11 @@ impl Sources {
         self
     }
 
+    /// All texts by their numbers.
+    pub fn all(&self) -> impl Iterator<Item = &Source> {
+        self.0.iter().map(Arc::as_ref)
+    }
+
     /// The text of that number, to be kept.
     pub fn share(&self, id: SourceId) -> &Arc<Source> {
         &self.0[id.0 as usize]

@@ -1201,3 +1201,50 @@ fn a_word_file_becomes_a_draft_and_writes_over_nothing() {
     site.run(&["import", "lesson", "备课 1.docx", "--task", "L1-2.1"]).ends(2);
     assert_eq!(fs::read_to_string(&path).expect("the lesson"), made.replace("draft", "ready"));
 }
+
+/// The site would be made with defaults, and its author would wait for the settings.
+#[test]
+fn settings_under_another_name_are_told() {
+    let site = Site::new();
+    for name in ["kebiao.yml", "kebiao.yaml.txt"] {
+        site.write(name, "title: 茶艺课\n");
+        let ran = site.run(&["check", "--findings", "short"]);
+        assert!(ran.said.contains(&format!("{name}: warning[unread-file]: 站点的设置没有读入")), "{}", ran.said);
+    }
+    site.write("kebiao.yaml", "title: 茶艺课\n");
+    assert!(!site.run(&["check"]).said.contains("unread-file"));
+}
+
+#[test]
+fn lines_of_windows_show_no_sign_at_their_ends() {
+    let site = Site::new();
+    site.write("content/900001/lessons/green.md", &LESSON.replace("2.1.2", "2.1.9").replace('\n', "\r\n"));
+    let ran = site.run(&["check"]);
+    assert!(ran.said.contains("| ## 水温 {teach=2.1.9}\n"), "{}", ran.said);
+    assert!(!ran.said.contains(['␍', '\r']), "{}", ran.said);
+}
+
+/// What would be told there of missing standards would mislead.
+#[test]
+fn a_folder_of_a_site_is_told_from_the_site() {
+    let site = Site::new();
+    for command in ["build", "check", "serve", "pack"] {
+        let ran = run(&site.path("content"), &[command]);
+        assert_eq!(ran.code, 2);
+        assert!(ran.said.starts_with("错误: 这里不是站点的文件夹，上面的 "), "{}", ran.said);
+    }
+}
+
+/// Places in such a file are not those of its bytes, and no note promises what was just refused.
+#[test]
+fn a_file_that_is_not_utf_8_is_to_be_saved_first() {
+    let site = Site::new();
+    let lesson = "---\ntask：L1-2.1\ntitle: 茶\n---\n\n好,水\n";
+    fs::write(site.path("content/900001/lessons/gbk.md"), encoding_rs::GBK.encode(lesson).0).expect("a new file");
+    let promise = "办法: `：` 写作 `:`；`kebiao check --fix` 会替你改";
+    assert!(site.run(&["check"]).said.contains(promise));
+    let ran = site.run(&["check", "--fix"]);
+    assert!(ran.answer.contains("gbk.md：不是 UTF-8 编码，没有改"), "{}", ran.answer);
+    assert!(!ran.said.contains(promise) && ran.said.contains("另存为 UTF-8，`kebiao check --fix` 才能替你改"));
+    assert!(ran.said.contains("把文件另存为 UTF-8，再运行 `kebiao check --fix`"), "{}", ran.said);
+}

@@ -170,7 +170,12 @@ fn a_folder_in_use_is_left_alone() {
 #[test]
 fn scripts_are_as_the_shell_of_windows_reads_them() {
     let files = started(&tea(), Language::Chinese);
-    for (name, commands) in [("预览.bat", ["serve", "--open", "--drafts"].as_slice()), ("打包.bat", &["pack"])] {
+    let scripts = [
+        ("预览.bat", ["serve", "--open", "--drafts"].as_slice()),
+        ("生成.bat", ["build"].as_slice()),
+        ("打包.bat", ["pack"].as_slice()),
+    ];
+    for (name, commands) in scripts {
         let script = String::from_utf8(files[name].clone()).expect("UTF-8");
         // It looks for labels and lines by bytes: line ends are its own, and no code page reads plain letters otherwise.
         assert!(script.is_ascii() && script.ends_with("\r\n") && !script.replace("\r\n", "").contains(['\r', '\n']));
@@ -179,7 +184,10 @@ fn scripts_are_as_the_shell_of_windows_reads_them() {
         assert_eq!(lines[..3], ["@echo off", "chcp 65001 >nul", "pushd \"%~dp0\""]);
         // A window that was opened by two clicks stays until its reader has read.
         assert_eq!(lines[lines.len() - 2..], ["pause", "popd"]);
-        let ran = lines[lines.len() - 3].strip_prefix("\"%kebiao%\" ").expect("the program, in quotation marks");
+        // Only the shell itself ends with that number, where no such program is; it has no Chinese of its own to tell.
+        assert_eq!(lines[lines.len() - 3], "if errorlevel 9009 type \"%~dp0README.txt\"");
+        assert!(files.contains_key("README.txt"));
+        let ran = lines[lines.len() - 4].strip_prefix("\"%kebiao%\" ").expect("the program, in quotation marks");
         assert_eq!(ran.split(' ').collect::<Vec<_>>(), commands);
         let folder = tempfile::tempdir().expect("a temporary folder");
         ends(&run(folder.path(), &[commands, &["--help"]].concat()), 0, "");

@@ -5,5 +5,6 @@ set "kebiao=kebiao"
 if exist "%~dp0..\kebiao.exe" set "kebiao=%~dp0..\kebiao.exe"
 if exist "%~dp0kebiao.exe" set "kebiao=%~dp0kebiao.exe"
 "%kebiao%" pack
+if errorlevel 9009 type "%~dp0README.txt"
 pause
 popd

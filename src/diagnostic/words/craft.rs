@@ -1,5 +1,6 @@
 //! What is said of how a text is made, and of claims that do not hold together.
 
+use crate::diagnostic::argument::Mender;
 use crate::diagnostic::finding::Finding;
 use crate::diagnostic::words::{Both, said};
 
@@ -36,7 +37,7 @@ fn text(finding: &Finding) -> Option<Both> {
                 &["say between the brackets what it shows: `![leaves standing in the glass](…)`"],
             ),
         ],
-        Finding::HalfWidth { mark, count } => {
+        Finding::HalfWidth { mark, count, mender } => {
             let more = count - 1;
             let [also, too] = match more {
                 0 => [String::new(), String::new()],
@@ -44,16 +45,22 @@ fn text(finding: &Finding) -> Option<Both> {
                     [format!("，这个文件里还有 {more} 处这样的标点"), format!("; this file has {more} more such marks")]
                 }
             };
+            let [first, first_english] = match mender {
+                Mender::Recoded => ["把文件另存为 UTF-8，再", "once the file is saved as UTF-8, "],
+                Mender::Fix | Mender::Author => ["", ""],
+            };
             [
                 said(
                     format!("汉字之间用了半角标点 `{mark}`{also}"),
                     "",
-                    &["运行 `kebiao check --fix` 会全部改成全角，代码、链接和网址不动"],
+                    &[&format!("{first}运行 `kebiao check --fix` 会全部改成全角，代码、链接和网址不动")],
                 ),
                 said(
                     format!("a half-width `{mark}` stands between Chinese characters{too}"),
                     "",
-                    &["`kebiao check --fix` makes all of them full-width, and leaves code, links and addresses alone"],
+                    &[&format!(
+                        "{first_english}`kebiao check --fix` makes all of them full-width, and leaves code, links and addresses alone"
+                    )],
                 ),
             ]
         }

@@ -180,6 +180,28 @@ fn files(finding: &Finding) -> Option<Both> {
                 &["let Windows show file name extensions, then rename it without the last one"],
             ),
         ],
+        Finding::UnreadFile { kind: Unread::OtherWord } => [
+            said("这个文件没有用到", "", &["用 Word 或 WPS 打开它，另存为 .docx，再用 `kebiao import lesson` 读入"]),
+            said(
+                "this file is not used",
+                "",
+                &["open it in Word or WPS, save it as .docx, and bring that in with `kebiao import lesson`"],
+            ),
+        ],
+        Finding::UnreadFile { kind: Unread::Settings } => [
+            said(
+                "站点的设置没有读入：文件名不是 `kebiao.yaml`",
+                "",
+                &["改名为 kebiao.yaml；看不见末尾的 .txt 时，先在“查看”里勾选“文件扩展名”"],
+            ),
+            said(
+                "the site's settings were not read: the file's name is not `kebiao.yaml`",
+                "",
+                &[
+                    "rename it to kebiao.yaml; where Windows hides the end of the name, let it show file name extensions",
+                ],
+            ),
+        ],
         Finding::UnreadFile { kind: Unread::Materials } => [
             said(
                 "这张材料表没有读入",

@@ -70,6 +70,32 @@ fn head(finding: &Finding) -> Option<Both> {
                 &[&format!("the other one is {other}; give one of them another name")],
             ),
         ],
+        Finding::LessonCopied { other, title } => {
+            let [fact, fact_english] = match title {
+                Some(title) => [
+                    format!("两个学习单元属于同一个任务，标题都是“{title}”"),
+                    format!("two lessons of one task have the title `{title}`"),
+                ],
+                None => [
+                    "这个学习单元的文件名像是一份副本".to_owned(),
+                    "this lesson's file has the name of a copy".to_owned(),
+                ],
+            };
+            [
+                said(
+                    fact,
+                    "",
+                    &[&format!("另一个是 {other}；不要的删去，或移到站点文件夹之外；都要的，各取一个文件名和标题")],
+                ),
+                said(
+                    fact_english,
+                    "",
+                    &[&format!(
+                        "the other one is {other}; remove one, or move it out of the site's folder; to keep both, give each a name and a title of its own"
+                    )],
+                ),
+            ]
+        }
         Finding::ReservedSlug { slug } => [
             said(
                 format!("文件名 `{slug}` 不能用作网址"),

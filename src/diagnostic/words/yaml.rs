@@ -64,6 +64,10 @@ pub(super) fn say(finding: &Finding) -> Option<Both> {
             let english: Vec<String> = each(|one, other| format!("`{other}` for `{one}`")).collect();
             let [who, who_english] = match mender {
                 Mender::Fix => ["`kebiao check --fix` 会替你改", "`kebiao check --fix` does it for you"],
+                Mender::Recoded => [
+                    "把文件另存为 UTF-8，`kebiao check --fix` 才能替你改",
+                    "once the file is saved as UTF-8, `kebiao check --fix` does it for you",
+                ],
                 Mender::Author => [
                     "改了以后，这一节的网址会变，所以 `kebiao check --fix` 不改",
                     "the address of the section would change, so `kebiao check --fix` leaves it",
