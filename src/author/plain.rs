@@ -1,5 +1,7 @@
 //! Names from a standard, made safe to stand in a comment and on a disk.
 
+use crate::text::is_device;
+
 /// A text that ends no comment, neither of YAML nor of HTML, and stays on its line.
 pub(super) fn comment(text: &str) -> String {
     let line = text.split(|it: char| it.is_whitespace() || it.is_control()).filter(|word| !word.is_empty());
@@ -15,7 +17,12 @@ pub fn file_name(text: &str) -> String {
     let safe = |it: char| if it.is_control() || r#"<>:"/\|?*"#.contains(it) { '-' } else { it };
     let name: String = text.chars().map(safe).take(LONGEST).collect();
     let name = name.trim_matches(|it: char| it.is_whitespace() || ".~".contains(it));
-    if name.is_empty() { "x".to_owned() } else { name.to_owned() }
+    match name {
+        "" => "x".to_owned(),
+        // Windows would open a device, and wait for it.
+        name if is_device(name) => format!("x-{name}"),
+        name => name.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -27,5 +34,6 @@ mod tests {
         assert_eq!(comment("a --> b\n# c"), "a - -＞ b # c");
         assert_eq!(file_name("../..\\甲:乙?"), "-..-甲-乙-");
         assert_eq!(file_name(" .. "), "x");
+        assert_eq!([file_name("CON"), file_name("con.txt")], ["x-CON", "x-con.txt"]);
     }
 }

@@ -55,8 +55,10 @@ pub(super) fn build(args: &Build) -> Result<ExitCode> {
     let mut diagnostics = Diagnostics::default();
     let project = Project::within(args.limit(), files, &mut diagnostics);
     let curriculum = pipeline::compile(&project, &mut diagnostics);
-    let mut made = None;
-    if !fails(&diagnostics, args.strict) {
+    let mut attempt = || -> Result<_> {
+        if fails(&diagnostics, args.strict) {
+            return Ok(None);
+        }
         let folder = Folder::open(&site, &output, &program);
         let folder = match &project.config.output {
             Some(written) if args.out.is_none() => folder.with_context(|| {
@@ -72,27 +74,31 @@ pub(super) fn build(args: &Build) -> Result<ExitCode> {
         };
         let coloured = Coloured::parse(&program, &disk::kept(&site, COLOURED));
         let before = Before { manifest: folder.before(), coloured: &coloured };
-        let manifest =
-            pipeline::build(&project, &curriculum, drafts, Audience::Readers, before, &put, &mut diagnostics);
-        match manifest {
+        let made = pipeline::build(&project, &curriculum, drafts, Audience::Readers, before, &put, &mut diagnostics);
+        match made {
             Ok(manifest) if !fails(&diagnostics, args.strict) => {
                 let (changes, kept) = rayon::join(|| folder.commit(&manifest), || coloured.print(&program));
                 let changes = changes?;
                 if let Some(bytes) = kept {
                     disk::keep(&site, COLOURED, &bytes);
                 }
-                made = Some((folder, manifest, changes));
+                Ok(Some((folder, manifest, changes)))
             }
-            Ok(_) => folder.abandon()?,
+            Ok(_) => folder.abandon().map(|()| None),
             Err(error) => {
                 folder.abandon()?;
-                return Err(error);
+                Err(error)
             }
         }
-    }
+    };
+    let made = attempt();
     drop(progress);
     let findings = told(&diagnostics, &project.sources, language, Severity::Warning, args.findings.form);
-    if let Some((folder, manifest, changes)) = made {
+    // What was found is worth knowing where the disk refuses, too.
+    if made.is_err() && args.findings.form != FindingsForm::Json {
+        say_all(&findings);
+    }
+    if let Some((folder, manifest, changes)) = made? {
         let config = &curriculum.config.coverage;
         let totals = curriculum.syllabuses.iter().map(|syllabus| curriculum::Coverage::of(syllabus, config).all());
         let pages = manifest.0.keys().filter(|path| path.ends_with(".html")).count();

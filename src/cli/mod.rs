@@ -33,6 +33,7 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 
 use crate::cli::args::{Args, Command};
 use crate::diagnostic::Language;
+use crate::serve::Again;
 
 /// Runs the program: 0 is fine, 1 is a text with errors, 2 is a world that refuses or a wrong command.
 pub fn run() -> ExitCode {
@@ -91,7 +92,7 @@ fn answered(text: &str) -> Result<ExitCode> {
 
 fn end(done: Result<ExitCode>, language: Language) -> ExitCode {
     done.unwrap_or_else(|error| {
-        print::refused(&error, language);
+        print::refused(&error, Again::ByHand, language);
         ExitCode::from(2)
     })
 }

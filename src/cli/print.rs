@@ -10,7 +10,7 @@ use crate::cli::words::{briefly, counted, how_to_ask, not_shown};
 use crate::diagnostic::{Diagnostic, Diagnostics, Language, Severity, github, json, short, show};
 use crate::disk::Refusal;
 use crate::form;
-use crate::serve;
+use crate::serve::{self, Again};
 use crate::text::Sources;
 
 /// An answer; a reader that has seen enough may close the stream.
@@ -22,8 +22,8 @@ pub(super) fn answer(answer: &str) -> Result<()> {
 }
 
 /// Why a command ended early, from what it wanted to do down to what the system says.
-pub(super) fn refused(error: &anyhow::Error, language: Language) {
-    let said = serve::said(error, language);
+pub(super) fn refused(error: &anyhow::Error, again: Again, language: Language) {
+    let said = serve::said(error, again, language);
     say(&language.of([format!("错误: {said}"), format!("error: {said}")]));
 }
 

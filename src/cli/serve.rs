@@ -24,7 +24,7 @@ use crate::cli::words::{
 use crate::diagnostic::{Diagnostics, Language, Severity, short};
 use crate::disk::{self, Refusal};
 use crate::form::Limit;
-use crate::serve::{Fault, Next, Options, Reach, Session};
+use crate::serve::{Again, Fault, Next, Options, Reach, Session};
 use crate::site::view::Drafts;
 use crate::text::Sources;
 
@@ -76,7 +76,7 @@ pub(super) fn serve(args: &Serve) -> Result<ExitCode> {
             Err(error) => {
                 let said = error.to_string();
                 if last_refusal.as_ref() != Some(&said) {
-                    refused(&error, language);
+                    refused(&error, Again::ByItself, language);
                     last_refusal = Some(said);
                 }
             }

@@ -10,7 +10,6 @@ use crate::cli::commands::site_folder;
 use crate::cli::print::say;
 use crate::cli::today::today;
 use crate::cli::words::{kept, no_such_snapshot, not_a_name, snapshot_there};
-use crate::content;
 use crate::curriculum::{Snapshot, Syllabus};
 use crate::disk;
 use crate::export::{self, Report, Since};
@@ -20,7 +19,7 @@ use crate::sheet::{docx, xlsx};
 pub(super) fn keep(name: &str, days: &Days, report: &Report) -> Result<ExitCode> {
     let (site, language) = (site_folder()?, report.language());
     let name = name.trim();
-    if author::file_name(name) != name || content::is_device(name) {
+    if author::file_name(name) != name {
         bail!(not_a_name(name, language));
     }
     let date = days.date.clone().unwrap_or_else(today);

@@ -51,7 +51,7 @@ pub use quiz::{Ask, BLANK, Choice, Quiz, heads_questions, is_test_paper};
 pub use remembered::Remembered;
 pub use review::{About, Prints, Review, Reviewer, Stamp, Verdict, reviews};
 pub use rubric::{Criterion, Rubric};
-pub use slug::{Taken, file_name, is_device, is_reserved, slug, standard_folder, unique};
+pub use slug::{Taken, file_name, is_reserved, slug, standard_folder, unique};
 pub use snapshot::{Kept, Snapshot, is_date};
 pub use state::State;
 pub use strand::Strand;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use pinyin::ToPinyin;
 
 use crate::standard::StandardCode;
+use crate::text::is_device;
 
 const LONGEST: usize = 48;
 
@@ -101,14 +102,6 @@ pub fn is_reserved(slug: &str) -> bool {
     let number = slug.strip_suffix("-print").unwrap_or(slug);
     let digits = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'-');
     digits || ["print", "materials"].contains(&slug) || is_device(slug)
-}
-
-/// Whether Windows takes a file's name, with any ending, for a device.
-pub fn is_device(name: &str) -> bool {
-    let slug = name.split('.').next().unwrap_or(name).trim_end().to_lowercase();
-    let slug = slug.as_str();
-    let is_port = |port| slug.strip_prefix(port).is_some_and(|rest: &str| rest.len() == 1 && rest != "0");
-    ["con", "prn", "aux", "nul"].contains(&slug) || is_port("com") || is_port("lpt")
 }
 
 #[cfg(test)]

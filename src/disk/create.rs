@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use walkdir::WalkDir;
 
-use crate::disk::place::place;
+use crate::disk::place::{nameable, place};
 use crate::disk::refusal::{Refusal, unreadable, unwritable};
 use crate::form;
 use crate::project::{Files, is_about};
 
-/// Whether nothing stands in a folder, or there is none yet; what is no folder refuses.
+/// Whether nothing stands in a folder, or there is none yet; what is no folder refuses, and so does what can be none.
 pub fn is_free(folder: &Path) -> Result<bool> {
+    nameable(folder)?;
     match fs::read_dir(folder) {
         Ok(mut entries) => Ok(entries.next().is_none()),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(true),

@@ -1,6 +1,7 @@
 //! The only place that reads and writes files.
 #![expect(clippy::disallowed_methods, reason = "files are its business")]
 
+mod cause;
 mod create;
 mod edit;
 mod kept;
@@ -13,6 +14,7 @@ mod standing;
 mod watched;
 mod write;
 
+pub use cause::cause;
 pub use create::{add, create, is_free, standards_beside};
 pub use edit::edit;
 pub use kept::{keep, kept};

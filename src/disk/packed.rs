@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use crate::disk::place::normal;
+use crate::disk::place::{nameable, normal};
 use crate::disk::record::RECORDS;
 use crate::disk::refusal::{Refusal, unreadable, unwritable};
 use crate::disk::write::write;
@@ -18,6 +18,7 @@ const PACKED: &str = "packed";
 /// Writes a file unless another stands there that no pack wrote; tells where it stands.
 pub fn pack(site: &Path, path: &Path, bytes: &[u8]) -> Result<PathBuf> {
     let path = normal(&site.join(path));
+    nameable(&path)?;
     if path.is_dir() {
         bail!(Refusal::IsFolder(path));
     }

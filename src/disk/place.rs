@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::{Result, bail};
 
 use crate::disk::refusal::Refusal;
+use crate::text::is_file_name;
 
 /// What stands behind the name of a file that is not yet in its place.
 const PART: &str = ".kebiao-part";
@@ -25,6 +26,27 @@ pub(super) fn place(output: &Path, path: &str) -> Result<PathBuf> {
         }
     }
     Ok(place)
+}
+
+/// Refuses a path whose new files and folders could not have their names on every system.
+pub(super) fn nameable(path: &Path) -> Result<()> {
+    let mut place = PathBuf::new();
+    for part in path.components() {
+        place.push(part);
+        let name = part.as_os_str().to_string_lossy();
+        match part {
+            // Windows tells no wrong name from a right one by what stands there: a device always does.
+            Component::Normal(_)
+                if !is_file_name(&name) && (cfg!(windows) || fs::symlink_metadata(&place).is_err()) =>
+            {
+                bail!(Refusal::NoName(name.into_owned()))
+            }
+            // `a:b`, which is no folder on the disk `a:`.
+            Component::Prefix(_) if !path.has_root() => bail!(Refusal::NoName(path.display().to_string())),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// Whether a path leads from a folder to something in it, by its words alone.

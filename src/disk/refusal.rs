@@ -3,9 +3,12 @@
 use std::error::Error;
 use std::fmt;
 use std::io;
-use std::path::{Display, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Language;
+
+/// So many files are named: whoever has more of them open knows.
+const SHOWN: usize = 5;
 
 /// Something that the disk would not do, or that must not be done to it.
 #[derive(Debug)]
@@ -20,7 +23,9 @@ pub enum Refusal {
     Unwritable(PathBuf, io::Error),
     Unremovable(PathBuf, io::Error),
     Unlockable(PathBuf, io::Error),
+    Held { output: PathBuf, paths: Vec<String>, cause: io::Error },
     // By us
+    NoName(String),
     OddName(PathBuf),
     OddPath(String),
     Link(PathBuf),
@@ -40,6 +45,14 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// The file or folder that the system refused.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Unreadable(path, _) | Self::Unwritable(path, _) | Self::Unlockable(path, _) => Some(path),
+            _ => None,
+        }
+    }
+
     /// The sentence, without what the system says.
     #[expect(clippy::too_many_lines, reason = "a table, one sentence a refusal")]
     pub fn say(&self, language: Language) -> String {
@@ -68,6 +81,18 @@ impl Refusal {
             Self::Unwritable(path, _) => both(path, |path| [format!("写不了 {path}"), format!("cannot write {path}")]),
             Self::Unremovable(path, _) => both(path, |path| [format!("删不了 {path}"), format!("cannot remove {path}")]),
             Self::Unlockable(path, _) => both(path, |path| [format!("锁不了 {path}"), format!("cannot lock {path}")]),
+            Self::Held { output, paths, .. } => both(output, |output| {
+                let (some, count) = (&paths[..paths.len().min(SHOWN)], paths.len());
+                let more = if count > SHOWN { ["等", ", …"] } else { ["", ""] };
+                [
+                    format!("{output} 里有 {count} 个文件还是旧的，其余的已经更新：{}{}", some.join("、"), more[0]),
+                    format!("{count} files in {output} are as they were, and all others are new: {}{}", some.join(", "), more[1]),
+                ]
+            }),
+            Self::NoName(name) => [
+                format!("“{name}”不能作文件或文件夹的名字：有的系统不允许；换一个，不含 \\ / : * ? \" < > |，不以点或空格结尾，也不是 con、nul 之类"),
+                format!("`{name}` cannot name a file or folder on every system; take another name, with none of \\ / : * ? \" < > |, no dot or space at its end, and no device such as con or nul"),
+            ],
             Self::OddName(path) => both(path, |path| {
                 [format!("文件名不是 UTF-8 编码：{path}"), format!("this file's name is not UTF-8: {path}")]
             }),
@@ -167,8 +192,18 @@ pub(super) fn unwritable(path: &Path) -> impl FnOnce(io::Error) -> anyhow::Error
     |cause| Refusal::Unwritable(path, cause).into()
 }
 
-fn both(path: &Path, say: impl Fn(Display) -> [String; 2]) -> [String; 2] {
-    say(path.display())
+fn both(path: &Path, say: impl Fn(String) -> [String; 2]) -> [String; 2] {
+    say(plain(path))
+}
+
+/// A path as people write it: without what Windows puts before one that it has resolved.
+fn plain(path: &Path) -> String {
+    let path = path.display().to_string();
+    match (path.strip_prefix(r"\\?\UNC\"), path.strip_prefix(r"\\?\")) {
+        (Some(rest), _) => format!(r"\\{rest}"),
+        (_, Some(rest)) => rest.to_owned(),
+        _ => path,
+    }
 }
 
 impl fmt::Display for Refusal {
@@ -185,7 +220,8 @@ impl Error for Refusal {
             | Self::Unreadable(_, cause)
             | Self::Unwritable(_, cause)
             | Self::Unremovable(_, cause)
-            | Self::Unlockable(_, cause) => Some(cause),
+            | Self::Unlockable(_, cause)
+            | Self::Held { cause, .. } => Some(cause),
             _ => None,
         }
     }

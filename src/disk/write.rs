@@ -2,16 +2,17 @@
 //!
 //! Each file is written beside its place; when the last page is rendered, all are renamed into theirs. Before the
 //! first rename the manifest says which files are about to change, so that a build that is killed at any moment is
-//! made right by the next one.
+//! made right by the next one. A file that another program holds keeps no other from its place: it is told, and made
+//! right by the next build too.
 
 use std::fs::{self, File};
-use std::io::{ErrorKind, Write as _};
+use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use rayon::prelude::*;
 
-use crate::disk::place::{lies_in, normal, part, place};
+use crate::disk::place::{lies_in, nameable, normal, part, place};
 use crate::disk::read::FOLDERS;
 use crate::disk::record::{RECORDS, Record};
 use crate::disk::refusal::{Refusal, unwritable};
@@ -42,6 +43,7 @@ impl Folder {
     /// The output folder of a site; `program` names the program that builds, since another one makes other pages.
     pub fn open(site: &Path, output: &Path, program: &str) -> Result<Self> {
         let output = normal(&site.join(output));
+        nameable(&output)?;
         if lies_in(site, &output) {
             bail!(Refusal::AroundSite(output));
         }
@@ -100,7 +102,9 @@ impl Folder {
         match changes {
             // Where files were renamed, none waits any more.
             Ok(Changes { written: 1.., .. }) => self.record.clear()?,
-            _ => self.sweep()?,
+            Ok(_) => self.sweep()?,
+            // What cannot be removed now is removed by the next build.
+            Err(_) => drop(self.sweep()),
         }
         changes
     }
@@ -149,19 +153,27 @@ impl Folder {
         self.record.save(&self.program, &during)?;
         // Nothing waits where the same bytes stood there already.
         let waiting = self.record.listed()?;
-        let rename = |path: &String| -> Result<()> {
+        let rename = |path: &String| -> Result<Option<(String, io::Error)>> {
             let place = self.standing.place(&self.output, path)?.path;
-            fs::rename(part(&place), &place).map_err(unwritable(&place))
+            Ok(fs::rename(part(&place), &place).err().map(|error| (path.clone(), error)))
         };
-        if let Some(error) = waiting.par_iter().find_map_first(|path| rename(path).err()) {
-            return Err(error);
-        }
-        let mut changes = Changes { written: waiting.len(), removed: 0 };
+        let refused = waiting.par_iter().map(rename).collect::<Result<Vec<_>>>()?;
+        let mut held: Vec<(String, io::Error)> = refused.into_iter().flatten().collect();
+        let mut changes = Changes { written: waiting.len() - held.len(), removed: 0 };
         for path in gone {
-            changes.removed += usize::from(self.remove(path)?);
+            match self.remove(path)? {
+                Ok(was_there) => changes.removed += usize::from(was_there),
+                Err(error) => held.push((path.clone(), error)),
+            }
         }
-        self.record.save(&self.program, after)?;
-        Ok(changes)
+        let mut made = after.clone();
+        made.0.extend(held.iter().map(|(path, _)| (path.clone(), None)));
+        self.record.save(&self.program, &made)?;
+        let paths = held.iter().map(|(path, _)| path.clone()).collect();
+        match held.into_iter().next() {
+            Some((_, cause)) => Err(Refusal::Held { output: self.output.clone(), paths, cause }.into()),
+            None => Ok(changes),
+        }
     }
 
     /// Removes what a build that did not end left beside the places of its files, and the folders that it made.
@@ -181,15 +193,15 @@ impl Folder {
         if listed.is_empty() { Ok(()) } else { self.record.clear() }
     }
 
-    fn remove(&self, path: &str) -> Result<bool> {
+    fn remove(&self, path: &str) -> Result<io::Result<bool>> {
         let place = place(&self.output, path)?;
         match fs::remove_file(&place) {
             Ok(()) => {}
-            Err(error) if is_absent(&error) => return Ok(false),
-            Err(error) => return Err(Refusal::Unremovable(place, error).into()),
+            Err(error) if is_absent(&error) => return Ok(Ok(false)),
+            Err(error) => return Ok(Err(error)),
         }
         self.prune(&place);
-        Ok(true)
+        Ok(Ok(true))
     }
 
     /// Removes the folders around a place that hold nothing any more.
@@ -209,13 +221,14 @@ fn heading(asked: Fingerprint, made: &Manifest) -> String {
 }
 
 /// Nothing is there, nor could be.
-fn is_absent(error: &std::io::Error) -> bool {
+fn is_absent(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
 }
 
 /// An answer into a file of its own, with the folders that it needs; never over what a site is made from.
 pub fn write(site: &Path, path: &Path, bytes: &[u8]) -> Result<()> {
     let path = &normal(&site.join(path));
+    nameable(path)?;
     if let Some(folder) = FOLDERS.iter().chain([&RECORDS]).find(|folder| lies_in(path, &site.join(folder))) {
         bail!(Refusal::AnswerWithin { folder, path: path.clone() });
     }
@@ -226,7 +239,7 @@ pub fn write(site: &Path, path: &Path, bytes: &[u8]) -> Result<()> {
 }
 
 /// Does it again with the folders that were missing.
-fn with_folders(path: &Path, write: impl Fn() -> std::io::Result<()>) -> std::io::Result<()> {
+fn with_folders(path: &Path, write: impl Fn() -> io::Result<()>) -> io::Result<()> {
     match write() {
         Err(error) if error.kind() == ErrorKind::NotFound => {
             fs::create_dir_all(path.parent().unwrap_or(path)).and_then(|()| write())

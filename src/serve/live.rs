@@ -84,6 +84,7 @@ impl Live {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
     use std::sync::Arc;
     use std::sync::mpsc::channel;
 
@@ -102,7 +103,8 @@ mod tests {
 
     #[test]
     fn a_fault_of_a_page_covers_its_own_version_and_nothing_newer() {
-        let overlay = |text: &str| Overlay::refused(text.to_owned(), Language::default());
+        let overlay =
+            |text: &str| Overlay::refused(Path::new(""), &anyhow::anyhow!(text.to_owned()), Language::default());
         let shown = |live: &Live| live.now().overlay.map(|it| serde_json::to_string(&*it).expect("JSON"));
         let live = Live::default();
         live.show(site(), Language::default());

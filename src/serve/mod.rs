@@ -21,6 +21,6 @@ mod watch;
 
 pub use host::Reach;
 pub use maker::Fault;
-pub use refusal::{Refusal, said};
+pub use refusal::{Again, Refusal, said};
 pub use session::{Built, Options, Session};
 pub use watch::Next;

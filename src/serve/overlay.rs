@@ -6,6 +6,8 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Language, Place, Severity, words};
+use crate::disk;
+use crate::serve::refusal::{cause, wanted};
 use crate::text::{Source, Sources, Span};
 
 /// Whoever sees more mends the first ones first.
@@ -54,9 +56,18 @@ impl Overlay {
         Self { title, ..Self::of(site, diagnostics, sources, language) }
     }
 
-    /// Why the disk refused.
-    pub(super) fn refused(message: String, language: Language) -> Self {
-        Self::with(vec![Error { message, ..Error::default() }], language)
+    /// Why the disk refused: what passes may pass without anything being saved.
+    pub(super) fn refused(site: &Path, error: &anyhow::Error, language: Language) -> Self {
+        let title = language.of([
+            "系统不让读写，页面停在上一次的样子；原因消失以后，这里会自动更新",
+            "the system refused, and the page stays as it last was; it will follow once the cause is gone",
+        ]);
+        let path = error.chain().find_map(|it| it.downcast_ref::<disk::Refusal>()?.path());
+        let place = path.map(|path| path.strip_prefix(site).unwrap_or(path).to_string_lossy().replace('\\', "/"));
+        let hints = cause(error, language).map(|[_, cure]| cure.to_owned()).into_iter().collect();
+        let place = place.unwrap_or_default();
+        let error = self::Error { message: wanted(error, language), place, hints, ..self::Error::default() };
+        Self { title, ..Self::with(vec![error], language) }
     }
 
     fn with(mut errors: Vec<Error>, language: Language) -> Self {

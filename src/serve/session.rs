@@ -21,7 +21,6 @@ use crate::serve::listen;
 use crate::serve::live::Live;
 use crate::serve::maker::{self, Fault, Trial, Version};
 use crate::serve::overlay::Overlay;
-use crate::serve::refusal::said;
 use crate::serve::site::Site;
 use crate::serve::watch::{Next, Watch};
 use crate::site::view::{Audience, Drafts};
@@ -151,7 +150,7 @@ impl Session {
         self.is_refused = built.is_err();
         if let Err(error) = &built {
             self.read = None;
-            let overlay = Overlay::refused(said(error, self.language), self.language);
+            let overlay = Overlay::refused(&self.site, error, self.language);
             self.live.cover(overlay, self.language);
         }
         built

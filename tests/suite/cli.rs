@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, SystemTime};
 
+use kebiao::disk::Folder;
+use kebiao::output::{Fingerprint, Manifest, Output};
 use tempfile::TempDir;
 
 use crate::folder::{files, repository};
@@ -901,6 +903,70 @@ fn a_file_where_a_folder_should_be_ends_with_2() {
     let before = site.output();
     site.run(&["build"]).ends(2).answers_nothing().says("写不了");
     assert_eq!(site.output(), before);
+}
+
+#[test]
+fn a_file_that_cannot_be_replaced_leaves_no_other_old() {
+    let site = Site::new();
+    let folder = || Folder::open(&site.path(""), Path::new("out"), "kebiao").expect("nobody builds there");
+    let made = |text: &str| ["a.html", "b.html", "c.html"].map(|path| Output { path: path.into(), bytes: text.into() });
+    let of = |outputs: &[Output]| {
+        Manifest(outputs.iter().map(|it| (it.path.clone(), Some(Fingerprint::of(&[&it.bytes])))).collect())
+    };
+    let put = |text: &str| {
+        let (folder, outputs) = (folder(), made(text));
+        for output in &outputs {
+            folder.put(output).expect("a disk that takes it");
+        }
+        (folder, of(&outputs))
+    };
+    let stands = |name: &str| fs::read_to_string(site.path(&format!("out/{name}"))).unwrap_or_default();
+    let (first, manifest) = put("old");
+    first.commit(&manifest).expect("a disk that takes all");
+    drop(first);
+    // As where another program holds the page: what waits does not come into its place.
+    let (second, manifest) = put("new");
+    fs::remove_file(site.path("out/b.html.kebiao-part")).expect("a page that waits");
+    let error = second.commit(&manifest).expect_err("one page is missing");
+    assert!(error.to_string().contains("里有 1 个文件还是旧的，其余的已经更新：b.html"), "{error}");
+    assert_eq!(["a.html", "b.html", "c.html"].map(stands), ["new", "old", "new"]);
+    drop(second);
+    // The next build knows which one that is.
+    let before = folder().before().clone();
+    assert!(before.0["b.html"].is_none() && before.0["a.html"].is_some());
+    let (third, manifest) = put("new");
+    assert_eq!(third.commit(&manifest).expect("a disk that takes all").written, 1);
+    assert_eq!(stands("b.html"), "new");
+    assert_eq!(fs::read_dir(site.path("out")).expect("a folder").count(), 3);
+}
+
+#[test]
+fn what_can_be_no_file_everywhere_is_written_nowhere() {
+    let site = Site::built();
+    let before = site.output();
+    for name in ["CON", "aux/x", "a:b", "x?y", "trail. ", "x /y"] {
+        site.run(&["build", "--out", name]).ends(2).says("不能作文件或文件夹的名字");
+        site.run(&["coverage", "--out", &format!("{name}/x.txt")]).ends(2).answers_nothing().says("不能作文件");
+        site.run(&["pack", "--out", &format!("{name}/x.zip")]).ends(2).says("不能作文件或文件夹的名字");
+        site.run(&["new", name, "--standard", "seeds/900001.txt"]).ends(2).says("不能作文件或文件夹的名字");
+        assert!(!site.path(name.split('/').next().unwrap_or(name)).exists(), "{name}");
+    }
+    site.write("kebiao.yaml", "output: con.site\n");
+    site.run(&["build"]).ends(2).says("kebiao.yaml:1").says("con.site");
+    // A name that kebiao makes is made safe.
+    site.write("kebiao.yaml", "title: CON\n");
+    site.run(&["pack"]).ends(0).says("x-CON.zip");
+    assert_eq!(site.output(), before);
+}
+
+#[test]
+fn what_the_system_means_is_said_in_words_of_our_own() {
+    let site = Site::built();
+    site.run(&["coverage", "--out", "site/index.html/x.txt"]).ends(2).says("路径中间有一段是文件").says("换一个路径");
+    let long = format!("{}.txt", "长".repeat(200));
+    site.run(&["coverage", "--out", &long]).ends(2).says("路径太长；把名字改短");
+    site.write("kebiao.yaml", "language: en\n");
+    site.run(&["coverage", "--out", &long]).ends(2).says("the path is too long; take a shorter name");
 }
 
 #[test]

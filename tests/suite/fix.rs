@@ -99,7 +99,7 @@ fn a_file_that_may_not_be_written_refuses() {
     site.write("content/900001/lessons/b.md", &text);
     let path = site.path("content/900001/lessons/b.md");
     fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).expect("rights can be set");
-    site.run(&["check", "--fix"]).ends(2).says("b.md");
+    site.run(&["check", "--fix"]).ends(2).says("b.md").says("没有权限").says("去掉“只读”，再运行一次");
     assert_eq!(fs::read_to_string(&path).expect("a readable lesson"), text);
 }
 
