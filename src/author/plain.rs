@@ -1,6 +1,6 @@
 //! Names from a standard, made safe to stand in a comment and on a disk.
 
-use crate::text::is_device;
+use crate::text::{is_device, is_odd};
 
 /// A text that ends no comment, neither of YAML nor of HTML, and stays on its line.
 pub(super) fn comment(text: &str) -> String {
@@ -14,7 +14,7 @@ const LONGEST: usize = 60;
 
 /// A text as the name of a file or folder, on every system.
 pub fn file_name(text: &str) -> String {
-    let safe = |it: char| if it.is_control() || r#"<>:"/\|?*"#.contains(it) { '-' } else { it };
+    let safe = |it| if is_odd(it) { '-' } else { it };
     let name: String = text.chars().map(safe).take(LONGEST).collect();
     let name = name.trim_matches(|it: char| it.is_whitespace() || ".~".contains(it));
     match name {

@@ -1,7 +1,7 @@
 //! `kebiao build`: a site's folder into its pages.
 
 use std::mem;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -13,10 +13,10 @@ use crate::cli::kept::Kept;
 use crate::cli::print::{can_style, say, say_all, told};
 use crate::cli::progress::Progress;
 use crate::cli::words::{NOTHING_MADE, built};
-use crate::curriculum;
+use crate::curriculum::{self, Curriculum};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::disk::{self, Changes, Folder};
-use crate::output::Fingerprint;
+use crate::output::{Fingerprint, Manifest};
 use crate::pipeline;
 use crate::project::{self, Files, Project, SETTINGS};
 use crate::render::{Before, Coloured};
@@ -55,43 +55,8 @@ pub(super) fn build(args: &Build) -> Result<ExitCode> {
     let mut diagnostics = Diagnostics::default();
     let project = Project::within(args.limit(), files, &mut diagnostics);
     let curriculum = pipeline::compile(&project, &mut diagnostics);
-    let mut attempt = || -> Result<_> {
-        if fails(&diagnostics, args.strict) {
-            return Ok(None);
-        }
-        let folder = Folder::open(&site, &output, &program);
-        let folder = match &project.config.output {
-            Some(written) if args.out.is_none() => folder.with_context(|| {
-                let source = project.sources.get(written.span.source);
-                format!("{}:{}", source.path(), source.position(written.span.start).line)
-            }),
-            _ => folder,
-        }?;
-        let drafts = if args.drafts { Drafts::Shown } else { Drafts::Hidden };
-        let put = |output: &_| {
-            progress.made_one();
-            folder.put(output)
-        };
-        let coloured = Coloured::parse(&program, &disk::kept(&site, COLOURED));
-        let before = Before { manifest: folder.before(), coloured: &coloured };
-        let made = pipeline::build(&project, &curriculum, drafts, Audience::Readers, before, &put, &mut diagnostics);
-        match made {
-            Ok(manifest) if !fails(&diagnostics, args.strict) => {
-                let (changes, kept) = rayon::join(|| folder.commit(&manifest), || coloured.print(&program));
-                let changes = changes?;
-                if let Some(bytes) = kept {
-                    disk::keep(&site, COLOURED, &bytes);
-                }
-                Ok(Some((folder, manifest, changes)))
-            }
-            Ok(_) => folder.abandon().map(|()| None),
-            Err(error) => {
-                folder.abandon()?;
-                Err(error)
-            }
-        }
-    };
-    let made = attempt();
+    let to = To { site: &site, output: &output, program: &program };
+    let made = made(args, &to, &project, &curriculum, &progress, &mut diagnostics);
     drop(progress);
     let findings = told(&diagnostics, &project.sources, language, Severity::Warning, args.findings.form);
     // What was found is worth knowing where the disk refuses, too.
@@ -112,6 +77,57 @@ pub(super) fn build(args: &Build) -> Result<ExitCode> {
     // The program ends, and the system takes their memory at once instead of piece by piece.
     mem::forget((project, curriculum));
     Ok(exit_code(&diagnostics, args.strict))
+}
+
+/// Where a build writes, and what builds.
+struct To<'a> {
+    site: &'a Path,
+    output: &'a Path,
+    program: &'a str,
+}
+
+/// The folder, all that stands in it now, and what changed there; nothing where an error kept the site from being made.
+fn made(
+    args: &Build,
+    to: &To,
+    project: &Project,
+    curriculum: &Curriculum,
+    progress: &Progress,
+    diagnostics: &mut Diagnostics,
+) -> Result<Option<(Folder, Manifest, Changes)>> {
+    if fails(diagnostics, args.strict) {
+        return Ok(None);
+    }
+    let folder = Folder::open(to.site, to.output, to.program);
+    let folder = match &project.config.output {
+        Some(written) if args.out.is_none() => folder.with_context(|| {
+            let source = project.sources.get(written.span.source);
+            format!("{}:{}", source.path(), source.position(written.span.start).line)
+        }),
+        _ => folder,
+    }?;
+    let drafts = if args.drafts { Drafts::Shown } else { Drafts::Hidden };
+    let put = |output: &_| {
+        progress.made_one();
+        folder.put(output)
+    };
+    let coloured = Coloured::parse(to.program, &disk::kept(to.site, COLOURED));
+    let before = Before { manifest: folder.before(), coloured: &coloured };
+    match pipeline::build(project, curriculum, drafts, Audience::Readers, before, &put, diagnostics) {
+        Ok(manifest) if !fails(diagnostics, args.strict) => {
+            let (changes, kept) = rayon::join(|| folder.commit(&manifest), || coloured.print(to.program));
+            let changes = changes?;
+            if let Some(bytes) = kept {
+                disk::keep(to.site, COLOURED, &bytes);
+            }
+            Ok(Some((folder, manifest, changes)))
+        }
+        Ok(_) => folder.abandon().map(|()| None),
+        Err(error) => {
+            folder.abandon()?;
+            Err(error)
+        }
+    }
 }
 
 /// All that decides what a build makes and says: what it reads, how it is asked, and whether it may speak in colours.

@@ -249,7 +249,8 @@ pub(super) fn site_above() -> Option<PathBuf> {
     if disk::is_site(&here) {
         return None;
     }
-    here.ancestors().skip(1).find(|folder| disk::is_site(folder)).map(Path::to_owned)
+    let is_part = |folder: &&Path| here.strip_prefix(folder).is_ok_and(disk::is_read) && disk::is_site(folder);
+    here.ancestors().skip(1).find(is_part).map(Path::to_owned)
 }
 
 /// Refuses what works on a site in one of its folders: nothing would be found there, and the cures told would mislead.

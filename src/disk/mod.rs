@@ -21,5 +21,5 @@ pub use kept::{keep, kept};
 pub use packed::pack;
 pub use read::{again, bytes, files, files_and_links, fingerprint, named, stamp};
 pub use refusal::Refusal;
-pub use watched::{Watched, concerns, is_site, watched};
+pub use watched::{Watched, concerns, is_read, is_site, watched};
 pub use write::{Changes, Folder, write};

@@ -85,8 +85,12 @@ impl Refusal {
                 let (some, count) = (&paths[..paths.len().min(SHOWN)], paths.len());
                 let more = if count > SHOWN { ["等", ", …"] } else { ["", ""] };
                 [
-                    format!("{output} 里有 {count} 个文件还是旧的，其余的已经更新：{}{}", some.join("、"), more[0]),
-                    format!("{count} files in {output} are as they were, and all others are new: {}{}", some.join(", "), more[1]),
+                    format!("{output} 里有 {count} 个文件没能更新，其余的都是新的：{}{}", some.join("、"), more[0]),
+                    format!(
+                        "all of {output} is new but what could not be written, {count} in all: {}{}",
+                        some.join(", "),
+                        more[1]
+                    ),
                 ]
             }),
             Self::NoName(name) => [

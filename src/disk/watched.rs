@@ -40,6 +40,11 @@ pub fn concerns(site: &Path, path: &Path) -> bool {
     }
 }
 
+/// Whether a path from a site's folder lies in a folder that builds read.
+pub fn is_read(path: &Path) -> bool {
+    FOLDERS.iter().any(|folder| path.starts_with(folder))
+}
+
 /// Whether a folder holds a site: its settings, or standards in their place.
 pub fn is_site(folder: &Path) -> bool {
     folder.join(SETTINGS).is_file() || folder.join(FOLDERS[0]).is_dir()

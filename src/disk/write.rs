@@ -157,11 +157,14 @@ impl Folder {
             let place = self.standing.place(&self.output, path)?.path;
             Ok(fs::rename(part(&place), &place).err().map(|error| (path.clone(), error)))
         };
-        let refused = waiting.par_iter().map(rename).collect::<Result<Vec<_>>>()?;
+        let refused: Vec<_> = waiting.par_iter().map(rename).collect();
+        // All were tried, and the first error is the first of the list, whichever thread met one first.
+        let refused = refused.into_iter().collect::<Result<Vec<_>>>()?;
         let mut held: Vec<(String, io::Error)> = refused.into_iter().flatten().collect();
         let mut changes = Changes { written: waiting.len() - held.len(), removed: 0 };
         for path in gone {
-            match self.remove(path)? {
+            let place = place(&self.output, path)?;
+            match self.remove(&place) {
                 Ok(was_there) => changes.removed += usize::from(was_there),
                 Err(error) => held.push((path.clone(), error)),
             }
@@ -193,15 +196,15 @@ impl Folder {
         if listed.is_empty() { Ok(()) } else { self.record.clear() }
     }
 
-    fn remove(&self, path: &str) -> Result<io::Result<bool>> {
-        let place = place(&self.output, path)?;
-        match fs::remove_file(&place) {
+    /// Whether a file was there to remove.
+    fn remove(&self, place: &Path) -> io::Result<bool> {
+        match fs::remove_file(place) {
             Ok(()) => {}
-            Err(error) if is_absent(&error) => return Ok(Ok(false)),
-            Err(error) => return Ok(Err(error)),
+            Err(error) if is_absent(&error) => return Ok(false),
+            Err(error) => return Err(error),
         }
-        self.prune(&place);
-        Ok(Ok(true))
+        self.prune(place);
+        Ok(true)
     }
 
     /// Removes the folders around a place that hold nothing any more.

@@ -928,7 +928,7 @@ fn a_file_that_cannot_be_replaced_leaves_no_other_old() {
     let (second, manifest) = put("new");
     fs::remove_file(site.path("out/b.html.kebiao-part")).expect("a page that waits");
     let error = second.commit(&manifest).expect_err("one page is missing");
-    assert!(error.to_string().contains("里有 1 个文件还是旧的，其余的已经更新：b.html"), "{error}");
+    assert!(error.to_string().contains("里有 1 个文件没能更新，其余的都是新的：b.html"), "{error}");
     assert_eq!(["a.html", "b.html", "c.html"].map(stands), ["new", "old", "new"]);
     drop(second);
     // The next build knows which one that is.
