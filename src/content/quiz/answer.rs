@@ -20,6 +20,8 @@ pub(super) enum Kind {
     Judge,
     Fill,
     Open,
+    /// What is put into an order: its choices are part of the question, and the order is the answer.
+    Order,
 }
 
 /// A question in parts, whichever form it was written in.
@@ -63,16 +65,25 @@ impl Parts {
         if self.form == QuizForm::Pasted {
             self.answers.iter_mut().for_each(|answer| answer.value.truncate(before_points(&answer.value)));
         }
-        let kind = self.kind.unwrap_or_else(|| self.looks_like());
-        if kind == Kind::Open {
+        // Choices below 填空题 are none that a blank could be filled with unseen.
+        let has_choices = self.form == QuizForm::Pasted && self.choices.len() > 1;
+        let kind = self.kind.filter(|kind| *kind != Kind::Fill || !has_choices);
+        let kind = kind.unwrap_or_else(|| self.looks_like());
+        if matches!(kind, Kind::Open | Kind::Order) {
             self.answers = as_written;
+        }
+        if kind == Kind::Order && !self.choices.is_empty() {
+            let choices: Vec<String> = self.choices.iter().map(|(letter, text)| format!("{letter}. {text}")).collect();
+            self.question = std::mem::take(&mut self.question) + "\n\n" + &choices.join("　");
         }
         let ask = match kind {
             Kind::One => self.choice(Kind::One, diagnostics),
             Kind::Several => self.choice(Kind::Several, diagnostics),
             Kind::Judge => Ask::Judge(self.truth(diagnostics)),
             Kind::Fill => self.fill(diagnostics),
-            Kind::Open => Ask::Open(self.answers.iter().map(|it| it.value.as_str()).collect::<Vec<_>>().join("\n\n")),
+            Kind::Open | Kind::Order => {
+                Ask::Open(self.answers.iter().map(|it| it.value.as_str()).collect::<Vec<_>>().join("\n\n"))
+            }
         };
         let points = self.points.map(|worth| match (worth, &ask) {
             (Worth::EachBlank(points), Ask::Fill(blanks)) => points.saturating_mul(blanks.len() as u32),
@@ -108,7 +119,9 @@ impl Parts {
             || self.answers.iter().all(|it| it.value.len() == 1 && it.value.as_bytes()[0].is_ascii_uppercase());
         match self.answers.as_slice() {
             answers if !self.choices.is_empty() => {
-                if self.letters(answers).is_ok_and(|letters| letters.len() > 1) {
+                if self.is_order() {
+                    Kind::Order
+                } else if self.letters(answers).is_ok_and(|letters| letters.len() > 1) {
                     Kind::Several
                 } else {
                     Kind::One
@@ -120,6 +133,14 @@ impl Parts {
             [_, ..] if letters() => Kind::One,
             _ => Kind::Open,
         }
+    }
+
+    /// `按顺序排列`, answered by `BAC`: letters that go up say which choices are right, others in which order they are.
+    fn is_order(&self) -> bool {
+        let asks = ["排序", "顺序", "次序", "排列", "先后"].iter().any(|word| self.question.contains(word));
+        let letters = || self.answers.iter().flat_map(|it| it.value.chars()).filter(char::is_ascii_alphabetic);
+        let goes_down = || letters().zip(letters().skip(1)).any(|(one, next)| one > next);
+        self.form == QuizForm::Pasted && asks && goes_down() && self.letters(&self.answers).is_ok()
     }
 
     fn choice(&self, kind: Kind, diagnostics: &mut Diagnostics) -> Ask {

@@ -28,6 +28,10 @@ impl Named {
     fn of(written: &str) -> Option<Self> {
         let is_whole = || WHOLE.iter().any(|word| written.strip_suffix('题').unwrap_or(written).ends_with(word));
         let choice = || written.contains("选择").then_some(Self::Choice);
+        // A cloze, whose blanks have choices.
+        if CLOZES.iter().any(|word| written.contains(word)) {
+            return Some(Self::Choice);
+        }
         kind(written).map(Self::Kind).or_else(choice).or_else(|| is_whole().then_some(Self::Kind(Kind::Open)))
     }
 
@@ -47,7 +51,8 @@ impl Named {
 }
 
 /// Longer words first.
-const KINDS: [(&str, Kind); 10] = [
+const KINDS: [(&str, Kind); 11] = [
+    ("排序", Kind::Order),
     ("多选", Kind::Several),
     ("多项", Kind::Several),
     ("不定项", Kind::Several),
@@ -59,6 +64,9 @@ const KINDS: [(&str, Kind); 10] = [
     ("问答", Kind::Open),
     ("论述", Kind::Open),
 ];
+
+/// 完形填空
+const CLOZES: [&str; 2] = ["完形", "完型"];
 
 /// What is answered in whole sentences, by the words that end its name.
 const WHOLE: [&str; 10] =
@@ -92,7 +100,7 @@ pub(super) fn part(text: &str) -> Option<Heading> {
     let name = match han.rfind('题') {
         Some(at) => &han[..at + '题'.len_utf8()],
         None if han.starts_with("选择") || KINDS.iter().any(|(word, _)| han.starts_with(word)) => han,
-        None if WHOLE.contains(&han) => han,
+        None if WHOLE.contains(&han) || CLOZES.iter().any(|word| han.starts_with(word)) => han,
         None => "",
     };
     let named = Named::of(name);

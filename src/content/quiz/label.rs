@@ -21,18 +21,31 @@ pub(super) enum Part {
 }
 
 /// The words before a colon or in 【】 or [], longer ones first.
-const LABELS: [(&str, Part); 23] = [
+const LABELS: [(&str, Part); 36] = [
     ("题干", Part::Question),
     ("题目", Part::Question),
     ("选项", Part::Question),
     ("我的答案", Part::Theirs),
     ("学生答案", Part::Theirs),
+    ("正确答案为", Part::Answer),
+    ("正确答案是", Part::Answer),
     ("正确答案", Part::Answer),
+    ("参考答案要点", Part::Answer),
     ("参考答案", Part::Answer),
     ("标准答案", Part::Answer),
     ("答案解析", Part::Why),
     ("试题解析", Part::Why),
+    ("答案要点", Part::Answer),
+    ("答题要点", Part::Answer),
+    ("参考要点", Part::Answer),
+    ("答案为", Part::Answer),
+    ("答案是", Part::Answer),
     ("答案", Part::Answer),
+    ("Answer", Part::Answer),
+    ("ANSWER", Part::Answer),
+    ("Key", Part::Answer),
+    ("KEY", Part::Answer),
+    ("改正", Part::Why),
     ("解析", Part::Why),
     ("分析", Part::Why),
     ("答", Part::Answer),
@@ -48,7 +61,7 @@ const LABELS: [(&str, Part); 23] = [
 ];
 
 /// Words that are also said in a question: they are labels where a line begins, or something has ended.
-const COMMON: [&str; 2] = ["分析", "答"];
+const COMMON: [&str; 3] = ["分析", "答", "改正"];
 
 /// What begins an aside, wherever it stands behind an answer.
 const ASIDES: [&str; 5] = ["知识点", "考查点", "考点", "点评", "出处"];
@@ -89,10 +102,12 @@ pub(super) fn label(text: &str, before: Before) -> Option<(Part, usize)> {
         return (is_bare && after.len() < behind.len()).then(|| (*part, text.len() - after.len()));
     };
     // `答：____` is room to write.
-    let is_room = after.trim_start().starts_with(['_', '（', '(']);
+    let room = after.trim_start();
+    let bracket = room.strip_prefix(['（', '(']).map(str::trim_start);
+    let is_room = room.starts_with(['_', '＿']) || bracket.is_some_and(|it| it.starts_with(['）', ')']));
     let least = match *name {
-        "答" if is_room => return None,
-        "答" => Before::End,
+        "答" | "改正" if is_room => return None,
+        "答" | "改正" | "Answer" | "ANSWER" | "Key" | "KEY" => Before::End,
         "题干" | "题目" | "选项" if before == Before::Question => Before::Question,
         "分析" | "题干" | "题目" | "选项" => Before::Line,
         _ => Before::Question,
@@ -142,7 +157,7 @@ pub(super) fn tag(text: &str) -> Option<(Option<Part>, std::ops::Range<usize>, u
     if let Some(points) = name.strip_prefix("分值").and_then(|it| it.trim_start().strip_prefix([':', '：'])) {
         return Some((Some(Part::Points), from + length - points.len()..from + length, end));
     }
-    let kinds = ["单选题", "多选题", "判断题", "填空题", "简答题", "问答题"];
+    let kinds = ["单选题", "多选题", "判断题", "填空题", "简答题", "问答题", "排序题"];
     let part = if kinds.contains(&name) { Some(Part::Kind) } else { None };
     (part.is_some() || ["必答题", "选答题", "选填题", "必答"].contains(&name)).then_some((
         part,

@@ -1,6 +1,7 @@
 //! The numbers of a test paper: those of its questions, and of the lists in its answers.
 
 use crate::content::quiz::heading::figure;
+use crate::content::quiz::truth::truth;
 use crate::text::narrow;
 
 /// The number with which a line begins.
@@ -8,14 +9,46 @@ use crate::text::narrow;
 pub(super) struct Number {
     /// The bytes that it takes.
     pub(super) length: usize,
+    /// How many of them are the mark, or room for one, that stands before it: `（√）1.`
+    pub(super) front: usize,
     /// Nothing in 第1题, which counts questions and nothing else.
     pub(super) count: Option<u32>,
     /// What it says.
     pub(super) printed: Option<u32>,
 }
 
-/// `1.`, `1、`, `（1）`, `第1题`: the number of a question. `1.5 米` is none.
+/// `1.`, `1、`, `（1）`, `第1题`, `（√）1.`: the number of a question. `1.5 米` is none.
 pub(super) fn number(line: &str) -> Option<Number> {
+    let front = front(line);
+    let number = bare_number(&line[front..]).or_else(|| {
+        let is_true_or_false = truth(mark(&line[..front])).is_some();
+        loose_number(&line[front..]).filter(|_| is_true_or_false)
+    })?;
+    Some(Number { length: front + number.length, front, ..number })
+}
+
+/// The bytes of the mark that stands before a number, or of the room for one: `（√）`, `[×]`, `（ B ）`, `（ ）`, `√`.
+fn front(line: &str) -> usize {
+    let open = ['（', '(', '[', '【', '［'];
+    let Some(inner) = line.strip_prefix(open) else {
+        let signs = ['√', '×', '✓', '✗', '✔', '✘'];
+        return line.strip_prefix(signs).map_or(0, |rest| line.len() - rest.trim_start().len());
+    };
+    // No mark is longer.
+    let close = |it: &char| "）)]】］".contains(*it);
+    let Some(end) = inner.char_indices().take(12).find(|(_, it)| close(it)).map(|(at, _)| at) else { return 0 };
+    let written = narrow(inner[..end].trim());
+    let is_mark = written.bytes().all(|it| it.is_ascii_uppercase()) || truth(mark(&written)).is_some();
+    let rest = inner[end..].trim_start_matches(|it| close(&it)).trim_start();
+    if is_mark { line.len() - rest.len() } else { 0 }
+}
+
+/// What stands before a number, without its brackets.
+pub(super) fn mark(front: &str) -> &str {
+    front.trim_matches(|it: char| it.is_whitespace() || "（）()[]【】［］".contains(it))
+}
+
+fn bare_number(line: &str) -> Option<Number> {
     if let Some(inner) = line.strip_prefix('第') {
         let after = inner.trim_start().trim_start_matches(|it| is_digit(it) || "一二三四五六七八九十".contains(it));
         let rest = after.trim_start().strip_prefix('题')?;
@@ -24,7 +57,7 @@ pub(super) fn number(line: &str) -> Option<Number> {
             rest.is_empty() || rest.starts_with(|it: char| it.is_whitespace() || ".．、：:，,（(【[".contains(it));
         let rest = rest.trim_start_matches(|it: char| it.is_whitespace() || ".．、：:，,".contains(it));
         let printed = figure(&inner[..inner.len() - after.len()]);
-        let number = Number { length: line.len() - rest.len(), count: None, printed };
+        let number = Number { length: line.len() - rest.len(), front: 0, count: None, printed };
         return (after.len() < inner.trim_start().len() && ends).then_some(number);
     }
     let inner = line.strip_prefix(['（', '(']).unwrap_or(line);
@@ -36,7 +69,8 @@ pub(super) fn number(line: &str) -> Option<Number> {
     let follows_digit = after[sign.len_utf8()..].starts_with(is_digit);
     let is_number = (1..=3).contains(&digits) && !(".．".contains(sign) && follows_digit);
     let count = narrow(&inner[..inner.len() - after.len()]).parse().ok();
-    is_number.then(|| Number { length: line.len() - after.len() + sign.len_utf8(), count, printed: count })
+    let length = line.len() - after.len() + sign.len_utf8();
+    is_number.then_some(Number { length, front: 0, count, printed: count })
 }
 
 /// `2.1个店`: a number whose question begins with a digit, or a quantity; what stands around it decides.
@@ -45,7 +79,7 @@ pub(super) fn number_before_digit(line: &str) -> Option<Number> {
     let written = narrow(&line[..line.len() - after.len()]);
     let rest = after.strip_prefix(['.', '．']).filter(|rest| rest.starts_with(is_digit))?;
     let count = (1..=3).contains(&written.len()).then(|| written.parse().ok()).flatten()?;
-    Some(Number { length: line.len() - rest.len(), count: Some(count), printed: Some(count) })
+    Some(Number { length: line.len() - rest.len(), front: 0, count: Some(count), printed: Some(count) })
 }
 
 /// `1 题干`: a number without its sign, which may be one of the text's own.
@@ -55,7 +89,7 @@ pub(super) fn loose_number(line: &str) -> Option<Number> {
     let text = rest.trim_start();
     let is_number = (1..=3).contains(&written.len()) && text.len() < rest.len() && !text.starts_with(is_digit);
     let printed = written.parse().ok();
-    (is_number && !text.is_empty()).then(|| Number { length: line.len() - text.len(), count: None, printed })
+    (is_number && !text.is_empty()).then(|| Number { length: line.len() - text.len(), front: 0, count: None, printed })
 }
 
 /// A number of a sheet.

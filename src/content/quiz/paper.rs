@@ -8,7 +8,7 @@ use crate::content::quiz::heading::{Heading, Named, bracketed, heading};
 use crate::content::quiz::key::{self, Key};
 use crate::content::quiz::label::{Before, Part, are_codes, is_aside, label};
 use crate::content::quiz::loose;
-use crate::content::quiz::number::{Number, loose_number, number, number_before_digit};
+use crate::content::quiz::number::{Number, loose_number, mark, number, number_before_digit};
 use crate::content::quiz::piece::{asks, codes, has_room, is_short, is_stem, lines, own_answer};
 use crate::content::quiz::points::worth;
 use crate::content::quiz::spread::{is_key, is_one};
@@ -69,11 +69,17 @@ pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut D
             follows(source, &lines, index - 1, number, &this, &found.asked).then_some(number)
         });
         if let Some(number) = begun {
-            let is_within = number.count == Some(listed + 1) && may_list(part, source, &this.pieces);
+            let front = &rest[..number.front];
+            let is_within =
+                front.is_empty() && number.count == Some(listed + 1) && may_list(part, source, &this.pieces);
             // 1. 某店退货率高。（1）原因？（2）对策？
-            let is_enclosed = rest.starts_with(['（', '(']);
+            let is_enclosed = rest[front.len()..].starts_with(['（', '(']);
             let is_point = part == Part::Question
-                && (is_enclosed && this.number > 0 && !this.is_enclosed && number.count == Some(this.within + 1));
+                && (front.is_empty()
+                    && is_enclosed
+                    && this.number > 0
+                    && !this.is_enclosed
+                    && number.count == Some(this.within + 1));
             if is_within && !asks(source, &lines[index - 1..]) {
                 listed += 1;
             } else if is_point && !has_room(source, &lines[index - 1..]) {
@@ -81,6 +87,11 @@ pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut D
             } else {
                 found.begin(source, &mut this, &of_these, is_enclosed);
                 (this.number, this.is_enclosed) = (number.printed.unwrap_or_default(), is_enclosed);
+                let mark = mark(front);
+                if !mark.is_empty() {
+                    let at = start + front.find(mark).unwrap_or_default();
+                    this.pieces.push((Part::Answer, Span::new(place.source, at, at + mark.len())));
+                }
                 (part, rest, start) = (Part::Question, &rest[number.length..], start + number.length);
             }
         } else if let Some(number) =
@@ -97,7 +108,13 @@ pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut D
             this.number = behind.unwrap_or_default();
             part = Part::Question;
         } else {
+            let before = part;
             part = goes_on(source, &lines[index - 1..], part, &this.pieces);
+            if part == Part::Aside && before != part {
+                // 评分标准：（1）标题，2分
+                let first = rest.split_once(['：', ':']).and_then(|(_, said)| number(said.trim_start())?.count);
+                listed = u32::from(first == Some(1));
+            }
         }
         let before = part;
         if part == Part::Question && this.letters.loose_from.is_none() {
@@ -106,7 +123,18 @@ pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut D
         if this.letters.at_lines.is_none() && !rest.is_empty() {
             this.letters.at_lines = Some(at_lines(source, &lines[index - 1..]));
         }
+        let count = this.pieces.len();
         part = cut(rest, start, part, this.letters, block, &mut this.pieces);
+        if let Some(number) = begun
+            && matches!(this.pieces.get(count), Some((Part::Choice('A'), _)))
+            && !is_question(&this)
+        {
+            // `1. A. sell B. sells`: a blank of the text above, which its number names.
+            let own = &source.slice(*place)[number.front..number.length];
+            let length = own.trim_end_matches(|it: char| it.is_whitespace() || ".．、".contains(it)).len();
+            let at = place.start as usize + number.front;
+            this.pieces.insert(count, (Part::Question, Span::new(place.source, at, at + length)));
+        }
         if part != before {
             // 答案：1. 温杯
             let first = this.pieces.last().filter(|(last, _)| *last == part).map(|(_, span)| source.trim(*span));
@@ -202,11 +230,15 @@ fn above(source: &Source, this: &mut Asked, is_enclosed: bool, head: &mut Head) 
     let is_in_words = this.named.is_none_or(|named| named == Named::Kind(Kind::Open));
     // What stands in brackets there is no answer.
     let is_common = is_enclosed && is_in_words && lines.len() == this.pieces.len();
-    if this.number > 0 || is_named || !is_common && (is_whole(source, this) || any(head::asks)) {
+    if this.number > 0 || is_named {
+        return Vec::new();
+    }
+    let is_cloze = lines.len() == this.pieces.len() && any(has_counted_blank);
+    if !is_cloze && !is_common && (is_whole(source, this) || any(head::asks)) {
         return Vec::new();
     }
     this.pieces.retain(|(part, _)| *part == Part::Assess);
-    if is_common || this.headings > 0 && is_in_words || any(head::is_material) {
+    if is_cloze || is_common || this.headings > 0 && is_in_words || any(head::is_material) {
         return lines;
     }
     if any(|line| !head::is_short(line)) {
@@ -215,6 +247,11 @@ fn above(source: &Source, this: &mut Asked, is_enclosed: bool, head: &mut Head) 
         head.left.extend(lines);
     }
     Vec::new()
+}
+
+/// `__1__`: a blank of a text whose choices stand below it.
+fn has_counted_blank(line: &str) -> bool {
+    line.split("__").any(|it| !it.is_empty() && it.len() <= 3 && it.bytes().all(|it| it.is_ascii_digit()))
 }
 
 /// What a paper has so far.
@@ -286,7 +323,7 @@ fn finish(source: &Source, mut this: Asked, asked: &mut Vec<Asked>, of_all: &mut
 fn may_list(part: Part, source: &Source, pieces: &[(Part, Span)]) -> bool {
     let has = |wanted: fn(&Part) -> bool| pieces.iter().any(|(part, _)| wanted(part));
     match part {
-        Part::Why | Part::Theirs => true,
+        Part::Why | Part::Theirs | Part::Aside => true,
         Part::Answer if has(|part| matches!(part, Part::Choice(_))) => false,
         Part::Answer => !has(|part| *part == Part::Answer) || !is_short(source, pieces),
         _ => false,

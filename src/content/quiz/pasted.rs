@@ -99,7 +99,8 @@ fn parts(source: &Source, asked: &Asked, block: Span, diagnostics: &mut Diagnost
     let of = |wanted: Part| pieces.iter().filter(move |(part, _)| *part == wanted).map(|(_, span)| source.trim(*span));
     let text =
         |wanted: Part, between: &str| of(wanted).map(|span| source.slice(span)).collect::<Vec<_>>().join(between);
-    let span = Span { end: asked.pieces[asked.pieces.len() - 1].1.end, ..asked.pieces[0].1 };
+    let first = asked.pieces.iter().find(|(part, _)| *part == Part::Question).unwrap_or(&asked.pieces[0]);
+    let span = Span { end: asked.pieces[asked.pieces.len() - 1].1.end, ..first.1 };
     let mut question = apart(&text(Part::Question, "\n"));
     let named = bracketed(&question);
     if let Some((_, _, length)) = named {

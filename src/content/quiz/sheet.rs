@@ -33,7 +33,9 @@ pub(super) fn is_new(line: &str, known: &[u32]) -> bool {
 /// Whether a line begins a question: it has choices, or room for an answer.
 pub(super) fn is_question(source: &Source, lines: &[Span]) -> bool {
     let text = source.slice(lines[0]);
-    number(text).is_some() && asks(source, lines) && !is_answer(source, lines[0])
+    let Some(number) = number(text) else { return false };
+    let is_marked = number.front > 0 && number.length < text.len();
+    is_marked || asks(source, lines) && !is_answer(source, lines[0])
 }
 
 /// `1.【答案】A`, `1. A【解析】…`, `1.（A）`
