@@ -1,13 +1,9 @@
 //! A question as its author left it, and how its answer is held against what it asks.
 
-use std::ops::Range;
-
-use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
-
-use crate::content::markdown;
 use crate::content::quiz::bracket::with_blank_brackets;
 use crate::content::quiz::points::{Worth, before_points};
 use crate::content::quiz::question::{Ask, BLANK, Choice, Quiz};
+use crate::content::quiz::strokes::with_blanks;
 use crate::content::quiz::truth::truth;
 use crate::diagnostic::{Diagnostics, Finding, QuizForm};
 use crate::text::{Span, Spanned};
@@ -269,50 +265,4 @@ fn has_note(answer: &str) -> bool {
     let notes = ["均可", "也可", "亦可", "都可", "都对", "皆可", "给分", "得分", "意思对", "（或", "(或", "或者"];
     let has_or = answer.char_indices().any(|(at, it)| it == '或' && at > 0 && !answer.ends_with('或'));
     has_or || notes.iter().any(|note| answer.contains(note))
-}
-
-/// `____` is a blank, and an author's own stand-in for one is none.
-fn with_blanks(question: &str) -> String {
-    let kept = kept(question);
-    let mut out = String::with_capacity(question.len());
-    let mut at = 0;
-    while let Some(found) = question[at..].find("__") {
-        let start = at + found;
-        let rest = &question[start..];
-        let strokes = &rest[..rest.len() - rest.trim_start_matches('_').len()];
-        out.extend(question[at..start].chars().filter(|it| *it != BLANK));
-        if kept.iter().any(|(range, longest)| range.contains(&start) && strokes.len() <= *longest) {
-            out.push_str(strokes);
-        } else {
-            out.push(BLANK);
-        }
-        at = start + strokes.len();
-    }
-    out.extend(question[at..].chars().filter(|it| *it != BLANK));
-    out
-}
-
-/// Where strokes stay what they are, up to how many: in the address of a link or picture, and the two of `__init__` in code.
-fn kept(question: &str) -> Vec<(Range<usize>, usize)> {
-    let mut kept = Vec::new();
-    // Behind the last of a link's words stands its address.
-    let mut read = 0;
-    for (event, range) in markdown::events(question) {
-        match event {
-            Event::Start(Tag::Link { link_type, .. }) => {
-                read = range.start;
-                if link_type == LinkType::Autolink {
-                    kept.push((range, usize::MAX));
-                }
-            }
-            Event::Start(Tag::Image { .. }) => kept.push((range, usize::MAX)),
-            Event::End(TagEnd::Link) => kept.push((read..range.end, usize::MAX)),
-            Event::Code(_) => {
-                read = range.end;
-                kept.push((range, 2));
-            }
-            _ => read = read.max(range.end),
-        }
-    }
-    kept
 }

@@ -2,6 +2,7 @@
 
 use crate::content::quiz::answer::Kind;
 use crate::content::quiz::asked::{Asked, is_question, is_whole};
+use crate::content::quiz::cloze::{has_counted_blank, named_by};
 use crate::content::quiz::cut::{at_lines, cut, touching};
 use crate::content::quiz::head::{self, Head};
 use crate::content::quiz::heading::{Heading, Named, bracketed, heading};
@@ -31,7 +32,7 @@ pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut D
     let (mut in_vain, most) = (0, 2 * lines.len() + 1000);
     let mut index = 0;
     while let Some(place) = lines.get(index) {
-        let (mut rest, mut start) = (source.slice(*place), place.start as usize);
+        let (rest, mut start) = (source.slice(*place), place.start as usize);
         if in_vain <= most {
             let (key, lines) = found.sheet(source, &lines[index..], &known, &this, block);
             if let Some(mut key) = key {
@@ -53,13 +54,9 @@ pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut D
         }
         index += 1;
         if let Some(heading) = heading(rest) {
-            // （20分） is what the part is worth as a whole.
-            let points =
-                rest.rfind(['（', '(']).map(|open| &rest[open..]).filter(|it| it.contains('每')).and_then(worth);
             known.extend(heading.ordinal);
             headings += 1;
-            let Heading { ordinal, named, .. } = heading;
-            of_these = Asked { part: ordinal, named, points, headings, ..Asked::default() };
+            of_these = of_part(heading, rest, headings);
             found.begin(source, &mut this, &of_these, false);
             part = Part::Question;
             continue;
@@ -71,7 +68,7 @@ pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut D
         if let Some(number) = begun {
             let front = &rest[..number.front];
             let is_within =
-                front.is_empty() && number.count == Some(listed + 1) && may_list(part, source, &this.pieces);
+                front.is_empty() && number.count == Some(listed + 1) && may_list(part, source, &this.pieces, rest);
             // 1. 某店退货率高。（1）原因？（2）对策？
             let is_enclosed = rest[front.len()..].starts_with(['（', '(']);
             let is_point = part == Part::Question
@@ -87,19 +84,15 @@ pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut D
             } else {
                 found.begin(source, &mut this, &of_these, is_enclosed);
                 (this.number, this.is_enclosed) = (number.printed.unwrap_or_default(), is_enclosed);
-                let mark = mark(front);
-                if !mark.is_empty() {
-                    let at = start + front.find(mark).unwrap_or_default();
-                    this.pieces.push((Part::Answer, Span::new(place.source, at, at + mark.len())));
-                }
-                (part, rest, start) = (Part::Question, &rest[number.length..], start + number.length);
+                this.pieces.extend(mark_before(source, *place, number));
+                (part, start) = (Part::Question, start + number.length);
             }
         } else if let Some(number) =
             loose_number(rest).filter(|it| begins(source, &lines[index - 1..], *it, &this, &found.asked))
         {
             found.begin(source, &mut this, &of_these, false);
             this.number = number.printed.unwrap_or_default();
-            (part, rest, start) = (Part::Question, &rest[number.length..], start + number.length);
+            (part, start) = (Part::Question, start + number.length);
         } else if bracketed(rest).is_some_and(|(_, _, length)| length < rest.len())
             || this.number == 0 && is_stem(source, &lines[index - 1..]) && is_whole(source, &this)
         {
@@ -111,30 +104,11 @@ pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut D
             let before = part;
             part = goes_on(source, &lines[index - 1..], part, &this.pieces);
             if part == Part::Aside && before != part {
-                // 评分标准：（1）标题，2分
-                let first = rest.split_once(['：', ':']).and_then(|(_, said)| number(said.trim_start())?.count);
-                listed = u32::from(first == Some(1));
+                listed = u32::from(begins_list(rest));
             }
         }
         let before = part;
-        if part == Part::Question && this.letters.loose_from.is_none() {
-            this.letters.loose_from = loose::begin(source, &lines[index - 1..]);
-        }
-        if this.letters.at_lines.is_none() && !rest.is_empty() {
-            this.letters.at_lines = Some(at_lines(source, &lines[index - 1..]));
-        }
-        let count = this.pieces.len();
-        part = cut(rest, start, part, this.letters, block, &mut this.pieces);
-        if let Some(number) = begun
-            && matches!(this.pieces.get(count), Some((Part::Choice('A'), _)))
-            && !is_question(&this)
-        {
-            // `1. A. sell B. sells`: a blank of the text above, which its number names.
-            let own = &source.slice(*place)[number.front..number.length];
-            let length = own.trim_end_matches(|it: char| it.is_whitespace() || ".．、".contains(it)).len();
-            let at = place.start as usize + number.front;
-            this.pieces.insert(count, (Part::Question, Span::new(place.source, at, at + length)));
-        }
+        part = cut_line(source, &lines[index - 1..], start, part, begun, block, &mut this);
         if part != before {
             // 答案：1. 温杯
             let first = this.pieces.last().filter(|(last, _)| *last == part).map(|(_, span)| source.trim(*span));
@@ -145,6 +119,39 @@ pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut D
     finish(source, this, &mut found.asked, &mut found.of_all);
     found.head.tell(diagnostics);
     (found.asked, keys)
+}
+
+/// Cuts the first of some lines, from where its number ends, into pieces of a question.
+fn cut_line(
+    source: &Source,
+    lines: &[Span],
+    start: usize,
+    part: Part,
+    begun: Option<Number>,
+    block: Span,
+    this: &mut Asked,
+) -> Part {
+    let rest = source.slice(Span { start: start as u32, ..lines[0] });
+    if part == Part::Question && this.letters.loose_from.is_none() {
+        this.letters.loose_from = loose::begin(source, lines);
+    }
+    if this.letters.at_lines.is_none() && !rest.is_empty() {
+        this.letters.at_lines = Some(at_lines(source, lines));
+    }
+    let count = this.pieces.len();
+    let part = cut(rest, start, part, this.letters, block, &mut this.pieces);
+    let is_blank = matches!(this.pieces.get(count), Some((Part::Choice('A'), _))) && !is_question(this);
+    if let Some(number) = begun.filter(|_| is_blank) {
+        this.pieces.insert(count, (Part::Question, named_by(source, lines[0], number)));
+    }
+    part
+}
+
+/// What a heading says of its questions.
+fn of_part(heading: Heading, line: &str, headings: usize) -> Asked {
+    // （20分） is what the part is worth as a whole.
+    let points = line.rfind(['（', '(']).map(|open| &line[open..]).filter(|it| it.contains('每')).and_then(worth);
+    Asked { part: heading.ordinal, named: heading.named, points, headings, ..Asked::default() }
 }
 
 /// What a line without a number goes on with.
@@ -249,11 +256,6 @@ fn above(source: &Source, this: &mut Asked, is_enclosed: bool, head: &mut Head) 
     Vec::new()
 }
 
-/// `__1__`: a blank of a text whose choices stand below it.
-fn has_counted_blank(line: &str) -> bool {
-    line.split("__").any(|it| !it.is_empty() && it.len() <= 3 && it.bytes().all(|it| it.is_ascii_digit()))
-}
-
 /// What a paper has so far.
 #[derive(Default)]
 struct Found {
@@ -319,11 +321,27 @@ fn finish(source: &Source, mut this: Asked, asked: &mut Vec<Asked>, of_all: &mut
     asked.push(this);
 }
 
+/// `评分标准：（1）标题，2分`
+fn begins_list(line: &str) -> bool {
+    let first = line.split_once(['：', ':']).and_then(|(_, said)| number(said.trim_start())?.count);
+    first == Some(1)
+}
+
+/// The answer that stands before a number.
+fn mark_before(source: &Source, line: Span, number: Number) -> Option<(Part, Span)> {
+    let front = &source.slice(line)[..number.front];
+    let mark = mark(front);
+    let at = line.start as usize + front.find(mark)?;
+    (!mark.is_empty()).then(|| (Part::Answer, Span::new(line.source, at, at + mark.len())))
+}
+
 /// Whether a numbered line here may be one of an answer's or a reason's own.
-fn may_list(part: Part, source: &Source, pieces: &[(Part, Span)]) -> bool {
+fn may_list(part: Part, source: &Source, pieces: &[(Part, Span)], line: &str) -> bool {
     let has = |wanted: fn(&Part) -> bool| pieces.iter().any(|(part, _)| wanted(part));
     match part {
-        Part::Why | Part::Theirs | Part::Aside => true,
+        Part::Why | Part::Theirs => true,
+        // Below what is said of marking, a question may be the next.
+        Part::Aside => !line.ends_with(['？', '?']),
         Part::Answer if has(|part| matches!(part, Part::Choice(_))) => false,
         Part::Answer => !has(|part| *part == Part::Answer) || !is_short(source, pieces),
         _ => false,
