@@ -1,10 +1,11 @@
 //! A question of a test paper in pieces.
 
 use crate::content::quiz::bracket::in_brackets;
-use crate::content::quiz::cut::{LONGEST, Letters};
+use crate::content::quiz::cut::{LONGEST, Letters, cut};
 use crate::content::quiz::heading::{Heading, Named};
-use crate::content::quiz::label::Part;
-use crate::content::quiz::points::Worth;
+use crate::content::quiz::label::{Part, is_aside};
+use crate::content::quiz::number::numbered;
+use crate::content::quiz::points::{Worth, worth};
 use crate::text::{Source, Span, Spanned};
 
 /// A question as it was read, before it is put together.
@@ -30,6 +31,8 @@ pub(super) struct Asked {
     pub(super) assess: Vec<Spanned<String>>,
     /// Whether its answer stands with it.
     pub(super) has_answer: bool,
+    /// Whether the lines above it begin a text that it is about.
+    pub(super) has_text: bool,
     /// How its choices are written.
     pub(super) letters: Letters,
     /// Whether brackets stand around its number.
@@ -64,4 +67,24 @@ pub(super) fn is_whole(source: &Source, this: &Asked) -> bool {
         in_brackets(&question.join("\n")).is_some()
     };
     is_question(this) && (has || this.pieces.len() <= LONGEST && has_brackets())
+}
+
+/// Whether a line stands behind the answers of all blanks, and is none of them nor anything else that has a name.
+pub(super) fn is_behind_blanks(source: &Source, this: &Asked, part: Part, line: Span) -> bool {
+    let text = source.slice(line);
+    if part != Part::Answer || text.is_empty() || this.pieces.len() > LONGEST {
+        return false;
+    }
+    let of = |wanted: fn(&Part) -> bool| this.pieces.iter().filter(move |(part, _)| wanted(part));
+    let stem = of(|part| *part == Part::Question).map(|(_, span)| source.slice(*span));
+    let begun = |stem: &str| stem.match_indices("__").filter(|(at, _)| !stem[..*at].ends_with('_')).count();
+    let blanks: usize = stem.map(begun).sum();
+    let answers = of(|part| *part == Part::Answer).count();
+    if blanks == 0 || answers < blanks || of(|part| matches!(part, Part::Choice(_))).next().is_some() {
+        return false;
+    }
+    let mut pieces = Vec::new();
+    cut(text, line.start as usize, part, this.letters, line, &mut pieces);
+    let is_worth = text.contains('分') && worth(text).is_some();
+    !is_worth && !is_aside(text) && numbered(text).is_none() && pieces.iter().all(|(part, _)| *part == Part::Answer)
 }

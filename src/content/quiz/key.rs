@@ -3,13 +3,15 @@
 use crate::content::quiz::asked::Asked;
 use crate::content::quiz::counted::tokens;
 use crate::content::quiz::cut::{Letters, cut};
-use crate::content::quiz::head::marking;
+use crate::content::quiz::form::is_between;
 use crate::content::quiz::heading::{Heading, heading};
 use crate::content::quiz::label::{Before, Part, label};
 use crate::content::quiz::marks::{Marks, bare, is_marks};
+use crate::content::quiz::notes::marking;
 use crate::content::quiz::number::numbered;
 use crate::content::quiz::part::{begins_part, is_division, named_part, parts};
 use crate::content::quiz::piece::has_room;
+use crate::content::quiz::section::{Section, section};
 use crate::content::quiz::sheet::{ONE, is_new, is_question, is_title};
 use crate::content::quiz::starts::Count;
 use crate::content::quiz::table;
@@ -72,6 +74,18 @@ pub(super) fn read(source: &Source, lines: &[Span], known: &[u32], asked: &[Aske
     }
     while let Some(line) = lines.get(key.lines) {
         let text = source.slice(*line);
+        if is_between(text) {
+            key.left.push(*line);
+            key.lines += 1;
+            continue;
+        }
+        // II. Translate.
+        let last = key.answers.last().map(|last| section(source, text, Part::Answer, &last.pieces, 0));
+        if last.flatten() == Some(Section::Part) && !is_division(text) && named_part(text).is_none() {
+            key.part = None;
+            key.lines += 1;
+            continue;
+        }
         let marking = if key.is_titled && key.answers.is_empty() { marking(source, &lines[key.lines..]) } else { 0 };
         if marking > 0 {
             key.left.extend(&lines[key.lines..key.lines + marking]);

@@ -21,7 +21,7 @@ pub(super) enum Part {
 }
 
 /// The words before a colon or in 【】 or [], longer ones first.
-const LABELS: [(&str, Part); 36] = [
+const LABELS: [(&str, Part); 38] = [
     ("题干", Part::Question),
     ("题目", Part::Question),
     ("选项", Part::Question),
@@ -29,6 +29,8 @@ const LABELS: [(&str, Part); 36] = [
     ("学生答案", Part::Theirs),
     ("正确答案为", Part::Answer),
     ("正确答案是", Part::Answer),
+    ("考生答案", Part::Theirs),
+    ("我选", Part::Theirs),
     ("正确答案", Part::Answer),
     ("参考答案要点", Part::Answer),
     ("参考答案", Part::Answer),
@@ -107,7 +109,7 @@ pub(super) fn label(text: &str, before: Before) -> Option<(Part, usize)> {
     let is_room = room.starts_with(['_', '＿']) || bracket.is_some_and(|it| it.starts_with(['）', ')']));
     let least = match *name {
         "答" | "改正" if is_room => return None,
-        "答" | "改正" | "Answer" | "ANSWER" | "Key" | "KEY" => Before::End,
+        "答" | "改正" | "我选" | "Answer" | "ANSWER" | "Key" | "KEY" => Before::End,
         "题干" | "题目" | "选项" if before == Before::Question => Before::Question,
         "分析" | "题干" | "题目" | "选项" => Before::Line,
         _ => Before::Question,

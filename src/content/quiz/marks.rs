@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::content::quiz::truth::TRUTHS;
 use crate::text::narrow_character;
 
 /// Marks in a row, as `ABCDA`, `√ × √` or `AB C ACD`.
@@ -13,9 +14,6 @@ pub(super) struct Marks {
 
 /// What stands between marks.
 pub(super) const BETWEEN: &str = "，,、；;/|｜。.．（）()【】[]";
-
-/// Longer ones first.
-const TRUTHS: [&str; 11] = ["不正确", "正确", "错误", "对", "错", "√", "×", "✓", "✗", "✔", "✘"];
 
 impl Marks {
     /// The marks with which a text begins; nothing where it begins with a word.

@@ -1,20 +1,21 @@
 //! The lines of a test paper as questions in pieces, with the sheets of answers at its end.
 
-use crate::content::quiz::answer::Kind;
-use crate::content::quiz::asked::{Asked, is_question, is_whole};
-use crate::content::quiz::cloze::{has_counted_blank, named_by};
-use crate::content::quiz::cut::{at_lines, cut, touching};
-use crate::content::quiz::head::{self, Head};
-use crate::content::quiz::heading::{Heading, Named, bracketed, heading};
+use crate::content::quiz::asked::{Asked, is_behind_blanks, is_question, is_whole};
+use crate::content::quiz::cloze::named_by;
+use crate::content::quiz::cut::{at_lines, cut};
+use crate::content::quiz::form::is_between;
+use crate::content::quiz::found::{Begins, Found};
+use crate::content::quiz::head;
+use crate::content::quiz::heading::{bracketed, heading};
 use crate::content::quiz::key::{self, Key};
 use crate::content::quiz::label::{Before, Part, are_codes, is_aside, label};
 use crate::content::quiz::loose;
+use crate::content::quiz::notes;
 use crate::content::quiz::number::{Number, loose_number, mark, number, number_before_digit};
-use crate::content::quiz::piece::{asks, codes, has_room, is_short, is_stem, lines, own_answer};
-use crate::content::quiz::points::worth;
-use crate::content::quiz::spread::{is_key, is_one};
+use crate::content::quiz::opened::{Line, is_text, opened};
+use crate::content::quiz::piece::{asks, has_room, is_short, is_stem, lines};
 use crate::diagnostic::Diagnostics;
-use crate::text::{Source, Span, Spanned};
+use crate::text::{Source, Span};
 
 /// The questions of a block, and the sheets that answer them.
 pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut Diagnostics) -> (Vec<Asked>, Vec<Key>) {
@@ -27,7 +28,6 @@ pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut D
     let mut part = Part::Question;
     // How far a list within an answer has come.
     let mut listed = 0;
-    let mut headings = 0;
     // Lines that were read as a sheet and are none: a text that looks like one again and again is read no further so.
     let (mut in_vain, most) = (0, 2 * lines.len() + 1000);
     let mut index = 0;
@@ -53,13 +53,18 @@ pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut D
             continue;
         }
         index += 1;
-        if let Some(heading) = heading(rest) {
-            known.extend(heading.ordinal);
-            headings += 1;
-            of_these = of_part(heading, rest, headings);
-            found.begin(source, &mut this, &of_these, false);
+        if let Some((opened, line)) = opened(source, &lines[index - 1..], part, &this, &known, of_these.headings + 1) {
+            known.extend(opened.part);
+            of_these = opened;
+            found.begin(source, &mut this, &of_these, Begins::Part);
             part = Part::Question;
-            continue;
+            found.head.left.extend((line == Line::Left).then_some(*place));
+            if line != Line::Question {
+                continue;
+            }
+        } else if this.number > 0 && is_text(source, rest, part, &this) {
+            found.begin(source, &mut this, &of_these, Begins::Part);
+            (this.has_text, part) = (true, Part::Question);
         }
         let begun = number(rest).or_else(|| {
             let number = number_before_digit(rest)?;
@@ -82,7 +87,7 @@ pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut D
             } else if is_point && !has_room(source, &lines[index - 1..]) {
                 this.within += 1;
             } else {
-                found.begin(source, &mut this, &of_these, is_enclosed);
+                found.begin(source, &mut this, &of_these, Begins::question(is_enclosed));
                 (this.number, this.is_enclosed) = (number.printed.unwrap_or_default(), is_enclosed);
                 this.pieces.extend(mark_before(source, *place, number));
                 (part, start) = (Part::Question, start + number.length);
@@ -90,33 +95,30 @@ pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut D
         } else if let Some(number) =
             loose_number(rest).filter(|it| begins(source, &lines[index - 1..], *it, &this, &found.asked))
         {
-            found.begin(source, &mut this, &of_these, false);
+            found.begin(source, &mut this, &of_these, Begins::Question);
             this.number = number.printed.unwrap_or_default();
             (part, start) = (Part::Question, start + number.length);
         } else if bracketed(rest).is_some_and(|(_, _, length)| length < rest.len())
             || this.number == 0 && is_stem(source, &lines[index - 1..]) && is_whole(source, &this)
         {
-            found.begin(source, &mut this, &of_these, false);
-            let behind = bracketed(rest).and_then(|(_, _, length)| number(&rest[length..])?.printed);
-            this.number = behind.unwrap_or_default();
+            found.begin(source, &mut this, &of_these, Begins::Question);
+            this.number = number_behind(rest).unwrap_or_default();
             part = Part::Question;
+        } else if is_behind_blanks(source, &this, part, *place) {
+            found.head.doubt(*place, lines[index - 2]);
+            continue;
         } else {
             let before = part;
             part = goes_on(source, &lines[index - 1..], part, &this.pieces);
-            if part == Part::Aside && before != part {
-                listed = u32::from(begins_list(rest));
-            }
+            listed = if part == Part::Aside && before != part { u32::from(begins_list(rest)) } else { listed };
         }
         let before = part;
         part = cut_line(source, &lines[index - 1..], start, part, begun, block, &mut this);
         if part != before {
-            // 答案：1. 温杯
-            let first = this.pieces.last().filter(|(last, _)| *last == part).map(|(_, span)| source.trim(*span));
-            let first = first.and_then(|span| number(source.slice(span))?.count);
-            listed = u32::from(first == Some(1));
+            listed = u32::from(is_listing(source, &this.pieces, part));
         }
     }
-    finish(source, this, &mut found.asked, &mut found.of_all);
+    found.finish(source, this);
     found.head.tell(diagnostics);
     (found.asked, keys)
 }
@@ -147,11 +149,16 @@ fn cut_line(
     part
 }
 
-/// What a heading says of its questions.
-fn of_part(heading: Heading, line: &str, headings: usize) -> Asked {
-    // （20分） is what the part is worth as a whole.
-    let points = line.rfind(['（', '(']).map(|open| &line[open..]).filter(|it| it.contains('每')).and_then(worth);
-    Asked { part: heading.ordinal, named: heading.named, points, headings, ..Asked::default() }
+/// The number behind the kind of a question in brackets.
+fn number_behind(line: &str) -> Option<u32> {
+    let (_, _, length) = bracketed(line)?;
+    number(&line[length..])?.printed
+}
+
+/// `答案：1. 温杯`: whether a list begins in the last piece.
+fn is_listing(source: &Source, pieces: &[(Part, Span)], part: Part) -> bool {
+    let last = pieces.last().filter(|(last, _)| *last == part).map(|(_, span)| source.trim(*span));
+    last.and_then(|span| number(source.slice(span))?.count) == Some(1)
 }
 
 /// What a line without a number goes on with.
@@ -162,7 +169,7 @@ fn goes_on(source: &Source, lines: &[Span], part: Part, pieces: &[(Part, Span)])
         Part::Assess if !are_codes(text) => Part::Question,
         Part::Answer if is_named() && is_short(source, pieces) => Part::Aside,
         // 评分标准：每点2分
-        Part::Question | Part::Answer | Part::Why if head::marking(source, lines) > 0 => Part::Aside,
+        Part::Question | Part::Answer | Part::Why if notes::marking(source, lines) > 0 => Part::Aside,
         part => part,
     }
 }
@@ -175,13 +182,13 @@ fn left_out(
     part: Part,
     mut is_sheet: impl FnMut(&[Span]) -> bool,
 ) -> usize {
-    if head::is_between(source.slice(lines[0])) {
+    if is_between(source.slice(lines[0])) {
         return 1;
     }
     if this.number == 0 && part != Part::Answer && !is_whole(source, this) {
         return head::length(source, lines);
     }
-    let length = head::marking(source, lines).max(head::titles(source, lines));
+    let length = notes::marking(source, lines).max(head::titles(source, lines));
     if length > 0 && is_sheet(&lines[length..]) { length } else { 0 }
 }
 
@@ -225,100 +232,6 @@ fn begins(source: &Source, lines: &[Span], number: Number, this: &Asked, asked: 
     // Numbers begin again below a heading.
     let is_next = number.printed == Some(before + 1) || number.printed == Some(1) && !goes_on;
     is_next && (!goes_on || is_whole(source, this)) && (asks(source, lines) || asked.is_empty() && !goes_on)
-}
-
-/// What stands above a question and has no number: the material that it is about, or what is left out.
-fn above(source: &Source, this: &mut Asked, is_enclosed: bool, head: &mut Head) -> Vec<Span> {
-    let of = this.pieces.iter().filter(|(part, _)| *part == Part::Question);
-    let lines: Vec<Span> = of.map(|(_, span)| source.trim(*span)).collect();
-    let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return Vec::new() };
-    let any = |is: fn(&str) -> bool| lines.iter().any(|line| is(source.slice(*line)));
-    let is_named = bracketed(source.slice(*first)).is_some();
-    let is_in_words = this.named.is_none_or(|named| named == Named::Kind(Kind::Open));
-    // What stands in brackets there is no answer.
-    let is_common = is_enclosed && is_in_words && lines.len() == this.pieces.len();
-    if this.number > 0 || is_named {
-        return Vec::new();
-    }
-    let is_cloze = lines.len() == this.pieces.len() && any(has_counted_blank);
-    if !is_cloze && !is_common && (is_whole(source, this) || any(head::asks)) {
-        return Vec::new();
-    }
-    this.pieces.retain(|(part, _)| *part == Part::Assess);
-    if is_cloze || is_common || this.headings > 0 && is_in_words || any(head::is_material) {
-        return lines;
-    }
-    if any(|line| !head::is_short(line)) {
-        head.unsure.push(Span { end: last.end, ..*first });
-    } else {
-        head.left.extend(lines);
-    }
-    Vec::new()
-}
-
-/// What a paper has so far.
-#[derive(Default)]
-struct Found {
-    asked: Vec<Asked>,
-    /// What all questions assess.
-    of_all: Vec<Spanned<String>>,
-    /// What is left out.
-    head: Head,
-}
-
-impl Found {
-    /// The question before goes to the others, and one of this part begins.
-    fn begin(&mut self, source: &Source, this: &mut Asked, of_these: &Asked, is_enclosed: bool) {
-        let material = above(source, this, is_enclosed, &mut self.head);
-        finish(source, std::mem::replace(this, of_these.clone()), &mut self.asked, &mut self.of_all);
-        this.material = material;
-    }
-
-    /// The sheet that begins here, behind a question that has ended with it; or how many lines look like one.
-    fn sheet(
-        &mut self,
-        source: &Source,
-        lines: &[Span],
-        known: &[u32],
-        this: &Asked,
-        block: Span,
-    ) -> (Option<Key>, usize) {
-        let Some(mut key) = key::read(source, lines, known, &[], block) else { return (None, 0) };
-        if is_one(source, &key) && is_question(this) {
-            return (None, 0);
-        }
-        let (questions, codes) = (self.asked.len(), self.of_all.len());
-        finish(source, this.clone(), &mut self.asked, &mut self.of_all);
-        // Now that it looks like a sheet: which of its numbers are questions'?
-        if !key.answers.is_empty() {
-            key = key::read(source, lines, known, &self.asked, block).unwrap_or(key);
-        }
-        if !key.answers.is_empty() && is_key(source, &key, &self.asked) {
-            return (Some(key), 0);
-        }
-        self.asked.truncate(questions);
-        self.of_all.truncate(codes);
-        (None, key.lines)
-    }
-}
-
-/// A question that has ended goes to the others; what stands above the first one holds for all.
-fn finish(source: &Source, mut this: Asked, asked: &mut Vec<Asked>, of_all: &mut Vec<Spanned<String>>) {
-    if !is_question(&this) {
-        of_all.extend(this.pieces.iter().flat_map(|(_, span)| codes(source, *span)));
-        return;
-    }
-    this.assess.clone_from(of_all);
-    touching(source, &mut this.pieces);
-    this.has_answer = own_answer(source, &this.pieces).is_some();
-    if let Some(last) = asked.last() {
-        if this.number == 0 {
-            this.number = last.number + 1;
-        }
-        this.run = last.run + usize::from(this.number <= last.number);
-    }
-    this.number = this.number.max(1);
-    asked.push(this);
 }
 
 /// `评分标准：（1）标题，2分`

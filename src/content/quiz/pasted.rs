@@ -180,24 +180,20 @@ fn parts(source: &Source, asked: &Asked, block: Span, diagnostics: &mut Diagnost
     }
 }
 
-/// A picture or a table stands by itself.
+/// The lines of a question.
 fn apart(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut before = "";
     for line in text.lines() {
-        let is_row = line.starts_with('|');
-        let is_apart = line.starts_with("![") || before.starts_with("![") || is_row != before.starts_with('|');
-        out.push_str(if before.is_empty() {
-            ""
-        } else if is_apart {
-            "\n\n"
-        } else {
-            "\n"
-        });
+        out.push_str(if is_apart(&out, line) { "\n\n" } else { "\n" });
         out.push_str(line);
-        before = line;
     }
-    out
+    out.trim_start().to_owned()
+}
+
+/// Whether a line begins a paragraph below some others: a picture or a table stands by itself.
+fn is_apart(above: &str, line: &str) -> bool {
+    let before = above.rsplit('\n').next().unwrap_or_default();
+    line.starts_with("![") || before.starts_with("![") || line.starts_with('|') != before.starts_with('|')
 }
 
 /// The lines above a question, where a sentence that ends is a paragraph.
@@ -205,18 +201,11 @@ fn material(source: &Source, lines: &[Span]) -> String {
     let mut out = String::new();
     for line in lines {
         let text = source.slice(*line);
-        let last = out.lines().last().unwrap_or_default();
-        let is_row = last.starts_with('|') && text.starts_with('|');
-        let is_apart = [last, text].iter().any(|line| line.starts_with("!["));
-        let goes_on = is_row || !is_apart && !out.ends_with(|it: char| "。？！：；”.?!:;".contains(it) || it == '|');
-        out.push_str(match () {
-            () if out.is_empty() => "",
-            () if goes_on => "\n",
-            () => "\n\n",
-        });
+        let is_ended = out.ends_with(|it: char| "。？！：；”.?!:;".contains(it));
+        out.push_str(if is_ended || is_apart(&out, text) { "\n\n" } else { "\n" });
         out.push_str(text);
     }
-    out
+    out.trim_start().to_owned()
 }
 
 /// `A:温杯;C:冲水;` and `10分` below it, as learning platforms write answers: the letters, where each names its choice.

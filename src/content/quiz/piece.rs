@@ -1,7 +1,7 @@
 //! What the lines of a question hold, before it is put together: choices, an answer, room for one.
 
 use crate::content::quiz::bracket::{in_brackets, with_blank_brackets};
-use crate::content::quiz::cut::{Letters, at_lines, cut};
+use crate::content::quiz::cut::{LONGEST, Letters, at_lines, cut};
 use crate::content::quiz::heading::heading;
 use crate::content::quiz::label::{Before, Part, choice, is_aside, is_mark, label};
 use crate::content::quiz::loose;
@@ -47,6 +47,7 @@ pub(super) fn has_room(source: &Source, lines: &[Span]) -> bool {
 /// The pieces of a numbered line and those up to the next one.
 fn pieces(source: &Source, lines: &[Span]) -> Vec<(Part, Span)> {
     let is_next = |line: &&Span| number(source.slice(**line)).is_some() || heading(source.slice(**line)).is_some();
+    let lines = &lines[..lines.len().min(LONGEST)];
     let end = lines.iter().skip(1).position(|line| is_next(&line)).map_or(lines.len(), |at| at + 1);
     let mut pieces = Vec::new();
     let mut part = Part::Question;
