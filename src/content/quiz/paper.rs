@@ -72,10 +72,14 @@ pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut D
         });
         if let Some(number) = begun {
             let front = &rest[..number.front];
-            let is_within =
-                front.is_empty() && number.count == Some(listed + 1) && may_list(part, source, &this.pieces, rest);
-            // 1. 某店退货率高。（1）原因？（2）对策？
             let is_enclosed = rest[front.len()..].starts_with(['（', '(']);
+            // What is said of marking is told from the next question by its brackets alone.
+            let is_other = part != Part::Aside || is_enclosed && !this.is_enclosed;
+            let is_within = front.is_empty()
+                && is_other
+                && number.count == Some(listed + 1)
+                && may_list(part, source, &this.pieces, rest);
+            // 1. 某店退货率高。（1）原因？（2）对策？
             let is_point = part == Part::Question
                 && (front.is_empty()
                     && is_enclosed
