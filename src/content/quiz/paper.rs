@@ -73,12 +73,8 @@ pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut D
         if let Some(number) = begun {
             let front = &rest[..number.front];
             let is_enclosed = rest[front.len()..].starts_with(['（', '(']);
-            // What is said of marking is told from the next question by its brackets alone.
-            let is_other = part != Part::Aside || is_enclosed && !this.is_enclosed;
-            let is_within = front.is_empty()
-                && is_other
-                && number.count == Some(listed + 1)
-                && may_list(part, source, &this.pieces, rest);
+            let is_within =
+                front.is_empty() && number.count == Some(listed + 1) && may_list(part, source, &this, is_enclosed);
             // 1. 某店退货率高。（1）原因？（2）对策？
             let is_point = part == Part::Question
                 && (front.is_empty()
@@ -253,12 +249,13 @@ fn mark_before(source: &Source, line: Span, number: Number) -> Option<(Part, Spa
 }
 
 /// Whether a numbered line here may be one of an answer's or a reason's own.
-fn may_list(part: Part, source: &Source, pieces: &[(Part, Span)], line: &str) -> bool {
+fn may_list(part: Part, source: &Source, this: &Asked, is_enclosed: bool) -> bool {
+    let pieces = &this.pieces;
     let has = |wanted: fn(&Part) -> bool| pieces.iter().any(|(part, _)| wanted(part));
     match part {
         Part::Why | Part::Theirs => true,
-        // Below what is said of marking, a question may be the next.
-        Part::Aside => !line.ends_with(['？', '?']),
+        // What is said of marking is told from the next question by its brackets alone.
+        Part::Aside => is_enclosed && !this.is_enclosed,
         Part::Answer if has(|part| matches!(part, Part::Choice(_))) => false,
         Part::Answer => !has(|part| *part == Part::Answer) || !is_short(source, pieces),
         _ => false,
