@@ -144,7 +144,7 @@ pub(super) fn may_be_named(name: &str) -> bool {
     let ending = Path::new(name).extension().map(|ending| ending.to_string_lossy().to_lowercase());
     // Settings under another name are read to be told.
     name == SETTINGS
-        || name == MISNAMED[0]
+        || MISNAMED.contains(&name)
         || ending.is_some_and(|it| form::ENDINGS.contains(&it.as_str()) || PICTURES.contains(&it.as_str()))
 }
 

@@ -18,18 +18,7 @@ pub(super) fn escaped(text: &str) -> String {
 
 /// A text between tags, where quotation marks are harmless.
 pub(super) fn text(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>']) {
-        out.push_str(&rest[..at]);
-        out.push_str(match rest.as_bytes()[at] {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            _ => "&gt;",
-        });
-        rest = &rest[at + 1..];
-    }
-    out + rest
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// A text inside a string of a style sheet: whatever might end it, or the sheet, is written by its number.
