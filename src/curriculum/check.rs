@@ -1,5 +1,7 @@
 //! Gaps that an author would want to know of. An open requirement is a figure, not a finding.
 
+use rayon::prelude::*;
+
 use crate::content::markdown::{Body, loaded_from_outside, without_comments};
 use crate::curriculum::claims;
 use crate::curriculum::copied;
@@ -28,21 +30,10 @@ pub fn check(project: &Project, curriculum: &Curriculum, diagnostics: &mut Diagn
             diagnostics.at(minimum.level.span, finding);
         }
     }
-    for lesson in curriculum.syllabuses.iter().flat_map(Syllabus::lessons) {
-        if lesson.written.claims_nothing() {
-            diagnostics.of(lesson.written.source, Finding::ClaimsNothing);
-        }
-        let needed = curriculum.config.coverage.stub;
-        for (index, claim) in lesson.claims.iter().enumerate() {
-            match why_not(lesson, index, &curriculum.config.coverage) {
-                Some(WhyNot::Stub) => stub(lesson, claim.proof, needed, diagnostics),
-                Some(why_not) => {
-                    let place = place(lesson, claim.proof);
-                    reviewed(why_not, claim.requirement, &named(&lesson.written.path), place, diagnostics);
-                }
-                None => {}
-            }
-        }
+    let lessons: Vec<&Lesson> = curriculum.syllabuses.iter().flat_map(Syllabus::lessons).collect();
+    let found = lessons.par_iter().map(|lesson| of_lesson(lesson, &curriculum.config.coverage, diagnostics));
+    for found in found.collect::<Vec<_>>() {
+        diagnostics.append(found);
     }
     for material in curriculum.syllabuses.iter().flat_map(Syllabus::materials) {
         for (index, (requirement, _)) in material.claims.iter().enumerate() {
@@ -51,6 +42,25 @@ pub fn check(project: &Project, curriculum: &Curriculum, diagnostics: &mut Diagn
             }
         }
     }
+}
+
+/// What one lesson's claims come to; `known` is what was found before.
+fn of_lesson(lesson: &Lesson, config: &CoverageConfig, known: &Diagnostics) -> Diagnostics {
+    let mut found = Diagnostics::default();
+    if lesson.written.claims_nothing() {
+        found.of(lesson.written.source, Finding::ClaimsNothing);
+    }
+    for (index, claim) in lesson.claims.iter().enumerate() {
+        match why_not(lesson, index, config) {
+            Some(WhyNot::Stub) => stub(lesson, claim.proof, config.stub, known, &mut found),
+            Some(why_not) => {
+                let place = place(lesson, claim.proof);
+                reviewed(why_not, claim.requirement, &named(&lesson.written.path), place, &mut found);
+            }
+            None => {}
+        }
+    }
+    found
 }
 
 /// A lesson as its author knows it and a command takes it: by the name of its file.
@@ -105,7 +115,7 @@ fn html(project: &Project, curriculum: &Curriculum, diagnostics: &mut Diagnostic
     }
 }
 
-fn stub(lesson: &Lesson, proof: Proof, needed: usize, diagnostics: &mut Diagnostics) {
+fn stub(lesson: &Lesson, proof: Proof, needed: usize, known: &Diagnostics, found: &mut Diagnostics) {
     let finding = match proof {
         Proof::Section(index) => Finding::Stub { characters: lesson.written.sections[index].characters, needed },
         Proof::Quiz(index) => {
@@ -116,8 +126,8 @@ fn stub(lesson: &Lesson, proof: Proof, needed: usize, diagnostics: &mut Diagnost
     };
     let span = place(lesson, proof);
     // A quiz whose answer is wrong has none that counts.
-    if !matches!(finding, Finding::QuizStub { .. }) || !diagnostics.has_error_in(span) {
-        diagnostics.at(span, finding);
+    if !matches!(finding, Finding::QuizStub { .. }) || !known.has_error_in(span) {
+        found.at(span, finding);
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::content::{Facet, Kind};
 use crate::curriculum::lesson::{Claim, Lesson, Place, Proof};
 use crate::curriculum::model::{Curriculum, Syllabus};
@@ -15,9 +17,14 @@ pub(super) fn check(curriculum: &Curriculum, diagnostics: &mut Diagnostics) {
     for syllabus in &curriculum.syllabuses {
         let tasks: BTreeMap<RequirementId, TaskId> =
             syllabus.standard.requirements().map(|(_, _, task, requirement)| (requirement.id, task.id)).collect();
-        for lesson in syllabus.lessons() {
-            outside(lesson, &tasks, diagnostics);
-            without_work(lesson, curriculum.config.coverage.stub, diagnostics);
+        let found = syllabus.lessons().par_iter().map(|lesson| {
+            let mut found = Diagnostics::default();
+            outside(lesson, &tasks, &mut found);
+            without_work(lesson, curriculum.config.coverage.stub, &mut found);
+            found
+        });
+        for found in found.collect::<Vec<_>>() {
+            diagnostics.append(found);
         }
         // What a claim with an error was meant for is not known.
         if (teach || practise) && !diagnostics.has_errors() {

@@ -1,6 +1,6 @@
 //! Lessons that are probably copies of others, made to be safe and published by accident.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::curriculum::lesson::{Lesson, Place};
 use crate::curriculum::model::Syllabus;
@@ -17,19 +17,24 @@ pub(super) fn check(syllabus: &Syllabus, diagnostics: &mut Diagnostics) {
     }
     // A copy has the longer name.
     let mut lessons: Vec<&Lesson> = syllabus.lessons().iter().collect();
-    lessons.sort_by_key(|lesson| (lesson.written.path.len(), &lesson.written.path));
-    let paths: BTreeSet<&str> = lessons.iter().map(|lesson| lesson.written.path.as_str()).collect();
+    lessons.sort_by_key(|lesson| length_and_path(lesson));
+    let is_there =
+        |path: &String| lessons.binary_search_by_key(&(path.len(), path), |lesson| length_and_path(lesson)).is_ok();
     let mut seen: BTreeMap<(&Place, &str), &str> = BTreeMap::new();
-    for lesson in lessons {
+    for lesson in &lessons {
         let (path, title) = (lesson.written.path.as_str(), lesson.written.matter.title.as_str());
         let alike = *seen.entry((&lesson.place, title)).or_insert(path);
         if alike != path {
             let finding = Finding::LessonCopied { other: alike.to_owned(), title: Some(title.to_owned()) };
             diagnostics.of(lesson.written.source, finding);
-        } else if let Some(original) = original(path).filter(|path| paths.contains(path.as_str())) {
+        } else if let Some(original) = original(path).filter(is_there) {
             diagnostics.of(lesson.written.source, Finding::LessonCopied { other: original, title: None });
         }
     }
+}
+
+fn length_and_path(lesson: &Lesson) -> (usize, &String) {
+    (lesson.written.path.len(), &lesson.written.path)
 }
 
 /// The path of the file that one is a copy of, by its name.

@@ -40,8 +40,9 @@ pub fn link(
     let mut folders: BTreeSet<String> = files.map(|(folder, _)| folder.to_owned()).collect();
     folders.extend(content.libraries.keys().cloned());
     folders.retain(|folder| !SHARED.contains(&folder.as_str()));
-    // What was written as a lesson and has no place is reported once.
-    let written = content.libraries.values().flat_map(|library| {
+    // What was written as a lesson and has no place is reported once; only courses and pages could report it again.
+    let has_others = !content.courses.is_empty() || !content.pages.is_empty();
+    let written = content.libraries.values().filter(|_| has_others).flat_map(|library| {
         let broken = library.broken.iter().map(|(slug, _)| slug.clone());
         let paths = library.broken.iter().map(|(_, path)| path.clone());
         let lessons = library.lessons.iter().flat_map(|lesson| [lesson.slug.clone(), lesson.path.clone()]);
@@ -59,14 +60,13 @@ pub fn link(
             diagnostics.of(standard.source, Finding::StandardTwice { code: standard.code.to_string() });
             continue;
         }
-        let known: Vec<String> = library.lessons.iter().map(|lesson| lesson.slug.clone()).collect();
         let at = (syllabuses.len(), file.publish_source);
         let written = std::mem::take(&mut library.lessons);
         let reach = Reach::of(at, &standard, &written, &library.broken, &content.pages, project);
         let resolved = resolved(&written, &reach);
-        let mut lessons = lessons(written, resolved, project, diagnostics);
+        let mut lessons = lessons(&written, resolved, project, diagnostics);
         let mut materials = material::link(&library.materials, &standard, &project.files, diagnostics);
-        review::link(&mut lessons, &mut materials, &known, &library, &standard, &project.files, diagnostics);
+        review::link(&mut lessons, &mut materials, &written, &library, &standard, &project.files, diagnostics);
         syllabuses.push(Syllabus {
             places: Places::of(&standard, &lessons),
             lessons,
@@ -123,28 +123,27 @@ fn resolved(written: &[Arc<content::Lesson>], reach: &Reach) -> Vec<(Option<Reso
 }
 
 fn lessons(
-    written: Vec<Arc<content::Lesson>>,
+    written: &[Arc<content::Lesson>],
     resolved: Vec<(Option<Resolved>, Diagnostics)>,
     project: &Project,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Lesson> {
     let mut linked = Vec::new();
-    for (lesson, (resolved, found)) in written.into_iter().zip(resolved) {
+    for (lesson, (resolved, found)) in written.iter().zip(resolved) {
         diagnostics.append(found);
         let Some((place, targets, files, claims)) = resolved else { continue };
         let source = Arc::clone(project.sources.share(lesson.source));
         let opinions = BTreeMap::new();
-        linked.push(Lesson { written: lesson, place, claims, opinions, targets, source, files });
+        linked.push(Lesson { written: Arc::clone(lesson), place, claims, opinions, targets, source, files });
     }
-    // A level's own lessons follow those of its tasks.
-    linked.sort_by(|one, other| {
-        let key = |lesson: &Lesson| {
-            let order = lesson.written.matter.order.unwrap_or(u32::MAX);
-            (lesson.place.level(), lesson.place.tasks().is_empty(), lesson.place.clone(), order)
-        };
-        key(one).cmp(&key(other)).then_with(|| one.written.path.cmp(&other.written.path))
-    });
+    linked.sort_by(|one, other| in_order(one).cmp(&in_order(other)));
     linked
+}
+
+/// What a lesson's place among the others is told by; a level's own lessons follow those of its tasks.
+fn in_order(lesson: &Lesson) -> (LevelId, bool, &Place, u32, &str) {
+    let order = lesson.written.matter.order.unwrap_or(u32::MAX);
+    (lesson.place.level(), lesson.place.tasks().is_empty(), &lesson.place, order, &lesson.written.path)
 }
 
 fn place(lesson: &content::Lesson, standard: &Standard, diagnostics: &mut Diagnostics) -> Option<Place> {

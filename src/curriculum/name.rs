@@ -10,8 +10,8 @@ use crate::text::{Spanned, is_han, narrow};
 pub(super) fn code<const N: usize>(written: &str, standard: &Standard, level: Option<LevelId>) -> Option<Code<N>> {
     let written = narrow(written);
     let written = written.trim();
-    let prefix = format!("{}:", standard.code);
-    let written = written.strip_prefix(&prefix).unwrap_or(written).trim();
+    let own = written.strip_prefix(&standard.code.0).and_then(|rest| rest.strip_prefix(':'));
+    let written = own.unwrap_or(written).trim();
     if let Ok(code) = written.parse() {
         return Some(code);
     }
@@ -19,9 +19,9 @@ pub(super) fn code<const N: usize>(written: &str, standard: &Standard, level: Op
     let named = standard.levels.iter().filter(|known| written.starts_with(&known.name));
     if let Some(known) = named.max_by_key(|known| known.name.len()) {
         let number = written[known.name.len()..].trim_start_matches(['-', ' ', '·']);
-        return format!("{}-{number}", known.id).parse().ok();
+        return Code::numbered(known.id, number).ok();
     }
-    format!("{}-{written}", level?).parse().ok()
+    Code::numbered(level?, written).ok()
 }
 
 /// A code with its level's name, or in wide digits, is understood; told is how it is usually written.

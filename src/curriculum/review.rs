@@ -1,9 +1,11 @@
 //! 评审意见 joined with the claims that they are about, and what becomes of a claim by them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::content;
 use crate::content::{About, Library, Prints, Review, Reviewer, Stamp, Verdict};
 use crate::curriculum::lesson::{Claim, Lesson};
 use crate::curriculum::material::Material;
@@ -83,17 +85,20 @@ impl Standing {
     }
 }
 
-/// Gives each lesson's claims what reviewers found of them; what fits no claim is reported. `known` are the addresses
-/// of all lessons, also of those that have no place.
+/// Gives each lesson's claims what reviewers found of them; what fits no claim is reported. `written` are all lessons,
+/// also those that have no place.
 pub(super) fn link(
     lessons: &mut [Lesson],
     materials: &mut [Material],
-    known: &[String],
+    written: &[Arc<content::Lesson>],
     library: &Library,
     standard: &Standard,
     files: &Files,
     diagnostics: &mut Diagnostics,
 ) {
+    if library.reviews.is_empty() {
+        return;
+    }
     let places = lessons.iter().enumerate().map(|(at, lesson)| (lesson.written.slug.clone(), at));
     let places: BTreeMap<String, usize> = places.collect();
     // Reading texts for them takes long; several reviews may be about one lesson.
@@ -116,7 +121,7 @@ pub(super) fn link(
             }
         };
         let Some((lesson, prints)) = places.get(slug).map(|at| (&mut lessons[*at], &prints[at])) else {
-            let known = known.iter().map(String::as_str);
+            let known = written.iter().map(|lesson| lesson.slug.as_str());
             let broken = library.broken.iter().map(|(slug, _)| slug.as_str());
             // A lesson that could not be read or placed has its finding.
             if !known.clone().chain(broken).any(|known| known == slug) {

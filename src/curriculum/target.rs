@@ -129,7 +129,10 @@ pub(super) fn targets(
 pub(super) fn named(written: &str, standard: &Standard, level: Option<LevelId>) -> Option<Thing> {
     let requirement = name::code::<3>(written, standard, level).filter(|id| standard.requirement(*id).is_some());
     let task = name::code::<2>(written, standard, level).filter(|id| standard.task(*id).is_some());
-    let named = standard.levels.iter().find(|level| level.id.to_string() == written || level.name == written);
+    let named = standard
+        .levels
+        .iter()
+        .find(|level| level.name == written || written.starts_with('L') && level.is_called(written));
     let term = standard.terms.iter().position(|term| term.zh == written).map(Thing::Term);
     requirement
         .map(Thing::Requirement)

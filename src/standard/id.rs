@@ -49,6 +49,16 @@ impl<const N: usize> Code<N> {
         Self { level, numbers, occurrence: 1 }
     }
 
+    /// The node of a number in a level: `5.3.3`, or `1.2.2-2` for the second of that number.
+    pub fn numbered(level: LevelId, text: &str) -> Result<Self, NotACode> {
+        let (number, occurrence) = match text.split_once('-') {
+            Some((number, occurrence)) => (number, occurrence.parse().map_err(|_| NotACode)?),
+            None => (text, 1),
+        };
+        let numbers = numbers(number).ok_or(NotACode)?;
+        if occurrence == 0 { Err(NotACode) } else { Ok(Self { level, numbers, occurrence }) }
+    }
+
     /// The number as printed, in ASCII digits and dots.
     pub fn number(self) -> String {
         let mut number = String::new();
@@ -109,13 +119,8 @@ impl<const N: usize> FromStr for Code<N> {
     type Err = NotACode;
 
     fn from_str(text: &str) -> Result<Self, NotACode> {
-        let (level, rest) = text.split_once('-').ok_or(NotACode)?;
-        let (number, occurrence) = match rest.split_once('-') {
-            Some((number, occurrence)) => (number, occurrence.parse().map_err(|_| NotACode)?),
-            None => (rest, 1),
-        };
-        let numbers = numbers(number).ok_or(NotACode)?;
-        if occurrence == 0 { Err(NotACode) } else { Ok(Self { level: level.parse()?, numbers, occurrence }) }
+        let (level, number) = text.split_once('-').ok_or(NotACode)?;
+        Self::numbered(level.parse()?, number)
     }
 }
 

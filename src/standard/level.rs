@@ -22,7 +22,7 @@ pub struct Level {
 impl Level {
     /// Whether people mean it by that code or name.
     pub fn is_called(&self, name: &str) -> bool {
-        self.name == name || self.id.to_string().eq_ignore_ascii_case(name)
+        self.name == name || name.parse() == Ok(self.id)
     }
 }
 
