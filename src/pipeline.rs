@@ -30,6 +30,18 @@ pub struct Remembered {
     content: content::Remembered,
 }
 
+impl Remembered {
+    /// What an earlier run of the same program kept by [`Remembered::print`].
+    pub fn parse(program: &str, bytes: Vec<u8>) -> Self {
+        Self { content: content::Remembered::parse(program, bytes), ..Self::default() }
+    }
+
+    /// What a later run can use, as bytes; nothing where what was kept before is enough.
+    pub fn print(&self, program: &str) -> Option<Vec<u8>> {
+        self.content.print(program)
+    }
+}
+
 /// The same with what was read `before`; and what was read now, for the next time.
 pub fn compile_again(
     project: &Project,

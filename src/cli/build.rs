@@ -17,13 +17,15 @@ use crate::curriculum::{self, Curriculum};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::disk::{self, Changes, Folder};
 use crate::output::{Fingerprint, Manifest};
-use crate::pipeline;
+use crate::pipeline::{self, Remembered};
 use crate::project::{self, Files, Project, SETTINGS};
 use crate::render::{Before, Coloured};
 use crate::site::view::{Audience, Drafts};
 
 /// Where a site keeps code that has been coloured.
 const COLOURED: &str = "coloured";
+/// And lessons that have been read.
+const LESSONS: &str = "lessons";
 
 /// Builds the site, unless the last build was asked the same and left all that this one would make.
 pub(super) fn build(args: &Build) -> Result<ExitCode> {
@@ -54,7 +56,8 @@ pub(super) fn build(args: &Build) -> Result<ExitCode> {
     let progress = Progress::begin(language);
     let mut diagnostics = Diagnostics::default();
     let project = Project::within(args.limit(), files, &mut diagnostics);
-    let curriculum = pipeline::compile(&project, &mut diagnostics);
+    let read = Remembered::parse(&program, disk::kept(&site, LESSONS));
+    let (curriculum, read) = pipeline::compile_again(&project, &read, &mut diagnostics);
     let to = To { site: &site, output: &output, program: &program };
     let made = made(args, &to, &project, &curriculum, &progress, &mut diagnostics);
     drop(progress);
@@ -68,6 +71,9 @@ pub(super) fn build(args: &Build) -> Result<ExitCode> {
         let totals = curriculum.syllabuses.iter().map(|syllabus| curriculum::Coverage::of(syllabus, config).all());
         let pages = manifest.0.keys().filter(|path| path.ends_with(".html")).count();
         let kept = Kept { pages, totals: totals.sum(), findings };
+        if let Some(bytes) = read.print(&program) {
+            disk::keep(&site, LESSONS, &bytes);
+        }
         folder.say(asked, &manifest, &kept.print())?;
         let done = done(&kept, changes);
         tell(&kept.findings, &done);
@@ -75,7 +81,7 @@ pub(super) fn build(args: &Build) -> Result<ExitCode> {
         tell(&findings, language.of(NOTHING_MADE));
     }
     // The program ends, and the system takes their memory at once instead of piece by piece.
-    mem::forget((project, curriculum));
+    mem::forget((project, curriculum, read));
     Ok(exit_code(&diagnostics, args.strict))
 }
 
@@ -111,7 +117,7 @@ fn made(
         progress.made_one();
         folder.put(output)
     };
-    let coloured = Coloured::parse(to.program, &disk::kept(to.site, COLOURED));
+    let coloured = Coloured::parse(to.program, disk::kept(to.site, COLOURED));
     let before = Before { manifest: folder.before(), coloured: &coloured };
     match pipeline::build(project, curriculum, drafts, Audience::Readers, before, &put, diagnostics) {
         Ok(manifest) if !fails(diagnostics, args.strict) => {

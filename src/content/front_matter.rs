@@ -1,13 +1,13 @@
 //! The block between `---` lines at the head of a text.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostics, Expected, Finding, Headed};
 use crate::text::{Source, Span, Spanned};
 use crate::yaml::{self, Kept, Located, OneOrMany, Shape};
 
 /// What a lesson says of itself.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct FrontMatter {
     /// Where it belongs.
     pub place: WrittenPlace,
@@ -30,7 +30,7 @@ pub struct FrontMatter {
 }
 
 /// Where a lesson belongs, as written.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum WrittenPlace {
     /// `task: L1-2.1`, or `tasks: [L2-2.1, L2-2.2]`
     Tasks(Vec<Spanned<String>>),
@@ -39,7 +39,7 @@ pub enum WrittenPlace {
 }
 
 /// What kind of lesson it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// 理实一体
     Integrated,
@@ -54,7 +54,7 @@ pub enum Kind {
 }
 
 /// Whether a lesson is ready to be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Status {
     /// 编写中: it covers nothing yet.
     Draft,
@@ -63,7 +63,7 @@ pub enum Status {
 }
 
 /// What a lesson aims at; each may be left out.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Goals {
     /// 知识目标

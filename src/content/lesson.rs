@@ -1,5 +1,7 @@
 //! 学习单元: one Markdown file, and what its sections claim.
 
+use serde::{Deserialize, Serialize};
+
 use crate::content::front_matter::{self, FrontMatter};
 use crate::content::lost;
 use crate::content::markdown::{self, Body, Heading, KEYS};
@@ -14,7 +16,7 @@ use crate::text::{Source, SourceId, Span, Spanned};
 use crate::yaml;
 
 /// A lesson as written.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Lesson {
     /// Its file's name as an address, unique within its standard.
     pub slug: String,
@@ -35,7 +37,7 @@ pub struct Lesson {
 }
 
 /// A heading and all up to the next one of its rank.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Section {
     /// What it claims.
     pub claims: Vec<Claim>,
@@ -50,7 +52,7 @@ pub struct Section {
 }
 
 /// That a section does something for a requirement.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Claim {
     /// What it does.
     pub facet: Facet,
@@ -61,7 +63,7 @@ pub struct Claim {
 }
 
 /// What can be done for a requirement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Facet {
     /// 讲授
     Teach,

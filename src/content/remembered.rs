@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use crate::content::lesson::Lesson;
 use crate::content::library::Content;
 use crate::diagnostic::Diagnostics;
+use crate::output::{Fingerprint, Pieces};
 use crate::text::{Source, SourceId, Sources};
 
 /// What was read: of each lesson by itself, since there are many, and of all other texts together.
@@ -15,6 +16,8 @@ use crate::text::{Source, SourceId, Sources};
 pub struct Remembered {
     lessons: BTreeMap<SourceId, Read>,
     others: Others,
+    /// Lessons that another run read, as bytes.
+    kept: Pieces,
 }
 
 /// One text that has been read.
@@ -24,6 +27,8 @@ pub(super) struct Read {
     /// Nothing where it is no lesson, which is found.
     pub(super) lesson: Option<Arc<Lesson>>,
     pub(super) found: Diagnostics,
+    /// Whether it was read from what another run kept.
+    is_kept: bool,
 }
 
 /// The texts that are no lessons.
@@ -35,6 +40,28 @@ struct Others {
 }
 
 impl Remembered {
+    /// The lessons that an earlier run read; see [`Remembered::print`].
+    pub fn parse(program: &str, bytes: Vec<u8>) -> Self {
+        Self { kept: Pieces::parse(program, bytes), ..Self::default() }
+    }
+
+    /// The lessons in which nothing was found, as bytes for [`Remembered::parse`] by the same program; nothing where
+    /// those that are kept already are enough.
+    pub fn print(&self, program: &str) -> Option<Vec<u8>> {
+        let whole: Vec<&Read> = self.lessons.values().filter(|read| read.found.is_empty()).collect();
+        let unkept = whole.iter().filter(|read| !read.is_kept).count();
+        // To read one in a hundred again costs less than to write them all.
+        if unkept * 100 <= whole.len() {
+            return None;
+        }
+        let pieces = whole.par_iter().filter_map(|read| {
+            let piece = postcard::to_allocvec(read.lesson.as_deref()?).ok()?;
+            Some((made_from(&read.source), piece))
+        });
+        let pieces: Vec<_> = pieces.collect();
+        Some(Pieces::print(program, pieces.iter().map(|(made_from, piece)| (*made_from, piece.as_slice()))))
+    }
+
     /// Reads lessons all at once and then the others by `read`, but for those that were read before.
     pub(super) fn read(
         lessons: &[SourceId],
@@ -47,9 +74,10 @@ impl Remembered {
             let source = sources.share(id);
             let same = before.lessons.get(&id).filter(|read| Source::is_same(&read.source, source));
             let read = same.cloned().unwrap_or_else(|| {
-                let mut found = Diagnostics::default();
-                let lesson = Lesson::read(source, &mut found).map(Arc::new);
-                Read { source: Arc::clone(source), lesson, found }
+                let (kept, mut found) = (before.kept(source), Diagnostics::default());
+                let is_kept = kept.is_some();
+                let lesson = kept.or_else(|| Lesson::read(source, &mut found)).map(Arc::new);
+                Read { source: Arc::clone(source), lesson, found, is_kept }
             });
             (id, read)
         });
@@ -65,7 +93,12 @@ impl Remembered {
             read(&mut others.content, &mut others.found);
             others
         };
-        Self { lessons, others }
+        Self { lessons, others, kept: Pieces::default() }
+    }
+
+    /// The lesson that was read of just this text.
+    fn kept(&self, source: &Source) -> Option<Lesson> {
+        postcard::from_bytes(self.kept.get(made_from(source))?).ok()
     }
 
     /// What was read of a lesson's text.
@@ -77,4 +110,9 @@ impl Remembered {
     pub(super) fn others(&self) -> (Content, Diagnostics) {
         (self.others.content.clone(), self.others.found.clone())
     }
+}
+
+/// All that a lesson is read from. Its places hold the text's number, so that one is part of it.
+fn made_from(source: &Source) -> Fingerprint {
+    Fingerprint::of(&[&source.id().0.to_le_bytes(), source.path().as_bytes(), source.text().as_bytes()])
 }

@@ -1,6 +1,6 @@
 //! 评分标准: what is looked at in a piece of work, in a `rubric` block.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::content::quiz;
 use crate::diagnostic::Diagnostics;
@@ -8,7 +8,7 @@ use crate::text::{Source, Span, Spanned};
 use crate::yaml::{self, Located, OneOrMany, Shape};
 
 /// How a piece of work is judged.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Rubric {
     /// Which requirements it assesses, as written.
     pub assess: Vec<Spanned<String>>,
@@ -21,7 +21,7 @@ pub struct Rubric {
 }
 
 /// 评分项
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Criterion {
     /// What is looked at.
     pub point: String,

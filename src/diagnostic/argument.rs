@@ -1,5 +1,7 @@
 //! What findings hold, where neither a name nor a number would do: one word for each language is said of it.
 
+use serde::{Deserialize, Serialize};
+
 /// What kind of thing a name was meant to be the name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Named {
@@ -37,7 +39,7 @@ pub enum QuizPart {
 }
 
 /// How a quiz is written, which its cures follow.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum QuizForm {
     /// In YAML.
     Written,
@@ -338,7 +340,7 @@ pub enum TemplateSlip {
 }
 
 /// What is wrong with a formula.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum MathsSlip {
     /// It holds a command that is not known.
     Command(String),

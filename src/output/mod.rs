@@ -1,7 +1,9 @@
 //! What a build makes.
 
 mod manifest;
+mod pieces;
 mod zip;
 
 pub use manifest::{Fingerprint, Manifest, Output};
+pub use pieces::Pieces;
 pub use zip::zip;

@@ -829,7 +829,7 @@ fn one_folder_has_one_record_however_it_is_written() {
     for folder in ["site", "site/", "./site", "nowhere/../site", absolute.as_str()] {
         site.run(&["build", "--out", folder]).ends(0).says("没有变化");
     }
-    assert_eq!(files(&site.path(".kebiao")).len(), 3, "a list, a mark and what was said");
+    assert_eq!(files(&site.path(".kebiao")).len(), 4, "a list, a mark, what was said, and lessons");
 }
 
 #[test]
@@ -838,7 +838,7 @@ fn an_output_folder_elsewhere_has_a_record_of_its_own() {
     let folder = other.path().join("out");
     site.run(&["build", "--out", folder.to_str().expect("a UTF-8 path")]).ends(0);
     assert_eq!(differing(&site.output(), &read(&folder)), BTreeSet::new());
-    assert_eq!(files(&site.path(".kebiao")).len(), 6);
+    assert_eq!(files(&site.path(".kebiao")).len(), 7);
     assert!(!other.path().join(".kebiao").exists());
 }
 

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use kebiao::output::Fingerprint;
 use proptest::prelude::*;
 
 use crate::cli::{differing, read, run};
@@ -116,6 +117,18 @@ enum Deed {
     Age,
     RemoveOutput(prop::sample::Index),
     EmptyOutput(prop::sample::Index),
+    /// What was kept to be quicker says something else: as it was damaged, or as another program kept it.
+    Spoil(Spoilt),
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Spoilt {
+    /// Each 甲 a 乙.
+    Damaged,
+    /// So much of it is left.
+    Cut(prop::sample::Index),
+    /// Each 甲 a 乙, with the sum that another program would have made.
+    Others,
 }
 
 fn deed() -> impl Strategy<Value = Deed> {
@@ -133,7 +146,12 @@ fn deed() -> impl Strategy<Value = Deed> {
         1 => Just(Deed::Age),
         1 => any().prop_map(Deed::RemoveOutput),
         1 => any().prop_map(Deed::EmptyOutput),
+        3 => spoilt().prop_map(Deed::Spoil),
     ]
+}
+
+fn spoilt() -> impl Strategy<Value = Spoilt> {
+    prop_oneof![Just(Spoilt::Damaged), Just(Spoilt::Others), any::<prop::sample::Index>().prop_map(Spoilt::Cut)]
 }
 
 /// How a build is asked for.
@@ -208,6 +226,28 @@ fn turned(path: &Path) -> Vec<u8> {
     text.replace(from, to).into_bytes()
 }
 
+/// What builds keep for the next ones, by what it is made from.
+const KEPT: [&str; 2] = [".kebiao/coloured", ".kebiao/lessons"];
+
+fn spoil(path: &Path, how: Spoilt) {
+    let mut bytes = fs::read(path).expect("what a build kept");
+    if let Spoilt::Cut(at) = how {
+        bytes.truncate(at.index(bytes.len() + 1));
+    }
+    let [from, to] = ["甲", "乙"].map(str::as_bytes);
+    for at in 0..bytes.len().saturating_sub(from.len()) {
+        let sign = &mut bytes[at..at + from.len()];
+        if sign == from && !matches!(how, Spoilt::Cut(_)) {
+            sign.copy_from_slice(to);
+        }
+    }
+    let sum = Fingerprint::of(&[b"another program", bytes.get(16..).unwrap_or_default()]).bytes();
+    if let (Spoilt::Others, Some(first)) = (how, bytes.first_chunk_mut()) {
+        *first = sum;
+    }
+    fs::write(path, bytes).expect("a record can be written");
+}
+
 fn carry_out(site: &Path, output: &str, deed: &Deed) {
     let place = |place: usize| site.join(places()[place].0);
     let there = |place: usize| Some(site.join(places()[place].0)).filter(|path| path.exists());
@@ -234,6 +274,9 @@ fn carry_out(site: &Path, output: &str, deed: &Deed) {
             let [one, other] = ["b", "c"].map(|name| site.join("content/900001/lessons").join(name));
             let (from, to) = if one.exists() { (one, other) } else { (other, one) };
             drop(fs::rename(from, to));
+        }
+        Deed::Spoil(how) => {
+            KEPT.map(|name| site.join(name)).iter().filter(|path| path.exists()).for_each(|path| spoil(path, *how));
         }
         Deed::Age => texts(site).keys().for_each(|path| date(&site.join(path), long_ago())),
         Deed::RemoveOutput(index) | Deed::EmptyOutput(index) => {
@@ -315,6 +358,10 @@ proptest! {
             write(&site.path().join(path), texts[0].as_bytes());
         }
         run(site.path(), &["build"]).ends(0);
+        for kept in KEPT {
+            let bytes = fs::read(site.path().join(kept)).expect("what a build kept");
+            assert!(String::from_utf8_lossy(&bytes).contains('甲'), "{kept} holds nothing that could be spoilt");
+        }
         for (deeds, asked) in steps {
             for deed in &deeds {
                 carry_out(site.path(), asked.output(), deed);

@@ -15,6 +15,7 @@ mod folder;
 mod forms;
 mod import;
 mod incremental;
+mod kept;
 mod killed;
 mod pack;
 #[cfg(feature = "pdf")]

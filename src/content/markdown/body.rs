@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
+use serde::{Deserialize, Serialize};
 
 use crate::content::markdown::cells;
 use crate::content::markdown::dialect::{destination, events, without_comments};
@@ -18,7 +19,7 @@ use crate::diagnostic::MathsSlip;
 use crate::text::{Source, Span};
 
 /// A text whose headings, mentions and blocks have been found.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Body {
     /// The Markdown, without the front matter.
     pub span: Span,
@@ -49,7 +50,7 @@ pub struct Body {
 }
 
 /// Something that the text points to.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Mention {
     /// How it is written.
     pub kind: MentionKind,
@@ -60,7 +61,7 @@ pub struct Mention {
 }
 
 /// How a mention is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum MentionKind {
     /// `[[…]]`
     Wiki,
@@ -71,7 +72,7 @@ pub enum MentionKind {
 }
 
 /// A code block.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Fence {
     /// The first word behind the fence: `html`, `quiz`.
     pub language: String,

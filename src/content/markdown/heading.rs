@@ -1,6 +1,7 @@
 //! Headings: their names, what stands in `{…}` behind them, and how much text stands under them.
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+use serde::{Deserialize, Serialize};
 
 use crate::content::markdown::body::Placed;
 use crate::content::markdown::note::Notes;
@@ -20,7 +21,7 @@ pub const KEYS: [&str; 6] = ["teach", "practise", "assess", "part", "output", "a
 const CLAIMS: [&str; 3] = ["teach", "practise", "assess"];
 
 /// A heading and how much text stands under it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Heading {
     /// 1 to 6.
     pub rank: u8,
@@ -41,7 +42,7 @@ pub struct Heading {
 }
 
 /// One part of `{…}` behind a heading.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Attribute {
     /// What stands before `=`, in the usual word for it.
     pub key: Spanned<String>,

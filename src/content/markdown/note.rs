@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
+use serde::{Deserialize, Serialize};
 
 use crate::content::markdown::body::Placed;
 use crate::text::{Source, Span};
 
 /// The notes of a text with which something is wrong.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Notes {
     /// Notes that nothing refers to, or that bear another one's name: they are not shown. In order.
     pub unused: Vec<Span>,

@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 /// Stands among places for a space that the text does not have.
 const GAP: Range<u32> = 0..0;
 
 /// Words of a text. Those of all lessons are held at once, so that they are no second copy of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Words {
     /// In order, by their bytes.
     Places(Box<[Range<u32>]>),

@@ -1,5 +1,7 @@
 //! A question with its answer, whole.
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::{QuizForm, QuizPart};
 use crate::text::{Span, Spanned};
 
@@ -7,7 +9,7 @@ use crate::text::{Span, Spanned};
 pub const BLANK: char = '\u{fffc}';
 
 /// A question that checks itself.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Quiz {
     /// Which requirements it assesses, as written.
     pub assess: Vec<Spanned<String>>,
@@ -32,7 +34,7 @@ pub struct Quiz {
 }
 
 /// How a question is answered.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Ask {
     /// 单选
     One(Vec<Choice>),
@@ -47,7 +49,7 @@ pub enum Ask {
 }
 
 /// 选项
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Choice {
     /// `A`
     pub letter: String,
