@@ -18,8 +18,8 @@ use crate::standard::{Level, LevelId, RequirementId, Task, TaskId, WorkField};
 pub struct Coverage {
     rows: Vec<Row>,
     by_requirement: BTreeMap<RequirementId, usize>,
-    /// What each lesson's claims come to: the row, and the place of the evidence in it.
-    by_lesson: BTreeMap<String, Vec<(usize, usize)>>,
+    /// What the claims of each lesson of the syllabus come to: the row, and the place of the evidence in it.
+    by_lesson: Vec<Vec<(usize, usize)>>,
     by_task: BTreeMap<TaskId, Totals>,
     by_level: BTreeMap<LevelId, Totals>,
 }
@@ -86,13 +86,11 @@ impl Coverage {
         });
         let rows: Vec<Row> = rows.collect();
         let by_requirement = rows.iter().enumerate().map(|(index, row)| (row.requirement, index)).collect();
-        let mut by_lesson: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
+        let mut by_lesson = vec![Vec::new(); syllabus.lessons().len()];
         for (at, row) in rows.iter().enumerate() {
             for (place, evidence) in row.evidence.iter().enumerate() {
-                let Some(slug) = evidence.lesson() else { continue };
-                match by_lesson.get_mut(slug) {
-                    Some(places) => places.push((at, place)),
-                    None => drop(by_lesson.insert(slug.to_owned(), vec![(at, place)])),
+                if let Origin::Lesson(lesson, _) = evidence.origin {
+                    by_lesson[lesson].push((at, place));
                 }
             }
         }
@@ -115,13 +113,17 @@ impl Coverage {
         &self.rows[self.by_requirement[&requirement]]
     }
 
-    /// What a lesson's claim comes to; of two that differ in their part alone, what decides.
-    pub fn evidence(&self, lesson: &Lesson, claim: &Claim) -> Option<&Evidence> {
-        let row = self.by_requirement[&claim.requirement];
-        let places = self.by_lesson.get(&lesson.written.slug).into_iter().flatten();
-        let mut all = places.filter(|(at, _)| *at == row).map(|(at, place)| &self.rows[*at].evidence[*place]);
-        let is_it = |it: &&Evidence| it.facet == claim.facet && it.stands_in(&lesson.written.slug, claim.proof);
-        all.find(is_it)
+    /// What a claim comes to of the lesson of that place among the syllabus's; of two that differ in their part alone,
+    /// what decides.
+    pub fn evidence(&self, lesson: usize, claim: &Claim) -> Option<&Evidence> {
+        let mut all = self.by_lesson[lesson].iter().map(|(at, place)| (&self.rows[*at], *place));
+        let (row, place) = all.find(|(row, place)| {
+            let evidence = &row.evidence[*place];
+            row.requirement == claim.requirement
+                && evidence.facet == claim.facet
+                && evidence.origin == Origin::Lesson(lesson, claim.proof)
+        })?;
+        Some(&row.evidence[place])
     }
 
     /// 本级: a level's own requirements.
@@ -158,11 +160,11 @@ impl Coverage {
 /// What is claimed for each requirement, in the order of facets; what decides one comes first.
 fn evidence(syllabus: &Syllabus, config: &CoverageConfig) -> BTreeMap<RequirementId, Vec<Evidence>> {
     let mut claimed: BTreeMap<RequirementId, Vec<Evidence>> = BTreeMap::new();
-    for lesson in syllabus.lessons() {
+    for (place, lesson) in syllabus.lessons().iter().enumerate() {
         for (index, claim) in lesson.claims.iter().enumerate() {
             claimed.entry(claim.requirement).or_default().push(Evidence {
                 facet: claim.facet,
-                origin: Origin::Lesson(lesson.written.slug.clone(), claim.proof),
+                origin: Origin::Lesson(place, claim.proof),
                 part: claim.part,
                 opinions: lesson.opinions.get(&index).cloned().unwrap_or_default(),
                 why_not: why_not(lesson, index, config),

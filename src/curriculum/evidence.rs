@@ -2,7 +2,7 @@
 
 use crate::content::Facet;
 use crate::curriculum::assesses::Assesses;
-use crate::curriculum::lesson::Proof;
+use crate::curriculum::lesson::{Lesson, Proof};
 use crate::curriculum::model::Syllabus;
 use crate::curriculum::review::{Opinion, Side, Standing};
 
@@ -24,8 +24,8 @@ pub struct Evidence {
 /// Where evidence stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// In the lesson of that slug.
-    Lesson(String, Proof),
+    /// In the lesson of that place among the syllabus's.
+    Lesson(usize, Proof),
     /// In the material of that place in the table.
     Material(usize),
 }
@@ -54,23 +54,18 @@ impl Evidence {
         }
     }
 
-    /// The slug of its lesson; a material has none.
-    pub fn lesson(&self) -> Option<&str> {
-        match &self.origin {
-            Origin::Lesson(slug, _) => Some(slug),
+    /// Its lesson; a material has none.
+    pub fn lesson<'a>(&self, syllabus: &'a Syllabus) -> Option<&'a Lesson> {
+        match self.origin {
+            Origin::Lesson(index, _) => Some(&syllabus.lessons()[index]),
             Origin::Material(_) => None,
         }
-    }
-
-    /// Whether it is this of that lesson.
-    pub fn stands_in(&self, slug: &str, proof: Proof) -> bool {
-        matches!(&self.origin, Origin::Lesson(lesson, at) if lesson == slug && *at == proof)
     }
 
     /// Its lesson's title, or the material's name.
     pub fn name<'a>(&self, syllabus: &'a Syllabus) -> &'a str {
         match &self.origin {
-            Origin::Lesson(slug, _) => &syllabus.lesson(slug).written.matter.title,
+            Origin::Lesson(index, _) => &syllabus.lessons()[*index].written.matter.title,
             Origin::Material(index) => &syllabus.materials()[*index].written.name,
         }
     }
@@ -78,7 +73,7 @@ impl Evidence {
     /// Who wrote it.
     pub fn authors<'a>(&self, syllabus: &'a Syllabus) -> &'a [String] {
         match &self.origin {
-            Origin::Lesson(slug, _) => &syllabus.lesson(slug).written.matter.authors,
+            Origin::Lesson(index, _) => &syllabus.lessons()[*index].written.matter.authors,
             Origin::Material(index) => &syllabus.materials()[*index].written.authors,
         }
     }
@@ -102,8 +97,8 @@ impl Evidence {
     /// 成果: what its section leaves in the hands of who practises.
     pub fn output<'a>(&self, syllabus: &'a Syllabus) -> Option<&'a str> {
         match &self.origin {
-            Origin::Lesson(slug, Proof::Section(index)) if self.facet == Facet::Practise => {
-                syllabus.lesson(slug).written.sections[*index].output.as_deref()
+            Origin::Lesson(lesson, Proof::Section(index)) if self.facet == Facet::Practise => {
+                syllabus.lessons()[*lesson].written.sections[*index].output.as_deref()
             }
             _ => None,
         }

@@ -28,8 +28,8 @@ impl Coverage {
             for evidence in &row.evidence {
                 add(evidence.facet.name());
                 match &evidence.origin {
-                    Origin::Lesson(slug, proof) => {
-                        add(slug);
+                    Origin::Lesson(index, proof) => {
+                        add(&syllabus.lessons()[*index].written.slug);
                         add(&format!("{proof:?}"));
                     }
                     Origin::Material(index) => add(&syllabus.materials()[*index].written.place.value),

@@ -1,5 +1,6 @@
 //! A lesson whose names are resolved.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -107,12 +108,12 @@ impl Proof {
     }
 
     /// Where it stands on its lesson's page.
-    pub fn anchor(self, lesson: &content::Lesson) -> String {
+    pub fn anchor(self, lesson: &content::Lesson) -> Cow<'_, str> {
         match self {
-            Self::Section(index) => lesson.body.headings[index].anchor.clone(),
+            Self::Section(index) => lesson.body.headings[index].anchor.as_str().into(),
             // A heading's anchor is pinyin and never has an underscore.
-            Self::Quiz(index) => format!("quiz_{}", index + 1),
-            Self::Rubric(index) => format!("rubric_{}", index + 1),
+            Self::Quiz(index) => format!("quiz_{}", index + 1).into(),
+            Self::Rubric(index) => format!("rubric_{}", index + 1).into(),
         }
     }
 }

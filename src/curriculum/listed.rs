@@ -58,8 +58,8 @@ pub fn listed(syllabus: &Syllabus, row: &Row) -> Option<Listed> {
     }
     let mut words = String::new();
     for evidence in row.evidence.iter().filter(|evidence| evidence.why_not.is_none()) {
-        if let Origin::Lesson(slug, proof) = &evidence.origin {
-            words.push_str(&text(syllabus.lesson(slug), *proof));
+        if let Origin::Lesson(index, proof) = evidence.origin {
+            words.push_str(&text(&syllabus.lessons()[index], proof));
         }
     }
     let sentences: Vec<String> =

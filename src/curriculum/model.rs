@@ -165,7 +165,12 @@ impl Syllabus {
 
     /// The lesson of that slug.
     pub fn lesson(&self, slug: &str) -> &Lesson {
-        &self.lessons[self.places.lessons[slug]]
+        &self.lessons[self.place_of(slug)]
+    }
+
+    /// Its place among the lessons.
+    pub fn place_of(&self, slug: &str) -> usize {
+        self.places.lessons[slug]
     }
 
     /// Repairs of a requirement's text, or of a node's number.

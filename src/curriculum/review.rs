@@ -256,7 +256,7 @@ pub fn stamps(lesson: &Lesson, syllabus: &Syllabus, files: &Files) -> Vec<Stamp>
     let stamp = |claim: &Claim| Stamp {
         requirement: Spanned { value: claim.requirement.to_string(), span: lesson.written.body.span },
         facet: claim.facet,
-        at: claim.proof.anchor(&lesson.written),
+        at: claim.proof.anchor(&lesson.written).into_owned(),
         prints: stamp::prints(claim, lesson, syllabus.standard(), files),
         date: None,
         verdict: None,

@@ -32,7 +32,7 @@ impl<'a> OnDemand<'a> {
     pub(super) fn of(
         project: &'a Project,
         bar: &'a Bar,
-        site: &'a Site<'a>,
+        site: &'a Site,
         theme: &'a Theme,
         coloured: &'a Coloured,
     ) -> Self {

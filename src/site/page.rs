@@ -21,30 +21,30 @@ pub struct Site<'a> {
 pub struct Sheet<'a> {
     /// Its address.
     pub route: Route,
-    make: Box<dyn Fn(&Route) -> Page + Send + Sync + 'a>,
+    make: Box<dyn Fn(&Route) -> Page<'a> + Send + Sync + 'a>,
 }
 
 impl<'a> Site<'a> {
     /// One page more.
-    pub(super) fn add(&mut self, route: Route, make: impl Fn(&Route) -> Page + Send + Sync + 'a) {
+    pub(super) fn add(&mut self, route: Route, make: impl Fn(&Route) -> Page<'a> + Send + Sync + 'a) {
         self.sheets.push(Sheet { route, make: Box::new(make) });
     }
 }
 
-impl Sheet<'_> {
+impl<'a> Sheet<'a> {
     /// The page.
-    pub fn page(&self) -> Page {
+    pub fn page(&self) -> Page<'a> {
         (self.make)(&self.route)
     }
 }
 
 /// One page: everything that it shows.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct Page {
+pub struct Page<'a> {
     /// What stands around it.
     pub frame: Frame,
     /// What it is about.
-    pub view: View,
+    pub view: View<'a>,
 }
 
 /// A file of the site's folder, by its path there, that is copied: as it is, or as a picture in fewer pixels.
@@ -62,7 +62,7 @@ pub struct Copied {
 #[derive(Clone, Debug, Hash, Serialize)]
 #[serde(untagged)]
 #[expect(missing_docs, reason = "each is named for its view, which says what it is")]
-pub enum View {
+pub enum View<'a> {
     Home(view::HomeView),
     NotFound(view::NotFoundView),
     AllMajors(view::AllMajorsView),
@@ -73,19 +73,19 @@ pub enum View {
     Standard(view::StandardView),
     Level(view::LevelView),
     Booklet(Box<view::BookletView>),
-    Task(view::TaskView),
-    Requirement(view::RequirementView),
-    Lesson(Box<view::LessonView>),
+    Task(view::TaskView<'a>),
+    Requirement(view::RequirementView<'a>),
+    Lesson(Box<view::LessonView<'a>>),
     Progression(view::ProgressionView),
     Coverage(view::CoverageView),
     Terms(view::TermsView),
     Majors(view::MajorsView),
     Positions(view::PositionsView),
-    Requirements(view::RequirementsView),
+    Requirements(view::RequirementsView<'a>),
     Source(view::SourceView),
 }
 
-impl View {
+impl View<'_> {
     /// The template that shows it.
     pub fn template(&self) -> &'static str {
         match self {

@@ -57,7 +57,7 @@ impl<'a> Bar<'a> {
 }
 
 /// Every page, in the order of the standards.
-pub fn plan<'a>(bar: &'a Bar) -> Site<'a> {
+pub fn plan<'a>(bar: &'a Bar<'a>) -> Site<'a> {
     let curriculum = bar.curriculum;
     let mut site = Site { sheets: Vec::new(), copies: Vec::new() };
     site.add(Route::Home, |route| {
@@ -81,10 +81,10 @@ pub fn plan<'a>(bar: &'a Bar) -> Site<'a> {
 }
 
 /// The pages that a standard has once.
-fn overview<'a>(bar: &'a Bar, subject: &'a Subject, site: &mut Site<'a>) {
+fn overview<'a>(bar: &'a Bar<'a>, subject: &'a Subject<'a>, site: &mut Site<'a>) {
     let code = subject.code();
     let title = subject.syllabus.standard().title();
-    let mut add = |route: Route, name: Name, view: fn(&Bar, &Subject) -> View| {
+    let mut add = |route: Route, name: Name, view: fn(&Bar<'a>, &Subject<'a>) -> View<'a>| {
         site.add(route, move |route| {
             let around = Around::alone(name.clone(), title);
             Page { frame: Frame::of(bar, subject, route, around), view: view(bar, subject) }

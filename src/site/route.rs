@@ -200,12 +200,6 @@ impl Route {
 
     /// Its path from its standard's folder, or from the site's.
     fn name(&self) -> String {
-        // A slug has no `--` and is never `print` alone or behind a number, so that nothing of another task, and no
-        // booklet, bears this address.
-        let below = |task: &TaskId, name: &str| {
-            let mark = if task.occurrence > 1 { "--" } else { "-" };
-            task.slug() + mark + name + ".html"
-        };
         match self {
             Self::Home | Self::Standard(_) => "index.html".to_owned(),
             Self::NotFound => "404.html".to_owned(),
@@ -225,10 +219,7 @@ impl Route {
             Self::TaskBooklet(_, task) => below(task, "print"),
             Self::Task(_, task) => format!("{}.html", task.slug()),
             Self::Requirement(_, requirement) => format!("{}.html", requirement.slug()),
-            Self::Lesson(_, place, slug) => match place.tasks() {
-                [task] => below(task, slug),
-                _ => format!("{}-{slug}.html", place.level().slug()),
-            },
+            Self::Lesson(_, place, slug) => lesson_name(place, slug),
             Self::File(_, lesson, name) => format!("files/{lesson}/{name}"),
             Self::Progression(_) => "progression.html".to_owned(),
             Self::Coverage(_) => "coverage.html".to_owned(),
@@ -243,7 +234,7 @@ impl Route {
     /// The link to it from another page: relative, and ending in a file's name, so that it works from a disk too.
     pub fn href_from(&self, here: &Self) -> String {
         // All pages of a standard lie side by side, and most links are between them.
-        if self.standard().is_some() && self.standard() == here.standard() && !matches!(here, Self::File(..)) {
+        if self.standard().is_some_and(|standard| here.is_beside(standard)) {
             return self.name();
         }
         let (from, to) = (here.path(), self.path());
@@ -256,7 +247,20 @@ impl Route {
     /// The link to a place on that page.
     pub fn anchor_from(&self, here: &Self, anchor: &str) -> String {
         let page = if self == here { String::new() } else { self.href_from(here) };
-        page + "#" + anchor
+        [&page, "#", anchor].concat()
+    }
+
+    /// The link from a page that is no lesson's to a place of a lesson: that of [`Route::Lesson`], which need not be made
+    /// for it, since tables have tens of thousands.
+    pub fn href_into_lesson(&self, standard: &StandardCode, place: &Place, slug: &str, anchor: &str) -> String {
+        let beside = self.is_beside(standard);
+        let folder = if beside { String::new() } else { Self::Standard(standard.clone()).href_from(self) };
+        [folder.trim_end_matches("index.html"), &lesson_name(place, slug), "#", anchor].concat()
+    }
+
+    /// Whether a page of that standard has this one beside it.
+    fn is_beside(&self, standard: &StandardCode) -> bool {
+        self.standard() == Some(standard) && !matches!(self, Self::File(..))
     }
 
     /// The place of a work field on its level's page.
@@ -299,10 +303,25 @@ impl Route {
     }
 }
 
+fn lesson_name(place: &Place, slug: &str) -> String {
+    match place.tasks() {
+        [task] => below(task, slug),
+        _ => format!("{}-{slug}.html", place.level().slug()),
+    }
+}
+
+/// The name of a page of a task. A slug has no `--` and is never `print` alone or behind a number, so that nothing of
+/// another task, and no booklet, bears it.
+fn below(task: &TaskId, name: &str) -> String {
+    let mark = if task.occurrence > 1 { "--" } else { "-" };
+    [&task.slug(), mark, name, ".html"].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::Route;
-    use crate::standard::StandardCode;
+    use crate::curriculum::Place;
+    use crate::standard::{LevelId, StandardCode};
 
     #[test]
     fn links_are_relative() {
@@ -312,5 +331,10 @@ mod tests {
         assert_eq!(terms.href_from(&coverage), "terms.html");
         assert_eq!(Route::Home.href_from(&terms), "../index.html");
         assert_eq!(terms.anchor_from(&terms, "t-3.4"), "#t-3.4");
+        let (code, place) = (StandardCode("530047".to_owned()), Place::Level(LevelId(1)));
+        let lesson = Route::Lesson(code.clone(), place.clone(), "tea".to_owned());
+        for here in [Route::Home, terms, Route::Programme("a".to_owned()), Route::Terms(StandardCode("1".to_owned()))] {
+            assert_eq!(here.href_into_lesson(&code, &place, "tea", "a"), lesson.anchor_from(&here, "a"));
+        }
     }
 }

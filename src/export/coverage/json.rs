@@ -166,26 +166,26 @@ struct EvidenceJson<'a> {
     href: Option<String>,
     counts: bool,
     why_not: Option<&'static str>,
-    name: String,
+    name: &'a str,
     #[serde(rename = "type")]
     kind_of_material: Option<&'static str>,
     file: Option<String>,
     unexamined: bool,
-    output: Option<String>,
-    authors: Vec<String>,
+    output: Option<&'a str>,
+    authors: &'a [String],
     characters: Option<usize>,
     excerpt: String,
     reviews: Vec<Value>,
 }
 
 impl<'a> EvidenceJson<'a> {
-    fn of(part: &Part, evidence: &'a Evidence) -> Self {
+    fn of(part: &Part<'a>, evidence: &'a Evidence) -> Self {
         let shown = part.shown(evidence, &Route::Home);
         let (kind_of_material, file) = (shown.type_name(), shown.weight().map(str::to_owned));
         Self {
             facet: evidence.facet.name(),
             kind: shown.kind,
-            lesson: evidence.lesson(),
+            lesson: evidence.lesson(part.syllabus).map(|lesson| lesson.written.slug.as_str()),
             href: shown.href,
             counts: evidence.why_not.is_none(),
             why_not: evidence.why_not.map(WhyNot::name),

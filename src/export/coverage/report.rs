@@ -137,7 +137,7 @@ impl<'a> Part<'a> {
     }
 
     /// Evidence as a page shows it.
-    pub fn shown(&self, evidence: &Evidence, here: &Route) -> EvidenceView {
+    pub fn shown(&self, evidence: &Evidence, here: &Route) -> EvidenceView<'a> {
         EvidenceView::of(self.syllabus, Drafts::Hidden, evidence, here)
     }
 

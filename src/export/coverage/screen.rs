@@ -278,14 +278,13 @@ fn evidence(report: &Report, part: &Part, name: String) -> Sheet {
                 Origin::Material(index) => words::material(part.syllabus.materials()[*index].written.kind),
                 Origin::Lesson(..) => words::kind(shown.kind),
             };
-            let label =
-                if shown.label.is_empty() { say(words::kind(shown.kind)).to_owned() } else { shown.label.clone() };
+            let label = if shown.label.is_empty() { say(words::kind(shown.kind)) } else { shown.label };
             rows.push(vec![
                 Cell::text(report.code(part, row)),
                 Cell::text(say(words::facet(evidence.facet))),
                 Cell::text(say(kind)),
                 Cell::text(label).linked(report.link(part, evidence)),
-                Cell::text(shown.lesson.as_str()),
+                Cell::text(shown.lesson),
                 Cell::text(say(words::counts(shown.why_not))),
                 Cell::text(words::opinions(&evidence.opinions, language)),
                 Cell::text(if shown.unexamined { say(words::UNEXAMINED) } else { "" }),

@@ -78,28 +78,30 @@ pub struct Proof {
 
 /// The lessons that a task's rows name, and the rows.
 pub(super) fn task_rows(subject: &Subject, task: &Task, here: &Route) -> (Vec<LessonName>, Vec<RowCoverage>) {
-    let mut slugs: Vec<&str> = Vec::new();
+    let mut places: Vec<usize> = Vec::new();
     for requirement in &task.requirements {
         for facet in Facet::ALL {
             for evidence in opened(subject, requirement.id, facet).take(NAMED) {
-                if let Some(slug) = evidence.lesson().filter(|slug| !slugs.contains(slug)) {
-                    slugs.push(slug);
+                if let Origin::Lesson(place, _) = evidence.origin
+                    && !places.contains(&place)
+                {
+                    places.push(place);
                 }
             }
         }
     }
-    let lesson = |(index, slug): (usize, &&str)| {
-        let lesson = subject.syllabus.lesson(slug);
+    let lesson = |(index, place): (usize, &usize)| {
+        let lesson = &subject.syllabus.lessons()[*place];
         Some(LessonName {
-            letter: (slugs.len() > 1).then(|| letter(index)),
+            letter: (places.len() > 1).then(|| letter(index)),
             title: lesson.written.matter.title.clone(),
             href: subject.lesson_route(lesson)?.href_from(here),
         })
     };
-    let lessons: Vec<LessonName> = slugs.iter().enumerate().filter_map(lesson).collect();
+    let lessons: Vec<LessonName> = places.iter().enumerate().filter_map(lesson).collect();
     let letter_of = |evidence: &Evidence| -> Option<String> {
-        let place = slugs.iter().position(|slug| Some(*slug) == evidence.lesson())?;
-        lessons[place].letter.clone()
+        let Origin::Lesson(lesson, _) = evidence.origin else { return None };
+        lessons[places.iter().position(|place| *place == lesson)?].letter.clone()
     };
     let rows = task.requirements.iter().map(|it| row(subject, it.id, here, &letter_of)).collect();
     (lessons, rows)
@@ -108,7 +110,7 @@ pub(super) fn task_rows(subject: &Subject, task: &Task, here: &Route) -> (Vec<Le
 /// The evidence for a facet that counts and can be opened; what decides comes first.
 fn opened<'a>(subject: &'a Subject, id: RequirementId, facet: Facet) -> impl Iterator<Item = &'a Evidence> {
     let counts = move |it: &&Evidence| it.facet == facet && it.why_not.is_none();
-    let has_page = |it: &&Evidence| it.lesson().is_none_or(|slug| subject.has_page(subject.syllabus.lesson(slug)));
+    let has_page = |it: &&Evidence| it.lesson(subject.syllabus).is_none_or(|lesson| subject.has_page(lesson));
     subject.coverage.row(id).evidence.iter().filter(counts).filter(has_page)
 }
 
@@ -158,8 +160,8 @@ fn proof(subject: &Subject, evidence: &Evidence, here: &Route, letter: Option<St
     let href = EvidenceView::href(syllabus, subject.drafts, evidence, here)?;
     let number = match &evidence.origin {
         Origin::Material(_) => evidence.name(syllabus).to_owned(),
-        Origin::Lesson(slug, proof) => {
-            let written = &syllabus.lesson(slug).written;
+        Origin::Lesson(lesson, proof) => {
+            let written = &syllabus.lessons()[*lesson].written;
             match *proof {
                 curriculum::Proof::Section(index) => section_numbers(&written.body.headings).swap_remove(index),
                 curriculum::Proof::Rubric(_) if written.rubrics.len() == 1 => String::new(),

@@ -6,25 +6,25 @@ use crate::content::{BLANK, Facet, Reviewer, markdown};
 use crate::curriculum::{Assesses, Evidence, Lesson, Material, Opinion, Origin, Proof, Standing, Syllabus, WhyNot};
 use crate::site::route::Route;
 use crate::site::view::leads::weight;
-use crate::site::view::subject::{Drafts, lesson_route};
+use crate::site::view::subject::{Drafts, has_page};
 
-/// 佐证材料
+/// 佐证材料; it borrows what it can, since there are many and most are made to be hashed alone.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct EvidenceView {
+pub struct EvidenceView<'a> {
     /// `section`, `quiz`, `rubric` or `material`.
     pub kind: &'static str,
     /// The section's title, the work that a rubric judges, or the material's name; empty for a quiz.
-    pub label: String,
+    pub label: &'a str,
     /// Which quiz it is.
     pub number: Option<usize>,
     /// The lesson's title; empty for a material.
-    pub lesson: String,
+    pub lesson: &'a str,
     /// Of a material: the key of its kind's word, and what kind of file it is and how large.
     pub material: Option<(&'static str, String)>,
     /// 学时 of a material.
-    pub hours: Option<String>,
+    pub hours: Option<&'a str>,
     /// Who wrote it.
-    pub authors: Vec<String>,
+    pub authors: &'a [String],
     /// How many characters it has; quizzes, rubrics and materials tell none.
     pub characters: Option<usize>,
     /// How it begins.
@@ -34,7 +34,7 @@ pub struct EvidenceView {
     /// 未核对内容
     pub unexamined: bool,
     /// 成果 of a section that practises.
-    pub output: Option<String>,
+    pub output: Option<&'a str>,
     /// The very place; a draft has none.
     pub href: Option<String>,
     /// Whether it does part of it only.
@@ -94,7 +94,7 @@ pub(super) fn reviewed(opinions: &[Opinion]) -> Option<&'static str> {
     }
 }
 
-impl EvidenceView {
+impl<'a> EvidenceView<'a> {
     /// What kind of material it is.
     pub fn type_name(&self) -> Option<&'static str> {
         self.material.as_ref().map(|(key, _)| key.strip_prefix("material_").unwrap_or(key))
@@ -106,20 +106,20 @@ impl EvidenceView {
     }
 
     /// As seen from a page.
-    pub fn of(syllabus: &Syllabus, drafts: Drafts, evidence: &Evidence, here: &Route) -> Self {
+    pub fn of(syllabus: &'a Syllabus, drafts: Drafts, evidence: &Evidence, here: &Route) -> Self {
         let common = Self {
             kind: evidence.kind(),
-            label: String::new(),
+            label: "",
             number: None,
-            lesson: String::new(),
+            lesson: "",
             material: None,
             hours: None,
-            authors: evidence.authors(syllabus).to_vec(),
+            authors: evidence.authors(syllabus),
             characters: None,
             excerpt: String::new(),
             shows_no_doing: shows_no_doing(evidence, syllabus),
             unexamined: evidence.is_unexamined(),
-            output: evidence.output(syllabus).map(str::to_owned),
+            output: evidence.output(syllabus),
             href: Self::href(syllabus, drafts, evidence, here),
             part: evidence.part,
             why_not: evidence.why_not.map(WhyNot::key),
@@ -127,18 +127,19 @@ impl EvidenceView {
             reviews: evidence.opinions.iter().map(ReviewView::of).collect(),
         };
         match &evidence.origin {
-            Origin::Lesson(slug, proof) => Self::in_lesson(syllabus.lesson(slug), *proof, common),
+            Origin::Lesson(index, proof) => Self::in_lesson(&syllabus.lessons()[*index], *proof, common),
             Origin::Material(index) => Self::of_material(&syllabus.materials()[*index], common),
         }
     }
 
-    /// The very place, as seen from a page; a hidden draft has none.
+    /// The very place, as seen from a page that is no lesson's; a hidden draft has none.
     pub fn href(syllabus: &Syllabus, drafts: Drafts, evidence: &Evidence, here: &Route) -> Option<String> {
         match &evidence.origin {
-            Origin::Lesson(slug, proof) => {
-                let lesson = syllabus.lesson(slug);
-                let route = lesson_route(syllabus, drafts, lesson);
-                route.map(|route| route.anchor_from(here, &proof.anchor(&lesson.written)))
+            Origin::Lesson(index, proof) => {
+                let Lesson { written, place, .. } = &syllabus.lessons()[*index];
+                let anchor = proof.anchor(written);
+                let href = || here.href_into_lesson(&syllabus.standard().code, place, &written.slug, &anchor);
+                has_page(drafts, &syllabus.lessons()[*index]).then(href)
             }
             Origin::Material(index) => {
                 let Material { written, file, .. } = &syllabus.materials()[*index];
@@ -151,36 +152,36 @@ impl EvidenceView {
         }
     }
 
-    fn in_lesson(lesson: &Lesson, proof: Proof, common: Self) -> Self {
+    fn in_lesson(lesson: &'a Lesson, proof: Proof, common: Self) -> Self {
         let written = &lesson.written;
         let (label, characters, excerpt) = match proof {
             Proof::Section(index) => {
                 let heading = &written.body.headings[index];
                 // The names of lessons elsewhere are no words of this one.
                 let begins = excerpt(&markdown::renamed(heading.text.of(lesson.text()), |_| Some(String::new())));
-                (heading.title.clone(), Some(written.sections[index].characters), begins)
+                (heading.title.as_str(), Some(written.sections[index].characters), begins)
             }
             Proof::Quiz(index) => {
                 let question = written.quizzes[index].question.replace(BLANK, "____");
-                (String::new(), None, excerpt(&question))
+                ("", None, excerpt(&question))
             }
             Proof::Rubric(index) => {
                 let rubric = &written.rubrics[index];
                 let points: Vec<&str> = rubric.criteria.iter().map(|it| it.point.as_str()).collect();
-                (rubric.output.clone().unwrap_or_default(), None, excerpt(&points.join("；")))
+                (rubric.output.as_deref().unwrap_or_default(), None, excerpt(&points.join("；")))
             }
         };
-        let lesson = written.matter.title.clone();
+        let lesson = written.matter.title.as_str();
         let number = if let Proof::Quiz(index) = proof { Some(index + 1) } else { None };
         Self { label, number, lesson, characters, excerpt, ..common }
     }
 
-    fn of_material(Material { written, file, .. }: &Material, common: Self) -> Self {
+    fn of_material(Material { written, file, .. }: &'a Material, common: Self) -> Self {
         let weight = file.as_ref().map_or(String::new(), |(_, file)| weight(&file.name, file.bytes));
         Self {
-            label: written.name.clone(),
+            label: &written.name,
             material: Some((written.kind.key(), weight)),
-            hours: written.hours.clone(),
+            hours: written.hours.as_deref(),
             ..common
         }
     }
@@ -201,7 +202,7 @@ pub(crate) const MATERIALS: &str = "materials";
 /// How a text begins: so much as tells a reviewer whether to open it.
 fn excerpt(text: &str) -> String {
     const LETTERS: usize = 60;
-    let mut excerpt = String::new();
+    let mut excerpt = String::with_capacity(LETTERS * 4);
     let mut letters = 0;
     for word in text.split_whitespace() {
         if letters == LETTERS {

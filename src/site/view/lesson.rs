@@ -18,7 +18,7 @@ use crate::standard::RequirementId;
 
 /// What a lesson's page shows.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct LessonView {
+pub struct LessonView<'a> {
     /// The standard's short name, at the head of each printed page.
     pub standard: String,
     /// Its level.
@@ -40,7 +40,7 @@ pub struct LessonView {
     /// Whether it is still being written.
     pub draft: bool,
     /// 对应的职业技能要求, in the standard's order.
-    pub requirements: Vec<LessonRequirement>,
+    pub requirements: Vec<LessonRequirement<'a>>,
     /// Headings of the second and third rank.
     pub contents: Vec<ContentsEntry>,
     /// 评审意见
@@ -66,9 +66,9 @@ pub struct LessonCourse {
 
 /// A requirement that the lesson claims.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct LessonRequirement {
+pub struct LessonRequirement<'a> {
     /// Its text and states.
-    pub row: RequirementRow,
+    pub row: RequirementRow<'a>,
     /// Its number, with its level where that is not the lesson's.
     pub number: String,
     /// The sections, quizzes and rubrics of this lesson that claim it.
@@ -103,9 +103,9 @@ pub struct LessonReview {
     pub changed: usize,
 }
 
-impl LessonView {
+impl<'a> LessonView<'a> {
     /// Whole.
-    pub fn of(subject: &Subject, lesson: &Lesson, here: &Route) -> Self {
+    pub fn of(subject: &Subject<'a>, lesson: &'a Lesson, here: &Route) -> Self {
         let written = &lesson.written;
         let matter = &written.matter;
         let body = BodyView::of(subject, lesson, here, Setting::Page);
@@ -157,7 +157,7 @@ fn goals(goals: &Goals) -> Vec<(&'static str, String)> {
     all.into_iter().filter_map(|(key, goal)| Some((key, goal.clone()?))).collect()
 }
 
-fn requirements(subject: &Subject, lesson: &Lesson, here: &Route) -> Vec<LessonRequirement> {
+fn requirements<'a>(subject: &Subject<'a>, lesson: &Lesson, here: &Route) -> Vec<LessonRequirement<'a>> {
     let place = |claim: &Claim| ClaimLink {
         facet: claim.facet.name(),
         kind: claim.proof.kind(),

@@ -59,13 +59,13 @@ impl From<Totals> for TotalsView {
 
 /// A requirement in a table or list.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct RequirementRow {
+pub struct RequirementRow<'a> {
     /// `l2-5.3.3`, its place on a page.
     pub anchor: String,
     /// `5.3.3`, shown with its level unless the page is that level's.
     pub number: String,
     /// As printed.
-    pub text: String,
+    pub text: &'a str,
     /// Its page.
     pub href: String,
     /// The site's repairs of its text and number, shown after the text.
@@ -75,7 +75,7 @@ pub struct RequirementRow {
     /// The key of its state's word.
     pub state: &'static str,
     /// 讲授, 实训, 考核.
-    pub facets: Vec<FacetView>,
+    pub facets: Vec<FacetView<'a>>,
 }
 
 /// 不纳入
@@ -110,18 +110,18 @@ pub struct ErratumView {
 
 /// One facet of a requirement.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct FacetView {
+pub struct FacetView<'a> {
     /// `teach`, `practise` or `assess`.
     pub facet: &'static str,
     /// The key of its state's word.
     pub state: &'static str,
     /// Everything that claims it, also what does not count.
-    pub evidence: Vec<EvidenceView>,
+    pub evidence: Vec<EvidenceView<'a>>,
 }
 
-impl RequirementRow {
+impl<'a> RequirementRow<'a> {
     /// Whole, with its evidence.
-    pub fn of(subject: &Subject, requirement: RequirementId, here: &Route) -> Self {
+    pub fn of(subject: &Subject<'a>, requirement: RequirementId, here: &Route) -> Self {
         let mut whole = Self::without_evidence(subject, requirement, here);
         for evidence in &subject.coverage.row(requirement).evidence {
             let facet = whole.facets.iter_mut().find(|facet| facet.facet == evidence.facet.name());
@@ -136,7 +136,7 @@ impl RequirementRow {
     }
 
     /// Its text and states alone; what claims it may be much.
-    pub fn without_evidence(subject: &Subject, requirement: RequirementId, here: &Route) -> Self {
+    pub fn without_evidence(subject: &Subject<'a>, requirement: RequirementId, here: &Route) -> Self {
         let row = subject.coverage.row(requirement);
         let facets = Facet::ALL.into_iter().zip(row.facets).map(|(facet, state)| FacetView {
             facet: facet.name(),
@@ -146,7 +146,7 @@ impl RequirementRow {
         Self {
             anchor: requirement.slug(),
             number: requirement.number(),
-            text: subject.syllabus.requirement(requirement).passage.text.clone(),
+            text: &subject.syllabus.requirement(requirement).passage.text,
             href: subject.requirement_route(requirement).href_from(here),
             errata: ErratumView::of(subject, Node::Requirement(requirement)),
             waiver: WaiverView::of(subject.syllabus, requirement),

@@ -53,23 +53,23 @@ impl PositionsView {
 
 /// All requirements on one page.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct RequirementsView {
+pub struct RequirementsView<'a> {
     /// From the lowest.
-    pub levels: Vec<LevelRequirements>,
+    pub levels: Vec<LevelRequirements<'a>>,
 }
 
 /// A level's requirements.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct LevelRequirements {
+pub struct LevelRequirements<'a> {
     /// Its name and page.
     pub link: LevelLink,
     /// In the order of print.
-    pub tasks: Vec<TaskRequirements>,
+    pub tasks: Vec<TaskRequirements<'a>>,
 }
 
 /// A task's requirements.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct TaskRequirements {
+pub struct TaskRequirements<'a> {
     /// `l2-2.1`, its place on the page.
     pub anchor: String,
     /// The work field's name.
@@ -81,15 +81,15 @@ pub struct TaskRequirements {
     /// Its page.
     pub href: String,
     /// In the order of print.
-    pub rows: Vec<RequirementRow>,
+    pub rows: Vec<RequirementRow<'a>>,
 }
 
-impl RequirementsView {
+impl<'a> RequirementsView<'a> {
     /// Whole.
-    pub fn of(subject: &Subject) -> Self {
+    pub fn of(subject: &Subject<'a>) -> Self {
         let here = Route::Requirements(subject.code());
         let standard = subject.syllabus.standard();
-        let tasks = |level: &Level| -> Vec<TaskRequirements> {
+        let tasks = |level: &Level| -> Vec<TaskRequirements<'a>> {
             let of_level = standard.tasks().filter(|(of, ..)| of.id == level.id);
             of_level
                 .map(|(_, field, task)| TaskRequirements {

@@ -13,13 +13,13 @@ use crate::standard::{Level, Requirement, Task};
 
 /// What a requirement's page shows.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct RequirementView {
+pub struct RequirementView<'a> {
     /// Its level.
     pub level: LevelLink,
     /// Its task.
     pub task: Link,
     /// Its text, states and evidence.
-    pub row: RequirementRow,
+    pub row: RequirementRow<'a>,
     /// How many things it lists, and those that no evidence names.
     pub listed: Option<(usize, Vec<String>)>,
     /// Its place on the task's page.
@@ -47,9 +47,9 @@ pub struct LineLink {
     pub href: Option<String>,
 }
 
-impl RequirementView {
+impl<'a> RequirementView<'a> {
     /// Whole.
-    pub fn of(subject: &Subject, level: &Level, task: &Task, requirement: &Requirement) -> Self {
+    pub fn of(subject: &Subject<'a>, level: &Level, task: &Task, requirement: &Requirement) -> Self {
         let here = subject.requirement_route(requirement.id);
         let syllabus = subject.syllabus;
         let lines = requirement.passage.lines(syllabus.source());

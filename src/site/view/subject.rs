@@ -107,7 +107,7 @@ impl<'a> Subject<'a> {
 
     /// What a lesson's claim comes to in the table of coverage.
     pub fn evidence(&self, lesson: &Lesson, claim: &Claim) -> Option<&'a Evidence> {
-        self.coverage.evidence(lesson, claim)
+        self.coverage.evidence(self.syllabus.place_of(&lesson.written.slug), claim)
     }
 
     /// A requirement's number, with its level where others stand beside it: a bare number names nothing.
@@ -122,12 +122,13 @@ impl<'a> Subject<'a> {
     }
 }
 
-fn has_page(drafts: Drafts, lesson: &Lesson) -> bool {
+/// Whether a lesson has a page: a hidden draft has none.
+pub(super) fn has_page(drafts: Drafts, lesson: &Lesson) -> bool {
     !lesson.is_draft() || drafts == Drafts::Shown
 }
 
 /// A lesson's page; a hidden draft has none.
-pub(super) fn lesson_route(syllabus: &Syllabus, drafts: Drafts, lesson: &Lesson) -> Option<Route> {
+fn lesson_route(syllabus: &Syllabus, drafts: Drafts, lesson: &Lesson) -> Option<Route> {
     let code = || syllabus.standard().code.clone();
     has_page(drafts, lesson).then(|| Route::Lesson(code(), lesson.place.clone(), lesson.written.slug.clone()))
 }

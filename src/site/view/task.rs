@@ -14,7 +14,7 @@ use crate::standard::{Level, Task, TaskId, WorkField};
 
 /// What a task's page shows.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct TaskView {
+pub struct TaskView<'a> {
     /// Its level.
     pub level: LevelLink,
     /// Its work field.
@@ -28,7 +28,7 @@ pub struct TaskView {
     /// How far it is covered.
     pub totals: TotalsView,
     /// In the order of print.
-    pub requirements: Vec<RequirementRow>,
+    pub requirements: Vec<RequirementRow<'a>>,
     /// Its lessons, also those that serve several tasks.
     pub lessons: Vec<LessonCard>,
     /// Where it has none that can be read: the nearest tasks before and after that have.
@@ -45,9 +45,9 @@ pub struct TaskView {
     pub schools: Vec<Link>,
 }
 
-impl TaskView {
+impl<'a> TaskView<'a> {
     /// Whole.
-    pub fn of(subject: &Subject, level: &Level, field: &WorkField, task: &Task, starter: Option<Starter>) -> Self {
+    pub fn of(subject: &Subject<'a>, level: &Level, field: &WorkField, task: &Task, starter: Option<Starter>) -> Self {
         let here = subject.task_route(task.id);
         let page = subject.level_route(level.id);
         let line = subject.syllabus.source().position(task.span.start).line;
