@@ -126,7 +126,8 @@ impl Sink<'_> {
 
 /// The tables that leave as files.
 fn tables(bar: &Bar, sink: &Sink) -> anyhow::Result<Vec<Entry>> {
-    let files = export::coverage_files(bar).into_iter().chain(export::plan_files(bar.curriculum));
+    let reports = export::reports(bar);
+    let files = export::coverage_files(&reports).into_iter().chain(export::plan_files(bar.curriculum));
     let entries = files.collect::<Vec<_>>().into_par_iter().map(|file| {
         let made = file.make();
         sink.make(file.path, made.fingerprint(), || made.bytes())
@@ -168,7 +169,8 @@ pub fn on_demand(
     let answers = Answers::of(curriculum);
     let bar = Bar::of(curriculum, &answers, drafts, audience);
     let site = site::plan(&bar);
-    show(&OnDemand::of(project, &bar, &site, theme, coloured));
+    let reports = export::reports(&bar);
+    show(&OnDemand::of(project, (&bar, &reports), &site, theme, coloured));
 }
 
 /// What a copy of a file is made from, and what makes it: its bytes, and whether it is a picture that cannot be read.

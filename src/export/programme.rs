@@ -26,7 +26,7 @@ pub(super) struct Part<'a> {
 }
 
 /// A table a level, with what goes over several rows merged.
-pub fn programme_paper(curriculum: &Curriculum, programme: &Programme) -> Workbook {
+pub fn programme_paper<'a>(curriculum: &'a Curriculum, programme: &'a Programme) -> Workbook<'a> {
     let language = curriculum.config.language;
     let parts = parts(curriculum, programme);
     Workbook {
@@ -80,7 +80,7 @@ pub(super) fn title(programme: &Programme, language: Language) -> String {
     language.of([format!("{college}{major}专业课证对接表"), format!("{college}, {major}: courses and requirements")])
 }
 
-fn sheet(part: &Part, name: String) -> Sheet {
+fn sheet<'a>(part: &Part, name: String) -> Sheet<'a> {
     let columns = &part.programme.written.columns;
     let all = part.rows();
     let mut rows = Vec::new();

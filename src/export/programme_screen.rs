@@ -36,7 +36,7 @@ const UNSUPPORTED: [&str; 2] = ["无课程支撑", "no course"];
 const SUPPORT: [&str; 2] = ["课程支撑", "supported"];
 
 /// A summary, a sheet a level, the requirements that no course supports, and the courses.
-pub fn programme_screen(curriculum: &Curriculum, programme: &Programme) -> Workbook {
+pub fn programme_screen<'a>(curriculum: &'a Curriculum, programme: &'a Programme) -> Workbook<'a> {
     let language = curriculum.config.language;
     let parts = parts(curriculum, programme);
     let screen = Screen { curriculum, programme, here: Route::Programme(programme.written.slug.clone()) };
@@ -62,7 +62,7 @@ struct Screen<'a> {
     here: Route,
 }
 
-impl Screen<'_> {
+impl<'a> Screen<'a> {
     fn say(&self, word: [&'static str; 2]) -> &'static str {
         self.curriculum.config.language.of(word)
     }
@@ -75,7 +75,7 @@ impl Screen<'_> {
     }
 
     /// Figures of levels and their work fields; 课程支撑 and 材料覆盖 are two, and never added.
-    fn summary(&self, parts: &[Part]) -> Sheet {
+    fn summary(&self, parts: &[Part]) -> Sheet<'a> {
         let say = |word| self.say(word);
         let mut columns = vec![Column::text(say(["范围", "scope"]), 46)];
         let figures =
@@ -110,7 +110,7 @@ impl Screen<'_> {
     }
 
     /// A row a requirement and course, every cell filled.
-    fn requirements(&self, part: &Part, rows: &[Row], name: String) -> Sheet {
+    fn requirements(&self, part: &Part, rows: &[Row], name: String) -> Sheet<'a> {
         let column = |holds: &Holds| {
             let name = column_name(*holds, None, part.language);
             if is_short(*holds) { Column::short(name, width(*holds)) } else { Column::text(name, width(*holds)) }
@@ -125,7 +125,7 @@ impl Screen<'_> {
         sheet(name, columns, rows.collect())
     }
 
-    fn cell(&self, part: &Part, row: &Row, holds: Holds) -> Cell {
+    fn cell(&self, part: &Part, row: &Row, holds: Holds) -> Cell<'a> {
         let code = &part.syllabus.standard().code;
         let words = part.words(holds, row);
         match (holds, row.support) {
@@ -144,7 +144,7 @@ impl Screen<'_> {
     }
 
     /// 材料覆盖, with a link to what shows it first.
-    fn materials(&self, part: &Part, row: &Row, words: String) -> Cell {
+    fn materials(&self, part: &Part, row: &Row, words: String) -> Cell<'a> {
         let shown = part.coverage.row(row.requirement.id);
         let first = shown.evidence.iter().find(|evidence| evidence.why_not.is_none());
         let base = self.curriculum.config.base_url.as_ref();
@@ -154,7 +154,7 @@ impl Screen<'_> {
         Cell::text(words).linked(link).toned(tone(shown.state))
     }
 
-    fn support(&self, part: &Part, row: &Row) -> Cell {
+    fn support(&self, part: &Part, row: &Row) -> Cell<'a> {
         let (word, tone) = match self.programme.support(part.at.syllabus, row.requirement.id) {
             Support::Whole => (["支撑", "whole"], Tone::Good),
             Support::Part => (["部分支撑", "part"], Tone::Part),
@@ -164,7 +164,7 @@ impl Screen<'_> {
     }
 
     /// The requirements that no course supports, whatever the lessons do.
-    fn unsupported(&self, parts: &[Part]) -> Sheet {
+    fn unsupported(&self, parts: &[Part]) -> Sheet<'a> {
         let holds = [Holds::Code, Holds::Level, Holds::Field, Holds::Task, Holds::Requirement, Holds::Materials];
         let column = |holds: Holds| {
             let name = column_name(holds, None, self.curriculum.config.language);
@@ -179,7 +179,7 @@ impl Screen<'_> {
     }
 
     /// All courses, also those that support nothing.
-    fn courses(&self) -> Sheet {
+    fn courses(&self) -> Sheet<'a> {
         let say = |word| self.say(word);
         let columns = vec![
             Column::text(say(["课程", "course"]), 28),
@@ -197,7 +197,7 @@ impl Screen<'_> {
         sheet(say(COURSES).to_owned(), columns, rows.collect())
     }
 
-    fn course(&self, index: usize, course: &PlannedCourse) -> Vec<Cell> {
+    fn course(&self, index: usize, course: &'a PlannedCourse) -> Vec<Cell<'a>> {
         let written = &course.written;
         let optional = |text: &Option<String>| Cell::text(text.clone().unwrap_or_default());
         let mut supported: Vec<_> = course
@@ -228,19 +228,19 @@ fn sheet(name: String, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Sheet {
     Sheet { name, heading: Vec::new(), columns, rows, foot: Vec::new(), form: Form::Screen { frozen: 1 } }
 }
 
-fn figures_of(name: String, supported: Supported, covered: usize, tone: Tone) -> Vec<Cell> {
+fn figures_of<'a>(name: String, supported: Supported, covered: usize, tone: Tone) -> Vec<Cell<'a>> {
     let Supported { total, whole, part } = supported;
     let figures = [total, whole, part, total - whole - part, covered].map(Cell::count);
     std::iter::once(Cell::text(name)).chain(figures).map(|cell| cell.toned(tone)).collect()
 }
 
 /// A work field has no hours of its own: courses go across them.
-fn plan_of_nothing() -> [Cell; 4] {
+fn plan_of_nothing<'a>() -> [Cell<'a>; 4] {
     [(); 4].map(|()| Cell::text(""))
 }
 
 /// A figure that can be summed where it is one; hours that several tasks share are told in words.
-fn number(words: String) -> Cell {
+fn number<'a>(words: String) -> Cell<'a> {
     match words.parse() {
         Ok(number) => Cell { value: Value::Number(number), ..Cell::text("") },
         Err(_) => Cell::text(words),

@@ -20,7 +20,7 @@ const TOTAL: [&str; 2] = ["合计", "total"];
 const WIDTHS: [u16; 7] = [8, 52, 8, 8, 8, 48, 14];
 
 /// One table: a row a week, and the sums.
-pub fn timetable(curriculum: &Curriculum, course: &Course) -> Workbook {
+pub fn timetable<'a>(curriculum: &'a Curriculum, course: &'a Course) -> Workbook<'a> {
     let language = curriculum.config.language;
     let written = &course.written;
     let title = language.of([

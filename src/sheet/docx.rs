@@ -8,7 +8,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::sheet::height;
 use crate::sheet::pages::{Room, cells, pages};
-use crate::sheet::table::{Cell, Column, Form, Sheet, Tone, Value, Workbook};
+use crate::sheet::table::{Cell, Form, Sheet, Tone, Value, Workbook};
 
 const TAKES_ALL: &str = "a string takes all that is written";
 const NAMES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
@@ -86,7 +86,7 @@ fn table(body: &mut String, sheet: &Sheet, on_new_page: bool) {
         write!(body, "<w:p><w:pPr>{style}{page}</w:pPr>{}</w:p>", run(line, "")).expect(TAKES_ALL);
     }
     let widths = widths(sheet);
-    let heights = heights(sheet, &widths);
+    let heights = heights(&sheet.rows, &widths);
     let pages = match sheet.form {
         Form::Paper => {
             let above = sheet.heading.iter().map(|_| LINE + 3.0).sum::<f64>() + 16.0;
@@ -117,22 +117,15 @@ fn widths(sheet: &Sheet) -> Vec<usize> {
 }
 
 /// Of each row, in points, by what fits into a line of each cell.
-fn heights(sheet: &Sheet, widths: &[usize]) -> Vec<f64> {
-    let columns = sheet.columns.iter().zip(widths);
+fn heights(rows: &[Vec<Cell>], widths: &[usize]) -> Vec<f64> {
     // A letter of half width takes 105; a Han character that no longer fits goes down whole.
-    let column = |(column, width): (&Column, &usize)| Column {
-        width: (width.saturating_sub(140) / 105) as u16 + 1,
-        ..column.clone()
-    };
-    let columns = columns.map(column).collect();
-    let narrow = Sheet { columns, ..sheet.clone() };
-    height::lines(&narrow).into_iter().map(|lines| lines * LINE + 1.0).collect()
+    let letters: Vec<u16> = widths.iter().map(|width| (width.saturating_sub(140) / 105) as u16 + 1).collect();
+    height::lines(rows, &letters).into_iter().map(|lines| lines * LINE + 1.0).collect()
 }
 
 fn header_height(sheet: &Sheet, widths: &[usize]) -> f64 {
     let names = sheet.columns.iter().map(|column| Cell::text(column.name.as_str())).collect();
-    let header = Sheet { rows: vec![names], ..sheet.clone() };
-    heights(&header, widths).into_iter().sum()
+    heights(&[names], widths).into_iter().sum()
 }
 
 /// A table of these rows under the header.

@@ -12,26 +12,27 @@ const AIR: f64 = 4.0;
 /// In points, one a row.
 pub(super) fn heights(sheet: &Sheet) -> Vec<f64> {
     // No row of Excel is higher than 409 points.
-    lines(sheet).into_iter().map(|lines| (lines * LINE + AIR).min(409.0)).collect()
+    let widths: Vec<u16> = sheet.columns.iter().map(|column| column.width).collect();
+    lines(&sheet.rows, &widths).into_iter().map(|lines| (lines * LINE + AIR).min(409.0)).collect()
 }
 
-/// How many lines each row needs.
-pub(super) fn lines(sheet: &Sheet) -> Vec<f64> {
-    let mut rows: Vec<f64> = Vec::new();
-    for row in &sheet.rows {
-        let single = row.iter().zip(&sheet.columns).filter(|(cell, _)| cell.down == 1);
-        rows.push(single.map(|(cell, column)| cell_lines(cell, column.width)).fold(1.0, f64::max));
+/// How many lines each row needs in columns of these widths.
+pub(super) fn lines(rows: &[Vec<Cell>], widths: &[u16]) -> Vec<f64> {
+    let mut lines: Vec<f64> = Vec::new();
+    for row in rows {
+        let single = row.iter().zip(widths).filter(|(cell, _)| cell.down == 1);
+        lines.push(single.map(|(cell, width)| cell_lines(cell, *width)).fold(1.0, f64::max));
     }
-    for (index, row) in sheet.rows.iter().enumerate() {
-        for (cell, column) in row.iter().zip(&sheet.columns).filter(|(cell, _)| cell.down > 1) {
-            let end = (index + cell.down).min(rows.len());
-            let missing = cell_lines(cell, column.width) - rows[index..end].iter().sum::<f64>();
+    for (index, row) in rows.iter().enumerate() {
+        for (cell, width) in row.iter().zip(widths).filter(|(cell, _)| cell.down > 1) {
+            let end = (index + cell.down).min(lines.len());
+            let missing = cell_lines(cell, *width) - lines[index..end].iter().sum::<f64>();
             if missing > 0.0 {
-                rows[end - 1] += missing;
+                lines[end - 1] += missing;
             }
         }
     }
-    rows
+    lines
 }
 
 /// In points, of words in a column of that width.

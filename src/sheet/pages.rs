@@ -58,8 +58,8 @@ fn end(sheet: &Sheet, heights: &[f64], start: usize, full: f64, foot: f64) -> us
 }
 
 /// The cells of a page: one that goes on from the page before begins anew, and one that goes on to the next ends.
-pub(super) fn cells(sheet: &Sheet, page: &Range<usize>) -> Vec<Vec<Cell>> {
-    let mut rows: Vec<Vec<Cell>> = sheet.rows[page.clone()].to_vec();
+pub(super) fn cells<'a>(sheet: &Sheet<'a>, page: &Range<usize>) -> Vec<Vec<Cell<'a>>> {
+    let mut rows = sheet.rows[page.clone()].to_vec();
     let count = rows.len();
     for (index, row) in rows.iter_mut().enumerate() {
         for (column, cell) in row.iter_mut().enumerate() {
@@ -81,7 +81,7 @@ mod tests {
     use crate::sheet::table::{Cell, Form, Sheet};
 
     /// Rows of a column of groups, each over so many, and a column of their own.
-    fn sheet(groups: &[usize]) -> Sheet {
+    fn sheet(groups: &[usize]) -> Sheet<'_> {
         let mut rows = Vec::new();
         for (group, down) in groups.iter().enumerate() {
             for index in 0..*down {
@@ -114,8 +114,8 @@ mod tests {
     fn every_page_names_what_goes_on() {
         let sheet = sheet(&[5, 2]);
         let page = cells(&sheet, &(3..6));
-        assert_eq!((page[0][0].words(), page[0][0].down), ("组0".to_owned(), 2));
-        assert_eq!((page[2][0].words(), page[2][0].down), ("组1".to_owned(), 1));
+        assert_eq!((&*page[0][0].words(), page[0][0].down), ("组0", 2));
+        assert_eq!((&*page[2][0].words(), page[2][0].down), ("组1", 1));
         assert_eq!(cells(&sheet, &(0..3))[0][0].down, 3);
     }
 }

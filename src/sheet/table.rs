@@ -1,10 +1,11 @@
 //! A workbook as a value: what stands in each cell, and how it is to look.
 
+use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 
-/// Some tables in one file.
+/// Some tables in one file. Its cells borrow what they can, since most builds change none of them.
 #[derive(Clone, Debug, Default, Hash)]
-pub struct Workbook {
+pub struct Workbook<'a> {
     /// What the file says of itself.
     pub title: String,
     /// Stands at the left of each printed page's foot.
@@ -12,12 +13,12 @@ pub struct Workbook {
     /// What stands before, between and after the number of a page and the count of pages.
     pub pages: [String; 3],
     /// In order; a file for Word prints each on pages of its own.
-    pub sheets: Vec<Sheet>,
+    pub sheets: Vec<Sheet<'a>>,
 }
 
 /// One table.
 #[derive(Clone, Debug, Hash)]
-pub struct Sheet {
+pub struct Sheet<'a> {
     /// On its tab.
     pub name: String,
     /// Lines above the table; the first one is its title.
@@ -25,7 +26,7 @@ pub struct Sheet {
     /// From the left.
     pub columns: Vec<Column>,
     /// Each has a cell for each column.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Vec<Vec<Cell<'a>>>,
     /// Lines under the table, each of parts that share its width.
     pub foot: Vec<Vec<String>>,
     /// What it is for.
@@ -57,9 +58,9 @@ pub struct Column {
 
 /// One cell.
 #[derive(Clone, Debug, Hash)]
-pub struct Cell {
+pub struct Cell<'a> {
     /// What stands in it.
-    pub value: Value,
+    pub value: Value<'a>,
     /// Where it leads: an address, or a path from the folder that the file lies in.
     pub link: Option<String>,
     /// Over how many rows it goes.
@@ -70,16 +71,16 @@ pub struct Cell {
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value {
+pub enum Value<'a> {
     /// Words; they are never taken for a formula.
-    Text(String),
+    Text(Cow<'a, str>),
     /// A figure.
     Number(f64),
     /// The cell above goes on.
     Above,
 }
 
-impl Hash for Value {
+impl Hash for Value<'_> {
     fn hash<H: Hasher>(&self, to: &mut H) {
         match self {
             Self::Text(text) => (0, text).hash(to),
@@ -117,9 +118,9 @@ impl Column {
     }
 }
 
-impl Cell {
+impl<'a> Cell<'a> {
     /// Words.
-    pub fn text(text: impl Into<String>) -> Self {
+    pub fn text(text: impl Into<Cow<'a, str>>) -> Self {
         Self { value: Value::Text(text.into()), link: None, down: 1, tone: Tone::Plain }
     }
 
@@ -153,11 +154,11 @@ impl Cell {
     }
 
     /// What stands in it, as words.
-    pub fn words(&self) -> String {
+    pub fn words(&self) -> Cow<'_, str> {
         match &self.value {
-            Value::Text(text) => text.clone(),
-            Value::Number(number) => number.to_string(),
-            Value::Above => String::new(),
+            Value::Text(text) => text.as_ref().into(),
+            Value::Number(number) => number.to_string().into(),
+            Value::Above => "".into(),
         }
     }
 }

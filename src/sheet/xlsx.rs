@@ -1,5 +1,6 @@
 //! A workbook as a file of Excel.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 
@@ -75,7 +76,7 @@ fn fill(worksheet: &mut Worksheet, mut sheet: Sheet, page_foot: &str) {
     }
     let head = at;
     for (index, column) in sheet.columns.iter().enumerate() {
-        worksheet.write_string_with_format(head, index as u16, cut(&column.name), &header(paper)).expect(FITS);
+        worksheet.write_string_with_format(head, index as u16, cut(column.name.as_str()), &header(paper)).expect(FITS);
     }
     at += 1;
     let mut links = 0;
@@ -106,13 +107,16 @@ fn fill(worksheet: &mut Worksheet, mut sheet: Sheet, page_foot: &str) {
             worksheet.set_row_height(at, high).expect(FITS);
         }
         // On a screen, lines stand between cells that hold nothing as well.
-        let stands = |cell: &Cell| paper || cell.tone != Tone::Plain || cell.value != Value::Text(String::new());
-        for (index, cell) in row.iter().enumerate().filter(|(_, cell)| stands(cell)) {
+        let stands = |cell: &Cell| paper || cell.tone != Tone::Plain || cell.value != Value::Text("".into());
+        for (index, mut cell) in row.into_iter().enumerate().filter(|(_, cell)| stands(cell)) {
             links += usize::from(cell.link.is_some());
+            cell.link.take_if(|link| links > MOST_LINKS || link.len() > LONGEST_LINK);
             let centred = sheet.columns.get(index).is_some_and(|column| column.centred);
-            let link = cell.link.as_deref().filter(|link| links <= MOST_LINKS && link.len() <= LONGEST_LINK);
-            let look = looks.entry((cell.tone, centred)).or_insert_with(|| look(cell.tone, centred, paper));
-            write(worksheet, (at, index as u16), cell, link, look);
+            let looks = looks.entry((cell.tone, centred)).or_insert_with(|| {
+                let look = look(cell.tone, centred, paper);
+                [look.clone(), link(look)]
+            });
+            write(worksheet, (at, index as u16), cell, looks);
         }
         at += 1;
     }
@@ -153,22 +157,21 @@ fn scale(sheet: &Sheet) -> f64 {
     (WIDTH / width.max(1.0)).clamp(0.3, 1.0)
 }
 
-fn write(worksheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, link: Option<&str>, look: &Format) {
+/// A cell in its look, and in that of a link where it is one.
+fn write(worksheet: &mut Worksheet, (row, column): (u32, u16), cell: Cell, [look, linked]: &[Format; 2]) {
     if cell.down > 1 {
         let end = row + cell.down as u32 - 1;
-        worksheet.merge_range(row, column, end, column, &cut(&cell.words()), look).expect(FITS);
+        worksheet.merge_range(row, column, end, column, &cut(cell.words()), look).expect(FITS);
     }
-    match &cell.value {
+    match cell.value {
         Value::Above => return,
-        Value::Number(number) => worksheet.write_number_with_format(row, column, *number, look).expect(FITS),
+        Value::Number(number) => worksheet.write_number_with_format(row, column, number, look).expect(FITS),
         Value::Text(text) if text.is_empty() => worksheet.write_blank(row, column, look).expect(FITS),
-        Value::Text(text) => match link {
+        Value::Text(text) => match cell.link {
             Some(link) => {
-                let link = if link.contains("://") { link.to_owned() } else { format!("file:///{link}") };
-                let look =
-                    look.clone().set_font_color(Color::RGB(0x0B_57_D0)).set_underline(excel::FormatUnderline::Single);
+                let link = if link.contains("://") { link } else { format!("file:///{link}") };
                 let url = excel::Url::new(link).set_text(cut(text));
-                worksheet.write_url_with_format(row, column, url, &look).expect(FITS)
+                worksheet.write_url_with_format(row, column, url, linked).expect(FITS)
             }
             None => worksheet.write_string_with_format(row, column, cut(text), look).expect(FITS),
         },
@@ -193,8 +196,9 @@ fn spread(columns: &[Column], parts: &[String]) -> String {
     parts.iter().map(part).collect::<String>().trim_end().to_owned()
 }
 
-fn cut(text: &str) -> String {
-    if text.len() <= LONGEST { text.to_owned() } else { text.chars().take(LONGEST).collect() }
+fn cut<'a>(text: impl Into<Cow<'a, str>>) -> String {
+    let text = text.into();
+    if text.len() <= LONGEST { text.into_owned() } else { text.chars().take(LONGEST).collect() }
 }
 
 fn plain(paper: bool) -> Format {
@@ -231,4 +235,8 @@ fn look(tone: Tone, centred: bool, paper: bool) -> Format {
         Tone::Lack => 0xFB_E0_DD,
     };
     look.set_background_color(Color::RGB(colour))
+}
+
+fn link(look: Format) -> Format {
+    look.set_font_color(Color::RGB(0x0B_57_D0)).set_underline(excel::FormatUnderline::Single)
 }

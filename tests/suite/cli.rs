@@ -1236,7 +1236,7 @@ fn a_review_names_the_file_that_it_changed() {
     site.run(&[&material[..], &["2.1.1"]].concat()).ends(2).says("没有标注 2.1.1；它标注了 L1-2.1.1");
     site.run(&[&material[..], &["L1-2.1.1"]].concat()).ends(0).says("对 materials/a.docx 的评审结论为“符合”");
     let json = site.run(&["coverage", "--format", "json"]).ends(0);
-    assert!(json.answer.contains("\"by\": \"李敏\""), "{}", json.answer);
+    assert!(json.answer.contains("\"by\":\"李敏\""), "{}", json.answer);
     site.write("content/900001/materials/a.docx", "y");
     site.run(&["check"]).ends(0).says("警告[suspect-claim]").says("kebiao review materials/a.docx --claim L1-2.1.1");
     let dated = ["review", "green", "--by", "李敏", "--verdict", "符合", "--date", "昨天"];

@@ -191,7 +191,7 @@ fn made(code: &str) -> Vec<u8> {
         }
         "broken-file" => docx(&standard(), Numbers::Typed).split_at(300).0.to_vec(),
         "unread-sheets" | "two-tables" => {
-            let row = |cells: [&str; 3]| cells.into_iter().map(Cell::text).collect();
+            let row = |cells: [&'static str; 3]| cells.into_iter().map(Cell::text).collect();
             let sheet = |name: &str, rows| Sheet {
                 name: name.to_owned(),
                 heading: Vec::new(),

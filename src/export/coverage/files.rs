@@ -1,7 +1,7 @@
 //! The files of coverage that stand beside each standard's page of it.
 
 use crate::export::coverage::csv::coverage_csv;
-use crate::export::coverage::json::coverage_json;
+use crate::export::coverage::json::CoverageJson;
 use crate::export::coverage::paper::coverage_paper;
 use crate::export::coverage::report::Report;
 use crate::export::coverage::screen::coverage_screen;
@@ -13,36 +13,39 @@ use crate::site::{Bar, CoverageFile, Route};
 pub struct File<'a> {
     /// Its path.
     pub path: String,
-    make: Box<dyn Fn() -> Made + Send + Sync + 'a>,
+    make: Box<dyn Fn() -> Made<'a> + Send + Sync + 'a>,
 }
 
 /// What stands in a file, not yet its bytes: most builds change none of its figures.
 #[derive(Clone, Debug)]
-pub enum Made {
+pub enum Made<'a> {
     /// As it is.
     Text(String),
+    /// For programs.
+    Json(CoverageJson<'a>),
     /// A file of Excel.
-    Excel(Workbook),
+    Excel(Workbook<'a>),
     /// A file of Word.
-    Word(Workbook),
+    Word(Workbook<'a>),
 }
 
 impl<'a> File<'a> {
-    pub(in crate::export) fn new(path: String, make: impl Fn() -> Made + Send + Sync + 'a) -> Self {
+    pub(in crate::export) fn new(path: String, make: impl Fn() -> Made<'a> + Send + Sync + 'a) -> Self {
         Self { path, make: Box::new(make) }
     }
 
     /// What stands in it.
-    pub fn make(&self) -> Made {
+    pub fn make(&self) -> Made<'a> {
         (self.make)()
     }
 }
 
-impl Made {
+impl Made<'_> {
     /// Of all that the file is made from.
     pub fn fingerprint(&self) -> Fingerprint {
         match self {
             Self::Text(text) => Fingerprint::of(&[text.as_bytes()]),
+            Self::Json(json) => Fingerprint::of_value(json),
             Self::Excel(workbook) | Self::Word(workbook) => Fingerprint::of_value(workbook),
         }
     }
@@ -51,26 +54,31 @@ impl Made {
     pub fn bytes(self) -> Vec<u8> {
         match self {
             Self::Text(text) => text.into_bytes(),
+            Self::Json(json) => (json.text() + "\n").into_bytes(),
             Self::Excel(workbook) => xlsx(workbook),
             Self::Word(workbook) => docx(&workbook),
         }
     }
 }
 
-/// The files of each standard.
-pub fn coverage_files<'a>(bar: &'a Bar) -> Vec<File<'a>> {
+/// The report of each standard.
+pub fn reports<'a>(bar: &'a Bar) -> Vec<Report<'a>> {
+    let subjects = bar.subjects.iter();
+    subjects.map(|subject| Report::single(bar.curriculum, subject.syllabus, subject.coverage)).collect()
+}
+
+/// The files of each of them.
+pub fn coverage_files<'a>(reports: &'a [Report]) -> Vec<File<'a>> {
     let mut files = Vec::new();
-    for subject in &bar.subjects {
+    for (report, part) in reports.iter().flat_map(|report| report.parts.iter().map(move |part| (report, part))) {
         for file in CoverageFile::ALL {
-            files.push(File::new(Route::CoverageFile(subject.code(), file).path(), move || {
-                let report = &Report::single(bar.curriculum, subject.syllabus, subject.coverage);
-                match file {
-                    CoverageFile::Csv => Made::Text(coverage_csv(report)),
-                    CoverageFile::Json => Made::Text(coverage_json(report) + "\n"),
-                    CoverageFile::Excel => Made::Excel(coverage_screen(report)),
-                    CoverageFile::PaperExcel => Made::Excel(coverage_paper(report)),
-                    CoverageFile::PaperWord => Made::Word(coverage_paper(report)),
-                }
+            let path = Route::CoverageFile(part.syllabus.standard().code.clone(), file).path();
+            files.push(File::new(path, move || match file {
+                CoverageFile::Csv => Made::Text(coverage_csv(report)),
+                CoverageFile::Json => Made::Json(CoverageJson::of(report)),
+                CoverageFile::Excel => Made::Excel(coverage_screen(report)),
+                CoverageFile::PaperExcel => Made::Excel(coverage_paper(report)),
+                CoverageFile::PaperWord => Made::Word(coverage_paper(report)),
             }));
         }
     }

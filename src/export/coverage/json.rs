@@ -1,6 +1,10 @@
 //! Coverage as JSON: `kebiao/coverage/1`.
 
+use std::hash::{Hash, Hasher};
+use std::io;
+
 use serde::{Serialize, Serializer};
+use serde_json::ser::Formatter;
 use serde_json::{Value, json};
 
 use crate::content::Facet;
@@ -13,27 +17,64 @@ use crate::standard::Level;
 
 /// The same figures for programs.
 pub fn coverage_json(report: &Report) -> String {
-    let document = Document {
-        schema: "kebiao/coverage/1",
-        rule: rule(&report.curriculum.config.coverage),
-        filter: filter(report),
-        standards: report.parts.iter().map(StandardJson::of).collect(),
-    };
-    serde_json::to_string_pretty(&document).expect("the document has only text keys")
+    CoverageJson::of(report).text()
 }
 
-#[derive(Serialize)]
-struct Document<'a> {
+/// What stands in it. It is hashed without being written, since most builds change none of it.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct CoverageJson<'a> {
     schema: &'static str,
     rule: Value,
     filter: Value,
     standards: Vec<StandardJson<'a>>,
 }
 
-#[derive(Serialize)]
+impl<'a> CoverageJson<'a> {
+    /// Of what is asked for.
+    pub fn of(report: &'a Report) -> Self {
+        Self {
+            schema: "kebiao/coverage/1",
+            rule: rule(&report.curriculum.config.coverage),
+            filter: filter(report),
+            standards: report.parts.iter().map(StandardJson::of).collect(),
+        }
+    }
+
+    /// Each requirement and each piece of evidence on a line of its own.
+    pub fn text(&self) -> String {
+        let mut text = Vec::new();
+        let mut writer = serde_json::Serializer::with_formatter(&mut text, Lines::default());
+        self.serialize(&mut writer).expect("the document has only text keys");
+        String::from_utf8(text).expect("texts were written")
+    }
+}
+
+/// JSON with each object of a list on a line of its own: indented, it would be half as large again.
+#[derive(Default)]
+struct Lines {
+    in_list: bool,
+}
+
+impl Formatter for Lines {
+    fn begin_array_value<W: ?Sized + io::Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        self.in_list = true;
+        writer.write_all(if first { b"" } else { b"," })
+    }
+
+    fn begin_object_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.in_list = false;
+        writer.write_all(b":")
+    }
+
+    fn begin_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        writer.write_all(if self.in_list { b"\n{" } else { b"{" })
+    }
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
 struct StandardJson<'a> {
-    code: String,
-    fingerprint: String,
+    code: &'a str,
+    fingerprint: &'a str,
     levels: Vec<Value>,
     requirements: Rows<'a>,
 }
@@ -52,16 +93,24 @@ impl<'a> StandardJson<'a> {
             })
         };
         Self {
-            code: part.syllabus.standard().code.to_string(),
-            fingerprint: part.coverage.fingerprint(part.syllabus),
+            code: &part.syllabus.standard().code.0,
+            fingerprint: &part.fingerprint,
             levels: part.levels().map(level).collect(),
             requirements: Rows(part),
         }
     }
 }
 
-/// The requirements of a part, each made when it is written: all of them take several times the memory of their text.
+/// The requirements of a part, each made when it is hashed or written: all of them take several times the memory of
+/// their text.
+#[derive(Clone, Debug)]
 struct Rows<'a>(&'a Part<'a>);
+
+impl Hash for Rows<'_> {
+    fn hash<H: Hasher>(&self, to: &mut H) {
+        self.0.rows().for_each(|row| RowJson::of(self.0, row).hash(to));
+    }
+}
 
 impl Serialize for Rows<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -69,7 +118,7 @@ impl Serialize for Rows<'_> {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Hash, Serialize)]
 struct RowJson<'a> {
     code: String,
     state: &'static str,
@@ -158,7 +207,7 @@ fn unnamed(part: &Part, row: &Row) -> Vec<String> {
     listed(part.syllabus, row).map_or_else(Vec::new, |listed| listed.missing)
 }
 
-#[derive(Serialize)]
+#[derive(Hash, Serialize)]
 struct EvidenceJson<'a> {
     facet: &'static str,
     kind: &'static str,
@@ -175,7 +224,7 @@ struct EvidenceJson<'a> {
     authors: &'a [String],
     characters: Option<usize>,
     excerpt: String,
-    reviews: Vec<Value>,
+    reviews: Vec<OpinionJson<'a>>,
 }
 
 impl<'a> EvidenceJson<'a> {
@@ -197,15 +246,31 @@ impl<'a> EvidenceJson<'a> {
             authors: shown.authors,
             characters: shown.characters,
             excerpt: shown.excerpt,
-            reviews: evidence.opinions.iter().map(opinion_json).collect(),
+            reviews: evidence.opinions.iter().map(OpinionJson::of).collect(),
         }
     }
 }
 
-fn opinion_json(opinion: &Opinion) -> Value {
-    let Opinion { by, reviewer, date, verdict, note, changed } = opinion;
-    json!({
-        "by": by, "kind": reviewer.name(), "date": date, "verdict": verdict.key(), "note": note,
-        "changed": changed.map(Side::name),
-    })
+#[derive(Hash, Serialize)]
+struct OpinionJson<'a> {
+    by: &'a str,
+    kind: &'static str,
+    date: &'a str,
+    verdict: &'static str,
+    note: Option<&'a str>,
+    changed: Option<&'static str>,
+}
+
+impl<'a> OpinionJson<'a> {
+    fn of(opinion: &'a Opinion) -> Self {
+        let Opinion { by, reviewer, date, verdict, note, changed } = opinion;
+        Self {
+            by,
+            kind: reviewer.name(),
+            date,
+            verdict: verdict.key(),
+            note: note.as_deref(),
+            changed: changed.map(Side::name),
+        }
+    }
 }

@@ -80,7 +80,7 @@ pub fn next_json(report: &Report) -> String {
 }
 
 /// The same as a workbook.
-pub fn next_screen(report: &Report) -> Workbook {
+pub fn next_screen<'a>(report: &'a Report) -> Workbook<'a> {
     let language = report.language();
     let sheet = |part: &Part| next_sheet(report, part, part.syllabus.standard().code.to_string());
     Workbook {
@@ -92,7 +92,7 @@ pub fn next_screen(report: &Report) -> Workbook {
 }
 
 /// A row a task.
-pub(super) fn next_sheet(report: &Report, part: &Part, name_of_sheet: String) -> Sheet {
+pub(super) fn next_sheet<'a>(report: &Report, part: &Part, name_of_sheet: String) -> Sheet<'a> {
     let language = report.language();
     let say = |word: [&'static str; 2]| language.of(word);
     let mut columns = vec![

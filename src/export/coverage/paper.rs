@@ -9,7 +9,7 @@ use crate::sheet::{Cell, Column, Form, Sheet, Workbook};
 use crate::standard::Level;
 
 /// A table a level, with fields and tasks that go over their rows.
-pub fn coverage_paper(report: &Report) -> Workbook {
+pub fn coverage_paper<'a>(report: &'a Report) -> Workbook<'a> {
     let several = report.parts.len() > 1;
     let mut sheets = Vec::new();
     for part in &report.parts {
@@ -32,7 +32,7 @@ fn remark(report: &Report, part: &Part, row: &Row) -> String {
     part.syllabus.waiver(row.requirement).map_or_else(String::new, |it| words::waiver(it, report.language()))
 }
 
-fn sheet(report: &Report, part: &Part, level: &Level, name: String) -> Sheet {
+fn sheet<'a>(report: &Report, part: &'a Part, level: &Level, name: String) -> Sheet<'a> {
     let language = report.language();
     let say = |word: [&'static str; 2]| language.of(word);
     let mut columns = vec![

@@ -37,6 +37,8 @@ pub struct Part<'a> {
     pub syllabus: &'a Syllabus,
     /// How far it is covered.
     pub coverage: Cow<'a, Coverage>,
+    /// 版本校验码
+    pub fingerprint: String,
     level: Option<LevelId>,
     gaps: bool,
 }
@@ -65,8 +67,8 @@ impl<'a> Report<'a> {
 
     /// One standard's, whole, whose coverage is known.
     pub fn single(curriculum: &'a Curriculum, syllabus: &'a Syllabus, coverage: &'a Coverage) -> Self {
-        let part = Part { syllabus, coverage: Cow::Borrowed(coverage), level: None, gaps: false };
-        Self { curriculum, filter: Filter::default(), parts: vec![part] }
+        let parts = vec![Part::known(syllabus, Cow::Borrowed(coverage))];
+        Self { curriculum, filter: Filter::default(), parts }
     }
 
     /// The language of its words.
@@ -106,8 +108,12 @@ impl<'a> Report<'a> {
 
 impl<'a> Part<'a> {
     fn of(syllabus: &'a Syllabus, curriculum: &Curriculum) -> Self {
-        let coverage = Cow::Owned(Coverage::of(syllabus, &curriculum.config.coverage));
-        Self { syllabus, coverage, level: None, gaps: false }
+        Self::known(syllabus, Cow::Owned(Coverage::of(syllabus, &curriculum.config.coverage)))
+    }
+
+    fn known(syllabus: &'a Syllabus, coverage: Cow<'a, Coverage>) -> Self {
+        let fingerprint = coverage.fingerprint(syllabus);
+        Self { syllabus, coverage, fingerprint, level: None, gaps: false }
     }
 
     /// The levels that are asked for.

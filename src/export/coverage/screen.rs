@@ -14,7 +14,7 @@ use crate::site::Route;
 use crate::standard::LevelId;
 
 /// A summary, a sheet a level, what is missing, and all evidence.
-pub fn coverage_screen(report: &Report) -> Workbook {
+pub fn coverage_screen<'a>(report: &'a Report) -> Workbook<'a> {
     let language = report.language();
     let several = report.parts.len() > 1;
     let mut sheets = Vec::new();
@@ -43,8 +43,8 @@ pub fn coverage_screen(report: &Report) -> Workbook {
 /// The 版本校验码 of each standard, and what is left out: they stand under every page.
 pub(super) fn marks(report: &Report) -> String {
     let name = report.language().of(words::FINGERPRINT);
-    let codes = report.parts.iter().map(|part| part.coverage.fingerprint(part.syllabus));
-    let mark = format!("{name} {}", codes.collect::<Vec<_>>().join(" "));
+    let codes: Vec<&str> = report.parts.iter().map(|part| part.fingerprint.as_str()).collect();
+    let mark = format!("{name} {}", codes.join(" "));
     [mark, report.in_force()].join(report.language().of(["　", "  "])).trim_end().to_owned()
 }
 
@@ -57,7 +57,7 @@ pub(super) fn filter(report: &Report) -> Vec<String> {
 pub(super) fn heading(report: &Report, part: &Part, title: String) -> Vec<String> {
     let mut lines = vec![title];
     lines.extend(Some(report.in_force()).filter(|said| !said.is_empty()));
-    let fingerprint = part.coverage.fingerprint(part.syllabus);
+    let fingerprint = &part.fingerprint;
     let name = report.language().of(words::FINGERPRINT);
     lines.push(report.language().of([format!("{name}：{fingerprint}"), format!("{name}: {fingerprint}")]));
     lines
@@ -74,7 +74,7 @@ pub(super) fn title(part: &Part, language: Language) -> String {
     ])
 }
 
-fn summary(report: &Report, part: &Part, name: String) -> Sheet {
+fn summary<'a>(report: &Report, part: &'a Part, name: String) -> Sheet<'a> {
     let language = report.language();
     let mut rows = Vec::new();
     for level in part.levels() {
@@ -100,7 +100,7 @@ fn summary(report: &Report, part: &Part, name: String) -> Sheet {
 }
 
 /// The figures of groups, a row each.
-pub fn groups_screen(report: &Report, groups: &[Group]) -> Workbook {
+pub fn groups_screen<'a>(report: &'a Report, groups: &'a [Group]) -> Workbook<'a> {
     let language = report.language();
     let summary = language.of(words::SUMMARY).to_owned();
     let mut heading = vec![report.curriculum.title.clone()];
@@ -138,7 +138,7 @@ pub(super) fn scopes(language: Language) -> Vec<Column> {
 }
 
 /// A row of them.
-pub(super) fn figures(name: String, totals: Totals, tone: Tone) -> Vec<Cell> {
+pub(super) fn figures<'a>(name: String, totals: Totals, tone: Tone) -> Vec<Cell<'a>> {
     let Totals { total, covered, partly, waived, open, unexamined } = totals;
     // Of nothing there is no share.
     let share = Cell::text(if total > 0 { format!("{}%", totals.percent()) } else { String::new() });
@@ -148,7 +148,7 @@ pub(super) fn figures(name: String, totals: Totals, tone: Tone) -> Vec<Cell> {
 }
 
 /// The requirements of a level, or all that something is missing for.
-fn requirements(report: &Report, part: &Part, name: String, level: Option<LevelId>) -> Sheet {
+fn requirements<'a>(report: &Report, part: &'a Part, name: String, level: Option<LevelId>) -> Sheet<'a> {
     let language = report.language();
     let say = |word: [&'static str; 2]| language.of(word);
     let mut columns = vec![
@@ -252,7 +252,7 @@ pub(super) fn named(report: &Report, part: &Part, row: &Row) -> String {
     lessons.into_iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-fn evidence(report: &Report, part: &Part, name: String) -> Sheet {
+fn evidence<'a>(report: &Report, part: &'a Part, name: String) -> Sheet<'a> {
     let language = report.language();
     let say = |word: [&'static str; 2]| language.of(word);
     let columns = vec![
@@ -288,7 +288,7 @@ fn evidence(report: &Report, part: &Part, name: String) -> Sheet {
                 Cell::text(say(words::counts(shown.why_not))),
                 Cell::text(words::opinions(&evidence.opinions, language)),
                 Cell::text(if shown.unexamined { say(words::UNEXAMINED) } else { "" }),
-                Cell::text(shown.weight().unwrap_or_default()),
+                Cell::text(shown.weight().unwrap_or_default().to_owned()),
                 Cell::text(evidence.output(part.syllabus).unwrap_or_default()),
                 Cell::text(shown.authors.join(language.of(["、", ", "]))),
                 shown.characters.map_or_else(|| Cell::text(""), Cell::count),
@@ -300,7 +300,7 @@ fn evidence(report: &Report, part: &Part, name: String) -> Sheet {
 }
 
 /// What the course leaves out, and why.
-fn waived(report: &Report, part: &Part, name: String) -> Sheet {
+fn waived<'a>(report: &Report, part: &'a Part, name: String) -> Sheet<'a> {
     let say = |word: [&'static str; 2]| report.language().of(word);
     let columns = vec![
         Column::text(say(words::CODE), 14),

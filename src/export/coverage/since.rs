@@ -171,7 +171,7 @@ pub fn since_json(since: &Since) -> String {
 }
 
 /// The same as a workbook: a sheet of figures and one of requirements.
-pub fn since_screen(since: &Since) -> Workbook {
+pub fn since_screen<'a>(since: &'a Since) -> Workbook<'a> {
     let report = since.report;
     let language = report.language();
     let several = since.parts.len() > 1;
@@ -191,7 +191,7 @@ pub fn since_screen(since: &Since) -> Workbook {
 }
 
 /// Two rows a level.
-fn figures(report: &Report, then: &Then, name: String) -> Sheet {
+fn figures<'a>(report: &Report, then: &'a Then, name: String) -> Sheet<'a> {
     let language = report.language();
     let written = &then.snapshot.written;
     let days = [format!("{} {}", written.name, written.date), language.of(words::NOW).to_owned()];
@@ -212,7 +212,7 @@ fn figures(report: &Report, then: &Then, name: String) -> Sheet {
     Sheet { name, heading, columns, rows, foot: Vec::new(), form: Form::Screen { frozen: 1 } }
 }
 
-fn changes(report: &Report, then: &Then, name: String) -> Sheet {
+fn changes<'a>(report: &Report, then: &'a Then, name: String) -> Sheet<'a> {
     let language = report.language();
     let say = |word: [&'static str; 2]| language.of(word);
     let columns = vec![
