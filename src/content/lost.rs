@@ -1,5 +1,7 @@
 //! What was meant to do something and does nothing, since it is written a little otherwise.
 
+use memchr::memmem;
+
 use crate::content::lesson::Facet;
 use crate::content::markdown::{Body, Heading};
 use crate::diagnostic::{Diagnostics, Finding, nearest};
@@ -43,7 +45,7 @@ fn fences(source: &Source, body: &Body, diagnostics: &mut Diagnostics) {
 pub(super) fn lost_block(line: &str) -> Option<&'static str> {
     let name = line.trim_start_matches(TICKS);
     let signs = line[..line.len() - name.len()].chars().count();
-    block(name.trim()).filter(|_| signs > 1)
+    if signs > 1 { block(name.trim()) } else { None }
 }
 
 /// Looks through the text of a lesson.
@@ -80,8 +82,17 @@ fn claims(source: &Source, body: &Body, diagnostics: &mut Diagnostics) {
     let place = |from: usize, to: usize| {
         Span::new(body.span.source, body.span.start as usize + from, body.span.start as usize + to)
     };
+    let braces = ['{', '｛'].into_iter().flat_map(|brace| text.match_indices(brace));
+    let in_headings = body.headings.iter().flat_map(|heading| {
+        let before = (heading.span.start - body.span.start) as usize;
+        let brackets = source.slice(heading.span).match_indices(BRACKETS.map(|(opening, _)| opening));
+        brackets.map(move |(at, bracket)| (before + at, bracket))
+    });
+    let mut openings: Vec<(usize, &str)> = braces.chain(in_headings).collect();
+    openings.sort_unstable();
+    openings.dedup();
     let mut lost: Vec<Span> = Vec::new();
-    for (at, opening) in text.match_indices(BRACKETS.map(|(opening, _)| opening)) {
+    for (at, opening) in openings {
         let (from, is_brace) = (at + opening.len(), ["{", "｛"].contains(&opening));
         let here = heading(body, place(at, from));
         let is_read = is_brace && here.is_some_and(|heading| !heading.attributes.is_empty());
@@ -162,10 +173,10 @@ fn dots(text: &str) -> usize {
 /// `[数据](数据 表.csv)`, `![教室](IMG 2026 (1).PNG)`: a space ends an address, so this is no link.
 pub(super) fn links(source: &Source, body: &Body, diagnostics: &mut Diagnostics) {
     let text = source.slice(body.span);
-    for (at, opening) in text.match_indices("](") {
-        let inner = &text[at + opening.len()..];
+    for at in memmem::find_iter(text.as_bytes(), "](") {
+        let inner = &text[at + "](".len()..];
         let Some(target) = closed(inner).map(|end| &inner[..end]) else { continue };
-        let start = body.span.start as usize + at + opening.len();
+        let start = body.span.start as usize + at + "](".len();
         let place = Span::new(body.span.source, start, start + target.len());
         let read = body.mentions.iter().any(|mention| mention.span.contains(place));
         // Words in brackets are said in any sentence; a file's name has an ending.

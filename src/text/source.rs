@@ -108,9 +108,9 @@ impl Source {
     /// The same place without white space at its ends.
     pub fn trim(&self, span: Span) -> Span {
         let text = self.slice(span);
-        let start = span.start as usize + (text.len() - text.trim_start().len());
-        let end = (start + text.trim().len()).max(start);
-        Span::new(self.id, start, end)
+        let rest = text.trim_start();
+        let start = span.start as usize + (text.len() - rest.len());
+        Span::new(self.id, start, start + rest.trim_end().len())
     }
 
     /// Each line in order, without its line end.

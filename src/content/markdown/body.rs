@@ -122,12 +122,12 @@ pub fn read(source: &Source, span: Span) -> Body {
         fences: fences(&events),
         html: html(source, &events),
         broken_maths: broken_maths(source, span, &events),
-        lost_marks: mark::lost(source, &events),
+        lost_marks: mark::lost(source, span, &events),
         lost_cells: cells::lost(source, &events),
         notes,
         steps: steps(&events),
         silent_images: silent_images(&events),
-        half_width: half_width::read(source, &events),
+        half_width: half_width::read(source, span, &events),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use crate::content::markdown::heading::KEYS;
@@ -15,11 +16,12 @@ const SIGNS: [char; 4] = ['=', '＝', ':', '：'];
 
 /// The text with plain braces and equals signs at the ends of such headings, as long as before; nothing where none is.
 pub(super) fn disguised(text: &str, options: Options) -> Option<String> {
-    let may_be = |line: &str| {
-        let line = line.trim();
-        line.starts_with('#') && plain(line, 0..line.len(), options).is_some()
+    let may_be = |at: usize| {
+        let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let line = text[at..].lines().next().unwrap_or_default();
+        text[start..at].trim().is_empty() && plain(line, 0..line.len(), options).is_some()
     };
-    if !text.lines().any(may_be) {
+    if !memchr_iter(b'#', text.as_bytes()).any(may_be) {
         return None;
     }
     let mut disguised = text.to_owned();

@@ -22,7 +22,10 @@ pub fn events(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
     let plain = priced.as_deref().unwrap_or(text);
     let emphasised = emphasis::disguised(plain);
     if emphasised.is_none() && priced.is_none() {
-        return alert::named(text, Parser::new_ext(text, options).into_offset_iter().collect());
+        // A lesson has one for some ten bytes.
+        let mut events = Vec::with_capacity(text.len() / 10);
+        events.extend(Parser::new_ext(text, options).into_offset_iter());
+        return alert::named(text, events);
     }
     let shown = emphasised.as_ref().map_or(plain, |disguise| &disguise.text);
     let mut characters = vec![(price::SIGN, '$')];

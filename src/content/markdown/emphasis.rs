@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
+use memchr::{memchr3, memmem};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag};
 
 use crate::content::markdown::chinese::{is_chinese, is_selector, is_variant};
@@ -74,7 +75,7 @@ fn looks(text: &str) -> Vec<(usize, char, Look)> {
     // The delimiters of the runs since the last blank line, and where the last one ends.
     let mut runs = String::new();
     let mut last_end = 0;
-    while let Some(found) = text[at..].find(['*', '~', '_']) {
+    while let Some(found) = memchr3(b'*', b'~', b'_', &text.as_bytes()[at..]) {
         let found = at + found;
         let delimiter = &text[found..=found];
         let end = text.len() - text[found..].trim_start_matches(delimiter).len();
@@ -85,7 +86,7 @@ fn looks(text: &str) -> Vec<(usize, char, Look)> {
         if start == end {
             continue;
         }
-        if text[last_end..start].contains("\n\n") {
+        if memmem::find(&text.as_bytes()[last_end..start], b"\n\n").is_some() {
             runs.clear();
         }
         let is_open = runs.matches(delimiter).count() % 2 == 1;

@@ -1,5 +1,6 @@
 //! Half-width marks between Chinese characters: `你好,世界`.
 
+use memchr::memchr_iter;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use crate::content::markdown::body::Placed;
@@ -9,14 +10,15 @@ use crate::text::{Source, Span, is_han};
 pub const MARKS: [(char, char); 5] = [(',', '，'), (';', '；'), (':', '：'), ('?', '？'), ('!', '！')];
 
 /// The places of the marks, each with the space behind it; never in code, formulas, HTML or the name of a link.
-pub(super) fn read(source: &Source, events: &[Placed]) -> Vec<Span> {
+pub(super) fn read(source: &Source, read: Span, events: &[Placed]) -> Vec<Span> {
     let mut marks = Vec::new();
+    if behind_han(source.slice(read)).next().is_none() {
+        return marks;
+    }
     for run in runs(source, events) {
         let text = source.slice(run);
-        let mut before = None;
-        for (at, character) in text.char_indices() {
-            let is_mark = MARKS.iter().any(|(half, _)| *half == character);
-            if is_mark && before.is_some_and(is_han) && !is_address(&text[..at]) {
+        for at in behind_han(text) {
+            if !is_address(&text[..at]) {
                 let behind = &text[at + 1..];
                 // A line that ends with the mark stays a line; one that goes on needs no space.
                 let space = usize::from(behind.starts_with(' '));
@@ -25,10 +27,16 @@ pub(super) fn read(source: &Source, events: &[Placed]) -> Vec<Span> {
                     marks.push(Span::new(run.source, start, start + 1 + space));
                 }
             }
-            before = Some(character);
         }
     }
+    marks.sort_unstable();
     marks
+}
+
+/// Where marks follow a Han character, mark by mark.
+fn behind_han(text: &str) -> impl Iterator<Item = usize> {
+    let found = MARKS.into_iter().flat_map(|(half, _)| memchr_iter(half as u8, text.as_bytes()));
+    found.filter(|at| text[..*at].ends_with(is_han))
 }
 
 /// Plain text as long as it is written in one piece.

@@ -20,6 +20,9 @@ pub const KEYS: [&str; 6] = ["teach", "practise", "assess", "part", "output", "a
 /// Those whose values are codes.
 const CLAIMS: [&str; 3] = ["teach", "practise", "assess"];
 
+/// No character behind it is white space.
+const LAST_SPACE: char = '\u{3000}';
+
 /// A heading and how much text stands under it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Heading {
@@ -87,7 +90,7 @@ pub(super) fn read(source: &Source, events: &[Placed], notes: &Notes, texts: Vec
             Event::Text(text) | Event::Code(text) | Event::InlineMath(text) => match (inside, headings.last_mut()) {
                 (Inside::Heading, Some(heading)) => heading.title.push_str(text),
                 (Inside::Text, Some(heading)) if !notes.is_unused(*span) => {
-                    heading.characters += text.chars().filter(|character| !character.is_whitespace()).count();
+                    heading.characters += text.chars().filter(|it| *it > LAST_SPACE || !it.is_whitespace()).count();
                 }
                 _ => {}
             },

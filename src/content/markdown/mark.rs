@@ -8,8 +8,14 @@ use crate::text::{Source, Span};
 /// How many characters behind its first sign a link may end, so that many signs are not each held against a whole line.
 const LONGEST: usize = 200;
 
+/// What opens a link, or was meant to.
+const BRACKETS: [char; 3] = ['［', '[', '【'];
+
 /// Such marks in words, which stay words, each with what was meant.
-pub(super) fn lost(source: &Source, events: &[Placed]) -> Vec<(Span, String)> {
+pub(super) fn lost(source: &Source, read: Span, events: &[Placed]) -> Vec<(Span, String)> {
+    let text = source.slice(read);
+    // Nearly no text holds them all, and each is looked for in every word.
+    let brackets: Vec<char> = BRACKETS.into_iter().filter(|it| text.contains(*it)).collect();
     let mut lost: Vec<(Span, String)> = Vec::new();
     let mut is_code = false;
     // Whether a quote begins here.
@@ -23,8 +29,11 @@ pub(super) fn lost(source: &Source, events: &[Placed]) -> Vec<(Span, String)> {
             Event::Start(Tag::CodeBlock(_)) => is_code = true,
             Event::End(TagEnd::CodeBlock) => is_code = false,
             Event::Text(_) if !is_code => {
-                let line = source.text()[span.start as usize..].lines().next().unwrap_or_default();
-                if !source.text()[..span.start as usize].ends_with('\\') {
+                let (before, rest) = source.text().split_at(span.start as usize);
+                let own = source.slice(*span);
+                let may_be = rest.starts_with(['#', '＃']) || brackets.iter().any(|it| own.contains(*it));
+                if may_be && !before.ends_with('\\') {
+                    let line = rest.lines().next().unwrap_or_default();
                     lost.extend(heading(source, line, *span));
                     lost.extend(links(line, *span));
                 }
@@ -66,7 +75,7 @@ fn links(line: &str, text: Span) -> Vec<(Span, String)> {
     let mut found = Vec::new();
     let own = line.get(..(text.end - text.start) as usize).unwrap_or(line);
     let mut reached = 0;
-    for (open, sign) in own.match_indices(['［', '[', '【']) {
+    for (open, sign) in own.match_indices(BRACKETS) {
         if open < reached {
             continue;
         }

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr3;
+
 use crate::text::is_han;
 
 /// Stands for a `$` that is a price's: one byte too, so that places stay.
@@ -20,6 +22,9 @@ pub(super) fn disguised(text: &str) -> Option<String> {
         scan(text, paragraph, &mut found);
     }
     let prices = found.prices;
+    if prices.is_empty() {
+        return None;
+    }
     let mut out = String::with_capacity(text.len());
     let mut from = 0;
     for price in &prices {
@@ -28,7 +33,7 @@ pub(super) fn disguised(text: &str) -> Option<String> {
         from = price + 1;
     }
     out.push_str(&text[from..]);
-    (!prices.is_empty()).then_some(out)
+    Some(out)
 }
 
 /// The formulas that a text was meant to hold, whether they can be read or not, and what begins one that nothing ends.
@@ -69,7 +74,7 @@ fn paragraphs(text: &str) -> Vec<Range<usize>> {
 fn scan(text: &str, paragraph: Range<usize>, found: &mut Found) {
     let end = paragraph.end;
     let mut at = paragraph.start;
-    while let Some(sign) = text[at..end].find(['$', '`', '\\']) {
+    while let Some(sign) = memchr3(b'$', b'`', b'\\', &text.as_bytes()[at..end]) {
         at += sign;
         let rest = &text[at..end];
         if let Some(escaped) = rest.strip_prefix('\\') {

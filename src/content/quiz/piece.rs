@@ -21,10 +21,15 @@ pub(super) fn is_stem(source: &Source, lines: &[Span]) -> bool {
         return false;
     }
     let is_choice = |text: &str| choice(text, 'A').is_some();
-    let is_named =
-        label(text, Before::Line).is_some_and(|(part, _)| part != Part::Question) || is_aside(text) || is_choice(text);
+    let is_named = || {
+        let label = label(text, Before::Line).filter(|(part, _)| *part != Part::Question);
+        label.is_some() || is_aside(text) || is_choice(text)
+    };
     let below = lines.iter().skip(1).map(|line| source.slice(*line)).find(|text| !text.is_empty());
-    !is_named && (below.is_some_and(is_choice) || text.split_whitespace().skip(1).any(is_choice))
+    // Nearly no line of a lesson holds the letter.
+    let has_letter = || text.contains('A') || text.contains('Ａ');
+    let has_choices = below.is_some_and(is_choice) || has_letter() && text.split_whitespace().skip(1).any(is_choice);
+    has_choices && !is_named()
 }
 
 /// Whether a numbered line and those up to the next one ask something: there are choices, a blank or an answer.
