@@ -12,27 +12,26 @@ use crate::cli::commands::{exit_code, fails, site_folder};
 use crate::cli::kept::Kept;
 use crate::cli::print::{can_style, say, say_all, told};
 use crate::cli::progress::Progress;
+use crate::cli::remembered;
 use crate::cli::words::{NOTHING_MADE, built};
 use crate::curriculum::{self, Curriculum};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::disk::{self, Changes, Folder};
 use crate::output::{Fingerprint, Manifest};
-use crate::pipeline::{self, Remembered};
+use crate::pipeline;
 use crate::project::{self, Files, Project, SETTINGS};
 use crate::render::{Before, Coloured};
 use crate::site::view::{Audience, Drafts};
 
 /// Where a site keeps code that has been coloured.
 const COLOURED: &str = "coloured";
-/// And lessons that have been read.
-const LESSONS: &str = "lessons";
 
 /// Builds the site, unless the last build was asked the same and left all that this one would make.
 pub(super) fn build(args: &Build) -> Result<ExitCode> {
     let began = Instant::now();
     let site = site_folder()?;
     let files = disk::files(&site)?;
-    let (program, asked) = (program(), asked(args, &files));
+    let (program, asked) = (remembered::program(), asked(args, &files));
     let settings = files.get(SETTINGS).map(Vec::as_slice).unwrap_or_default();
     let (output, language) = (project::output(settings), project::language(settings));
     let output = args.out.clone().unwrap_or_else(|| PathBuf::from(output));
@@ -56,8 +55,7 @@ pub(super) fn build(args: &Build) -> Result<ExitCode> {
     let progress = Progress::begin(language);
     let mut diagnostics = Diagnostics::default();
     let project = Project::within(args.limit(), files, &mut diagnostics);
-    let read = Remembered::parse(&program, disk::kept(&site, LESSONS));
-    let (curriculum, read) = pipeline::compile_again(&project, &read, &mut diagnostics);
+    let (curriculum, read) = remembered::compile_by(&program, &site, &project, &mut diagnostics);
     let to = To { site: &site, output: &output, program: &program };
     let made = made(args, &to, &project, &curriculum, &progress, &mut diagnostics);
     drop(progress);
@@ -71,9 +69,7 @@ pub(super) fn build(args: &Build) -> Result<ExitCode> {
         let totals = curriculum.syllabuses.iter().map(|syllabus| curriculum::Coverage::of(syllabus, config).all());
         let pages = manifest.0.keys().filter(|path| path.ends_with(".html")).count();
         let kept = Kept { pages, totals: totals.sum(), findings };
-        if let Some(bytes) = read.print(&program) {
-            disk::keep(&site, LESSONS, &bytes);
-        }
+        remembered::keep(&program, &site, &read);
         folder.say(asked, &manifest, &kept.print())?;
         let done = done(&kept, changes);
         tell(&kept.findings, &done);
@@ -140,11 +136,4 @@ fn made(
 fn asked(args: &Build, files: &Files) -> Fingerprint {
     let how = format!("{args:?} {}", can_style());
     Fingerprint::of(&[&disk::fingerprint(files.iter()).bytes(), how.as_bytes()])
-}
-
-/// The program that runs: another one makes other pages of the same texts.
-fn program() -> String {
-    let version = env!("CARGO_PKG_VERSION");
-    let file = std::env::current_exe().ok().and_then(|file| disk::stamp(&file));
-    format!("kebiao {version} {}", file.unwrap_or_default())
 }

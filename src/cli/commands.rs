@@ -12,6 +12,7 @@ use crate::cli::args::{
 };
 use crate::cli::print::{answer, brief, findings, say};
 use crate::cli::progress::Progress;
+use crate::cli::remembered;
 use crate::cli::snapshot;
 use crate::cli::words::{
     COURSE_FORMS, NEEDS_FILE, NO_FIGURES, NOTHING_FOUND, PAPER_FORM, PROGRAMME_FORMS, SCREEN_FORM, fixed, made,
@@ -33,8 +34,9 @@ pub(super) fn check(args: &Check) -> Result<ExitCode> {
     let recode = if args.fix { fix()? } else { Vec::new() };
     let progress = Progress::begin(language_of_site());
     let mut diagnostics = Diagnostics::default();
-    let project = Project::of(disk::files(&site_folder()?)?, &mut diagnostics);
-    let curriculum = pipeline::compile(&project, &mut diagnostics);
+    let site = site_folder()?;
+    let project = Project::of(disk::files(&site)?, &mut diagnostics);
+    let curriculum = remembered::compile(&site, &project, &mut diagnostics);
     for source in project.sources.all().filter(|source| recode.iter().any(|path| path == source.path())) {
         diagnostics.recode_first(source.id());
     }
@@ -77,8 +79,9 @@ fn fix() -> Result<Vec<String>> {
 /// `kebiao coverage`
 pub(super) fn coverage(args: &Coverage) -> Result<ExitCode> {
     let mut diagnostics = Diagnostics::default();
-    let project = Project::of(disk::files(&site_folder()?)?, &mut diagnostics);
-    let curriculum = pipeline::compile(&project, &mut diagnostics);
+    let site = site_folder()?;
+    let project = Project::of(disk::files(&site)?, &mut diagnostics);
+    let curriculum = remembered::compile(&site, &project, &mut diagnostics);
     let language = project.config.language;
     // Figures over a text with errors would be wrong.
     if diagnostics.has_errors() {

@@ -17,6 +17,7 @@ mod pack;
 mod print;
 mod progress;
 mod qr;
+mod remembered;
 mod review;
 mod serve;
 mod snapshot;

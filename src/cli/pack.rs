@@ -12,6 +12,7 @@ use crate::cli::args::{FindingsForm, Pack};
 use crate::cli::commands::{exit_code, language_of_site, site_folder};
 use crate::cli::print::{findings, say};
 use crate::cli::progress::Progress;
+use crate::cli::remembered;
 use crate::cli::which;
 use crate::cli::words::{DRAFT_PACKED, HOW_TO_OPEN, NOTHING_PACKED, packed};
 use crate::content::Status;
@@ -31,7 +32,7 @@ pub(super) fn pack(args: &Pack) -> Result<ExitCode> {
     let mut diagnostics = Diagnostics::default();
     let site = site_folder()?;
     let project = Project::of(disk::files(&site)?, &mut diagnostics);
-    let curriculum = pipeline::compile(&project, &mut diagnostics);
+    let curriculum = remembered::compile(&site, &project, &mut diagnostics);
     let language = project.config.language;
     let lesson = match &args.single {
         Some(written) if !diagnostics.has_errors() => Some(lesson(&curriculum, written, language)?),

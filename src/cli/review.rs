@@ -9,13 +9,13 @@ use crate::author::{self, Judgement};
 use crate::cli::args::{self, FindingsForm};
 use crate::cli::commands::site_folder;
 use crate::cli::print::{findings, say};
+use crate::cli::remembered;
 use crate::cli::today::today;
 use crate::cli::which;
 use crate::content::{self, About, Stamp};
 use crate::curriculum::{self, Curriculum, Lesson, Material, Syllabus};
 use crate::diagnostic::{Diagnostics, Language, Severity};
 use crate::disk;
-use crate::pipeline;
 use crate::project::{Files, Project};
 use crate::standard::{LevelId, RequirementId};
 use crate::text::{Source, SourceId};
@@ -25,7 +25,7 @@ pub(super) fn review(args: &args::Review) -> Result<ExitCode> {
     let site = site_folder()?;
     let mut diagnostics = Diagnostics::default();
     let project = Project::of(disk::files(&site)?, &mut diagnostics);
-    let curriculum = pipeline::compile(&project, &mut diagnostics);
+    let curriculum = remembered::compile(&site, &project, &mut diagnostics);
     let language = project.config.language;
     if args.by.trim().is_empty() {
         bail!(language.of([

@@ -321,11 +321,13 @@ fn stamps(folder: &Path) -> BTreeMap<String, (SystemTime, u64)> {
 fn assert_as_if_first(site: &Path, asked: &Asked) {
     let output = site.join(asked.output());
     let (before, stamps_before) = (read(&output), stamps(&output));
-    let ran = run(site, &asked.arguments());
     let first = tempfile::tempdir().expect("a temporary folder");
     for (path, bytes) in texts(site) {
         write(&first.path().join(path), &bytes);
     }
+    let [checked, checked_first] = [site, first.path()].map(|folder| run(folder, &["check"]));
+    assert_eq!((checked.code, checked.said), (checked_first.code, checked_first.said));
+    let ran = run(site, &asked.arguments());
     let expected = run(first.path(), &asked.arguments());
     assert_eq!(without_figures(&ran.said), without_figures(&expected.said));
     assert_eq!((ran.code, &ran.answer), (expected.code, &expected.answer));

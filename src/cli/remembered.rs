@@ -1,0 +1,42 @@
+//! Lessons as the last build read them, for every command that reads a whole site.
+
+use std::path::Path;
+
+use crate::curriculum::Curriculum;
+use crate::diagnostic::Diagnostics;
+use crate::disk;
+use crate::pipeline::{self, Remembered};
+use crate::project::Project;
+
+/// Where a site keeps them.
+const LESSONS: &str = "lessons";
+
+/// Compiles a site's texts with what the last build read of them.
+pub(super) fn compile(site: &Path, project: &Project, diagnostics: &mut Diagnostics) -> Curriculum {
+    compile_by(&program(), site, project, diagnostics).0
+}
+
+/// The same by a program that is known already; and what was read now.
+pub(super) fn compile_by(
+    program: &str,
+    site: &Path,
+    project: &Project,
+    diagnostics: &mut Diagnostics,
+) -> (Curriculum, Remembered) {
+    let before = Remembered::parse(program, disk::kept(site, LESSONS));
+    pipeline::compile_again(project, &before, diagnostics)
+}
+
+/// Keeps what was read for the next time.
+pub(super) fn keep(program: &str, site: &Path, read: &Remembered) {
+    if let Some(bytes) = read.print(program) {
+        disk::keep(site, LESSONS, &bytes);
+    }
+}
+
+/// The program that runs: another one makes other pages of the same texts.
+pub(super) fn program() -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    let file = std::env::current_exe().ok().and_then(|file| disk::stamp(&file));
+    format!("kebiao {version} {}", file.unwrap_or_default())
+}
