@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use kebiao::curriculum::Coverage;
-use kebiao::diagnostic::Diagnostics;
+use kebiao::diagnostic::{Diagnostics, Finding, Place};
 use kebiao::export;
 use kebiao::output::Manifest;
 use kebiao::project::Files;
@@ -148,6 +148,21 @@ fn assert_lesson_survived(text: &str) {
     }
 }
 
+/// What is found in a lesson's text, by how far from its end.
+fn found(text: &str) -> Vec<(usize, Finding)> {
+    let lesson = format!("---\ntask: L1-2.1\ntitle: 甲\nstatus: ready\n---\n{text}\n");
+    let path = "content/900001/lessons/a.md".to_owned();
+    let mut files = usual();
+    files.insert(path.clone(), lesson.clone().into_bytes());
+    let compiled = compile(files);
+    let placed = compiled.diagnostics.sorted().into_iter().filter_map(|it| match it.place {
+        Place::At(span) => Some((span, it.finding.clone())),
+        _ => None,
+    });
+    let own = placed.filter(|(span, _)| compiled.project.sources.get(span.source).path() == path);
+    own.map(|(span, finding)| (lesson.len() - span.start as usize, finding)).collect()
+}
+
 #[test]
 fn braces_in_braces_are_survived() {
     for head in ["## {甲｛}", "## {.2.1.1｛}", "## {讲=　}}", "## {teach=practise=2.1.1}"] {
@@ -237,6 +252,12 @@ proptest! {
     #[test]
     fn any_lesson_is_survived(text in "[#$`{}=\\[\\]()!|>*_~<a-c0-9甲乙，。：\\-\n\t ]{0,300}") {
         assert_lesson_survived(&text);
+    }
+
+    #[test]
+    fn signs_elsewhere_change_no_finding(text in "[#＃\\[\\]［］【】()（）!！,:;甲乙A.…a\n ]{0,200}") {
+        // Its first paragraph holds what a text is searched for at once.
+        assert_eq!(found(&text), found(&format!("［ 【 [ 甲:1\n\n{text}")));
     }
 
     #[test]

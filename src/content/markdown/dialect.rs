@@ -31,7 +31,8 @@ pub fn events(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
     let mut characters = vec![(price::SIGN, '$')];
     characters.extend(emphasised.iter().flat_map(|disguise| &disguise.characters));
     let events = Parser::new_ext(shown, options).into_offset_iter();
-    let events = events.map(|(event, range)| (emphasis::turned_back(event, &characters), range));
+    let written = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
+    let events = events.map(|(event, range)| (emphasis::turned_back(event, written(&range), &characters), range));
     alert::named(text, events.collect())
 }
 

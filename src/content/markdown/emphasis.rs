@@ -4,7 +4,6 @@
 //! as CJK-friendly emphasis, asks whether that is Chinese too. So the parser is shown a text in which some characters
 //! beside stars are others, of the same length in bytes, and what it finds is turned back.
 
-use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use memchr::{memchr3, memmem};
@@ -42,11 +41,7 @@ pub(super) fn disguised(text: &str) -> Option<Disguise> {
     if looks.is_empty() {
         return None;
     }
-    let pools = || LETTERS.iter().chain(&MARKS);
-    let taken: BTreeSet<char> = text.chars().filter(|it| pools().any(|pool| pool.contains(it))).collect();
-    let free = |[three, four]: [RangeInclusive<char>; 2]| {
-        [three, four].map(|pool| pool.filter(|it| !taken.contains(it)).collect::<Vec<_>>().into_iter())
-    };
+    let free = |pools: [RangeInclusive<char>; 2]| pools.map(|pool| pool.filter(|it| !text.contains(*it)));
     let (mut letters, mut marks) = (free(LETTERS), free(MARKS));
     let mut disguise = Disguise { text: String::with_capacity(text.len()), characters: Vec::new() };
     let mut known: Vec<(char, Look, char)> = Vec::new();
@@ -174,9 +169,13 @@ fn is_mark(character: char) -> bool {
     !Parser::new_ext(&probe, Options::empty()).any(|event| matches!(event, Event::Start(Tag::Emphasis)))
 }
 
-/// An event of a disguised text as it is in the one that was written.
-pub(super) fn turned_back(event: Event, characters: &[(char, char)]) -> Event<'static> {
+/// An event of a disguised text as it is in the one that was written, of which `written` stands in the event's place.
+pub(super) fn turned_back<'a>(event: Event, written: &'a str, characters: &[(char, char)]) -> Event<'a> {
     let plain = |text: CowStr<'static>| plain(text, characters);
+    // Most words are shown as they were written.
+    if matches!(&event, Event::Text(shown) if **shown == *written) {
+        return Event::Text(written.into());
+    }
     match event.into_static() {
         Event::Text(text) => Event::Text(plain(text)),
         Event::Code(text) => Event::Code(plain(text)),
