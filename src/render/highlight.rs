@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxSet};
 use syntect::util::LinesWithEndings;
 
-use crate::render::escape::text;
+use crate::render::escape::push_text;
 
 /// Loaded when the first block needs it: it is the dearest step of a small build.
 static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_newlines);
@@ -92,9 +92,12 @@ pub(super) fn highlight(language: &str, code: &str, lines: &mut Lines) -> Option
     for (class, end) in pieces {
         let piece = &code[from..end];
         from = end;
-        match class {
-            Some(class) => html.extend(["<span class=\"hl-", class, "\">", &text(piece), "</span>"]),
-            None => html.push_str(&text(piece)),
+        if let Some(class) = class {
+            html.extend(["<span class=\"hl-", class, "\">"]);
+        }
+        push_text(&mut html, piece);
+        if class.is_some() {
+            html.push_str("</span>");
         }
     }
     Some(html)

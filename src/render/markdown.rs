@@ -11,7 +11,7 @@ use crate::content::markdown;
 use crate::content::markdown::Formula;
 use crate::render::answer::Answer;
 use crate::render::coloured::Colours;
-use crate::render::escape::{escaped, text};
+use crate::render::escape::{escaped, push_text};
 use crate::render::events::{Placed, ends, joins};
 use crate::render::exercise::{quiz, rubric};
 use crate::render::inline::formula;
@@ -58,13 +58,14 @@ impl<'a> Reading<'a, '_> {
     /// A part of the events. Only headings and links call it again, so that text nested without end is no danger.
     fn html(&mut self, part: Range<usize>, inside: Inside) -> TeraResult<String> {
         let events = self.events;
-        let mut out = Vec::new();
+        let mut out = Vec::with_capacity(part.len());
         let mut table = Table::default();
         let mut answer = Answer::default();
         let mut index = part.start;
         while index < part.end {
             let (event, range) = &events[index];
-            if inside == Inside::Text {
+            let may_end_answer = matches!(event, Event::Start(Tag::Heading { .. } | Tag::CodeBlock(_)));
+            if inside == Inside::Text && may_end_answer {
                 if self.body.quizzes.contains_key(&range.start) || self.body.rubrics.contains_key(&range.start) {
                     out.extend(answer.end().map(|html| raw(html.to_owned())));
                 }
@@ -177,10 +178,15 @@ impl<'a> Reading<'a, '_> {
             .iter()
             .filter_map(|(event, _)| if let Event::Text(text) = event { Some(&**text) } else { None })
             .collect();
-        let html = self.colours.html(language, &code).unwrap_or_else(|| text(&code).into());
         let class =
             if language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escaped(language)) };
-        Ok(format!("<pre class=\"code\" tabindex=\"0\"><code{class}>{html}</code></pre>\n"))
+        let mut html = format!("<pre class=\"code\" tabindex=\"0\"><code{class}>");
+        match self.colours.html(language, &code) {
+            Some(coloured) => html.push_str(&coloured),
+            None => push_text(&mut html, &code),
+        }
+        html.push_str("</code></pre>\n");
+        Ok(html)
     }
 
     /// A text with links where a term first occurs. 跨境电子商务 holds 电子商务, so the longest match wins.

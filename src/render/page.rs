@@ -1,5 +1,8 @@
 //! One view, one template, one output; and all of them at once.
 
+use std::iter;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use rayon::prelude::*;
 use tera::{Context, TeraResult, Value};
 
@@ -38,8 +41,7 @@ pub fn all(
     put: &(dyn Fn(&Output) -> anyhow::Result<()> + Sync),
     diagnostics: &mut Diagnostics,
 ) -> anyhow::Result<Rendered> {
-    let colours = || before.coloured.colours();
-    let made = site.sheets.par_iter().map_init(colours, |colours, sheet| -> anyhow::Result<_> {
+    let finished = |sheet: &Sheet, colours: &mut Colours| -> anyhow::Result<_> {
         let (path, page) = (sheet.route.path(), sheet.page());
         let fingerprint = fingerprint(&page, theme);
         if !before.manifest.has(&path, fingerprint) {
@@ -49,9 +51,20 @@ pub fn all(
             }
         }
         Ok(Ok((path, Some(fingerprint), page.frame.address())))
+    };
+    // Each thread takes the next page until none is left, so that it remembers lines of code from its first page to its
+    // last; the last pages come first, since they are lessons, whose code booklets show again.
+    let (last_first, taken) = (site.sheets.iter().enumerate().rev(), AtomicUsize::new(0));
+    let next = || last_first.clone().nth(taken.fetch_add(1, Ordering::Relaxed));
+    let made = rayon::broadcast(|_| {
+        let mut colours = before.coloured.colours();
+        let made = iter::from_fn(&next).map(|(index, sheet)| Ok((index, finished(sheet, &mut colours)?)));
+        made.collect::<anyhow::Result<Vec<_>>>()
     });
+    let mut made: Vec<_> = made.into_iter().collect::<anyhow::Result<Vec<_>>>()?.into_iter().flatten().collect();
+    made.sort_by_key(|(index, _)| *index);
     let mut rendered = Rendered::default();
-    for page in made.collect::<anyhow::Result<Vec<_>>>()? {
+    for (_, page) in made {
         match page {
             Ok((path, fingerprint, address)) => {
                 rendered.manifest.0.insert(path, fingerprint);
@@ -80,6 +93,9 @@ fn fingerprint(page: &Page, theme: &Theme) -> Fingerprint {
     Fingerprint::of(&[&shown, &theme.fingerprint().bytes(), page.view.template().as_bytes()])
 }
 
+/// So many bytes have most pages, at most.
+const USUAL: usize = 32_768;
+
 fn render(page: &Page, theme: &Theme, colours: &mut Colours) -> TeraResult<Vec<u8>> {
     let mut context = Context::new();
     context.insert("frame", &page.frame);
@@ -97,7 +113,7 @@ fn render(page: &Page, theme: &Theme, colours: &mut Colours) -> TeraResult<Vec<u
         let bodies = bodies.collect::<Vec<_>>().into_iter().map(|body| Ok(Value::safe_string(&body?)));
         context.insert_value("bodies", bodies.collect::<TeraResult<Vec<Value>>>()?.into());
     }
-    let mut html = Vec::new();
+    let mut html = Vec::with_capacity(USUAL);
     theme.tera.render_to(page.view.template(), &context, &mut html)?;
     Ok(without_needless_ends(&without_unused_symbols(&html)))
 }

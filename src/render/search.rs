@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use memchr::memmem;
 use serde::Serialize;
 
 use crate::output::Fingerprint;
@@ -87,7 +88,11 @@ pub fn scripts<'a>(index: &'a Index, theme: &'a Theme) -> Vec<Script<'a>> {
 
 /// A call that hands the data over. No text in it can end a script, or a line of one.
 fn script(data: &Data) -> String {
-    let json = serde_json::to_string(data).expect("names and texts are JSON");
-    let safe = json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
-    format!("kebiao.add({safe})\n")
+    let mut json = serde_json::to_string(data).expect("names and texts are JSON");
+    for (sign, written) in [("<", "\\u003c"), ("\u{2028}", "\\u2028"), ("\u{2029}", "\\u2029")] {
+        if memmem::find(json.as_bytes(), sign.as_bytes()).is_some() {
+            json = json.replace(sign, written);
+        }
+    }
+    ["kebiao.add(", &json, ")\n"].concat()
 }

@@ -15,7 +15,8 @@ pub(super) fn without_unused_symbols(html: &[u8]) -> Cow<'_, [u8]> {
     let Some((start, end)) = found else { return html.into() };
     let after = &html[end..];
     let mut starts: Vec<usize> = memmem::find_iter(&html[start..end], SYMBOL).map(|at| start + at).collect();
-    let mut light = html[..starts.first().copied().unwrap_or(end)].to_vec();
+    let mut light = Vec::with_capacity(html.len());
+    light.extend_from_slice(&html[..starts.first().copied().unwrap_or(end)]);
     starts.push(end);
     let symbols: Vec<&[u8]> = starts.windows(2).map(|range| &html[range[0]..range[1]]).collect();
     let mut used = vec![false; symbols.len()];

@@ -2,14 +2,13 @@
 
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
-/// A table while it is written: headers say what they head, and a wide table scrolls by itself.
+/// A table while it is written: headers say what they head, and a wide table scrolls by itself. Cells and rows end where
+/// the next one begins.
 #[derive(Default)]
 pub(super) struct Table {
     alignments: Vec<Alignment>,
     column: usize,
     head: bool,
-    /// The element of the cell that is written.
-    cell: &'static str,
 }
 
 impl Table {
@@ -18,35 +17,36 @@ impl Table {
         let html = match event {
             Event::Start(Tag::Table(alignments)) => {
                 self.alignments.clone_from(alignments);
-                "<div class=\"table\" tabindex=\"0\"><table>".to_owned()
+                "<div class=\"table\" tabindex=\"0\"><table>"
             }
-            Event::End(TagEnd::Table) => "</tbody></table></div>\n".to_owned(),
+            Event::End(TagEnd::Table) => "</tbody></table></div>\n",
             Event::Start(Tag::TableHead) => {
                 (self.head, self.column) = (true, 0);
-                "<thead><tr>".to_owned()
+                "<thead><tr>"
             }
             Event::End(TagEnd::TableHead) => {
                 self.head = false;
-                "</tr></thead><tbody>\n".to_owned()
+                "</thead><tbody>\n"
             }
             Event::Start(Tag::TableRow) => {
                 self.column = 0;
-                "<tr>".to_owned()
+                "<tr>"
             }
-            Event::End(TagEnd::TableRow) => "</tr>\n".to_owned(),
+            Event::End(TagEnd::TableRow) => "\n",
             Event::Start(Tag::TableCell) => {
-                let class = match self.alignments.get(self.column) {
-                    Some(Alignment::Right) => " class=\"right\"",
-                    Some(Alignment::Center) => " class=\"center\"",
-                    _ => "",
-                };
+                let alignment = self.alignments.get(self.column);
                 self.column += 1;
                 // An empty corner heads nothing.
-                let (cell, scope) = if self.head && !empty { ("th", " scope=\"col\"") } else { ("td", "") };
-                self.cell = cell;
-                format!("<{cell}{scope}{class}>")
+                match (self.head && !empty, alignment) {
+                    (true, Some(Alignment::Right)) => "<th scope=\"col\" class=\"right\">",
+                    (true, Some(Alignment::Center)) => "<th scope=\"col\" class=\"center\">",
+                    (true, _) => "<th scope=\"col\">",
+                    (false, Some(Alignment::Right)) => "<td class=\"right\">",
+                    (false, Some(Alignment::Center)) => "<td class=\"center\">",
+                    (false, _) => "<td>",
+                }
             }
-            Event::End(TagEnd::TableCell) => format!("</{}>", self.cell),
+            Event::End(TagEnd::TableCell) => "",
             _ => return None,
         };
         Some(Event::Html(html.into()))

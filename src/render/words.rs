@@ -19,6 +19,9 @@ impl Words {
     /// The filter `{{ "n_tasks" | say(n=3) }}`.
     pub(super) fn say(&self, key: &str, arguments: &Kwargs) -> TeraResult<String> {
         let word = self.get(key)?;
+        if !word.contains(['{', '|']) {
+            return Ok(word.to_owned());
+        }
         let is_one = arguments.iter().any(|(name, value)| name.as_str() == Some("n") && value.to_string() == "1");
         let mut rest = match word.split_once(" | ") {
             Some((one, _)) if is_one => one,
@@ -66,11 +69,10 @@ impl Words {
     }
 
     /// The filter `{{ crumb.name | name }}`: a text as it is, a word by its key.
-    pub(super) fn name(&self, name: &Value, _: &Kwargs, _: &State) -> TeraResult<String> {
-        let part = |key| name.get_from_path(key).and_then(Value::as_str);
-        match (part("text"), part("word")) {
-            (Some(text), _) => Ok(text.to_owned()),
-            (None, Some(word)) => self.get(word).map(str::to_owned),
+    pub(super) fn name(&self, name: &Value, _: &Kwargs, _: &State) -> TeraResult<Value> {
+        match (name.as_str(), name.get_from_path("word").and_then(Value::as_str)) {
+            (Some(_), _) => Ok(name.clone()),
+            (None, Some(word)) => self.get(word).map(Value::from),
             (None, None) => Err(Error::message("`name` takes a name")),
         }
     }

@@ -116,10 +116,11 @@ pub struct Link {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Name {
-    /// As it is.
-    Text(String),
     /// `coverage`
     Word(&'static str),
+    /// As it is.
+    #[serde(untagged)]
+    Text(String),
 }
 
 /// A word of the theme and where it leads.
