@@ -149,7 +149,8 @@ impl<'a> Screen<'a> {
         let first = shown.evidence.iter().find(|evidence| evidence.why_not.is_none());
         let base = self.curriculum.config.base_url.as_ref();
         let from = if base.is_some() { &Route::Home } else { &self.here };
-        let href = first.and_then(|it| EvidenceView::href(part.syllabus, Drafts::Hidden, it, from));
+        let way = from.way_to(&part.syllabus.standard().code);
+        let href = first.and_then(|it| EvidenceView::href(part.syllabus, Drafts::Hidden, it, &way));
         let link = href.map(|href| base.map_or(String::new(), Clone::clone) + &href);
         Cell::text(words).linked(link).toned(tone(shown.state))
     }

@@ -22,7 +22,7 @@ use crate::site::view::BodyView;
 
 /// Renders a body.
 pub(super) fn render(body: &BodyView, theme: &Theme, colours: &mut Colours) -> TeraResult<String> {
-    let events: Vec<Placed> = markdown::events(&body.markdown);
+    let events: Vec<Placed> = markdown::events(body.markdown);
     let ends = ends(&events);
     let (linked, notes, numbers) = (BTreeSet::new(), Vec::new(), BTreeMap::new());
     let mut reading = Reading { body, theme, colours, events: &events, ends: &ends, linked, notes, numbers };
@@ -40,7 +40,7 @@ enum Inside {
 }
 
 struct Reading<'a, 'b> {
-    body: &'a BodyView,
+    body: &'a BodyView<'a>,
     theme: &'a Theme,
     colours: &'a mut Colours<'b>,
     events: &'a [Placed<'a>],

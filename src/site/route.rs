@@ -158,7 +158,7 @@ impl Route {
     /// The path below the output folder, lower case and ASCII.
     pub fn path(&self) -> String {
         match self.standard() {
-            Some(code) => format!("{}/{}", content::standard_folder(code), self.name()),
+            Some(code) => [&content::standard_folder(code), "/", &self.name()].concat(),
             None => self.name(),
         }
     }
@@ -213,12 +213,12 @@ impl Route {
             Self::PageFile(page, name) => format!("pages/files/{page}/{name}"),
             Self::Sitemap => "sitemap.xml".to_owned(),
             Self::Asset(name) => format!("assets/{name}"),
-            Self::Level(_, level) => format!("{}.html", level.slug()),
+            Self::Level(_, level) => level.slug() + ".html",
             Self::Booklet(_, level) => format!("{}-print.html", level.slug()),
             Self::FieldBooklet(_, field) => format!("{}-print.html", field.slug()),
             Self::TaskBooklet(_, task) => below(task, "print"),
-            Self::Task(_, task) => format!("{}.html", task.slug()),
-            Self::Requirement(_, requirement) => format!("{}.html", requirement.slug()),
+            Self::Task(_, task) => task.slug() + ".html",
+            Self::Requirement(_, requirement) => requirement.slug() + ".html",
             Self::Lesson(_, place, slug) => lesson_name(place, slug),
             Self::File(_, lesson, name) => format!("files/{lesson}/{name}"),
             Self::Progression(_) => "progression.html".to_owned(),
@@ -250,12 +250,16 @@ impl Route {
         [&page, "#", anchor].concat()
     }
 
-    /// The link from a page that is no lesson's to a place of a lesson: that of [`Route::Lesson`], which need not be made
-    /// for it, since tables have tens of thousands.
-    pub fn href_into_lesson(&self, standard: &StandardCode, place: &Place, slug: &str, anchor: &str) -> String {
-        let beside = self.is_beside(standard);
-        let folder = if beside { String::new() } else { Self::Standard(standard.clone()).href_from(self) };
-        [folder.trim_end_matches("index.html"), &lesson_name(place, slug), "#", anchor].concat()
+    /// The way from this page to a standard's folder: what stands before the names of the pages in it.
+    pub fn way_to(&self, standard: &StandardCode) -> String {
+        let index = Self::Standard(standard.clone()).href_from(self);
+        index.trim_end_matches("index.html").to_owned()
+    }
+
+    /// The link to a place of a lesson by the way to its standard's folder: that of [`Route::Lesson`], which need not be
+    /// made for it, since tables have tens of thousands.
+    pub fn href_into_lesson(way: &str, place: &Place, slug: &str, anchor: &str) -> String {
+        [way, &lesson_name(place, slug), "#", anchor].concat()
     }
 
     /// Whether a page of that standard has this one beside it.
@@ -334,7 +338,10 @@ mod tests {
         let (code, place) = (StandardCode("530047".to_owned()), Place::Level(LevelId(1)));
         let lesson = Route::Lesson(code.clone(), place.clone(), "tea".to_owned());
         for here in [Route::Home, terms, Route::Programme("a".to_owned()), Route::Terms(StandardCode("1".to_owned()))] {
-            assert_eq!(here.href_into_lesson(&code, &place, "tea", "a"), lesson.anchor_from(&here, "a"));
+            assert_eq!(
+                Route::href_into_lesson(&here.way_to(&code), &place, "tea", "a"),
+                lesson.anchor_from(&here, "a")
+            );
         }
     }
 }

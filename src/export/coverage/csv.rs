@@ -7,7 +7,6 @@ use crate::curriculum::{Row, Totals};
 use crate::export::coverage::group::Group;
 use crate::export::coverage::report::{Part, Report};
 use crate::export::coverage::words;
-use crate::site::Route;
 
 /// Excel takes a file without it for one of the old encodings.
 pub(in crate::export) const MARK: char = '\u{feff}';
@@ -64,9 +63,9 @@ pub fn groups_csv(groups: &[Group]) -> String {
 /// Of evidence that counts and has a page.
 fn addresses(part: &Part, row: &Row) -> String {
     let counting = row.evidence.iter().filter(|evidence| evidence.why_not.is_none());
+    let addresses: Vec<String> = counting.filter_map(|evidence| part.href(evidence, &part.way)).collect();
     let mut seen = BTreeSet::new();
-    let addresses = counting.filter_map(|evidence| part.href(evidence, &Route::Home));
-    addresses.filter(|href| seen.insert(href.clone())).collect::<Vec<_>>().join(" ")
+    addresses.iter().map(String::as_str).filter(|href| seen.insert(*href)).collect::<Vec<_>>().join(" ")
 }
 
 /// 成果 of the evidence that counts, each once.

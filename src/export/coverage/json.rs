@@ -12,7 +12,6 @@ use crate::curriculum::{Evidence, FacetState, Opinion, Row, Side, Totals, WhyNot
 use crate::export::coverage::group::Group;
 use crate::export::coverage::report::{Part, Report};
 use crate::project::{Assessing, CoverageConfig};
-use crate::site::Route;
 use crate::standard::Level;
 
 /// The same figures for programs.
@@ -229,7 +228,7 @@ struct EvidenceJson<'a> {
 
 impl<'a> EvidenceJson<'a> {
     fn of(part: &Part<'a>, evidence: &'a Evidence) -> Self {
-        let shown = part.shown(evidence, &Route::Home);
+        let shown = part.shown(evidence, &part.way);
         let (kind_of_material, file) = (shown.type_name(), shown.weight().map(str::to_owned));
         Self {
             facet: evidence.facet.name(),

@@ -39,6 +39,8 @@ pub struct Part<'a> {
     pub coverage: Cow<'a, Coverage>,
     /// 版本校验码
     pub fingerprint: String,
+    /// The way from the site's home to the standard's folder.
+    pub way: String,
     level: Option<LevelId>,
     gaps: bool,
 }
@@ -96,13 +98,10 @@ impl<'a> Report<'a> {
         words::in_force(&self.filter, self.language())
     }
 
-    /// Where a link of a file that lies beside the page of coverage leads.
-    pub fn link(&self, part: &Part, evidence: &Evidence) -> Option<String> {
-        let here = Route::Coverage(part.syllabus.standard().code.clone());
-        match &self.curriculum.config.base_url {
-            Some(base) => part.href(evidence, &Route::Home).map(|href| format!("{base}{href}")),
-            None => part.href(evidence, &here),
-        }
+    /// The way to the standard's folder in a file that lies beside the page of coverage.
+    pub fn way(&self, part: &Part) -> String {
+        let base = self.curriculum.config.base_url.as_deref();
+        base.map_or_else(String::new, |base| format!("{base}{}", part.way))
     }
 }
 
@@ -113,7 +112,8 @@ impl<'a> Part<'a> {
 
     fn known(syllabus: &'a Syllabus, coverage: Cow<'a, Coverage>) -> Self {
         let fingerprint = coverage.fingerprint(syllabus);
-        Self { syllabus, coverage, fingerprint, level: None, gaps: false }
+        let way = Route::Home.way_to(&syllabus.standard().code);
+        Self { syllabus, coverage, fingerprint, way, level: None, gaps: false }
     }
 
     /// The levels that are asked for.
@@ -142,14 +142,14 @@ impl<'a> Part<'a> {
         self.rows().filter(move |row| row.requirement.level == level)
     }
 
-    /// Evidence as a page shows it.
-    pub fn shown(&self, evidence: &Evidence, here: &Route) -> EvidenceView<'a> {
-        EvidenceView::of(self.syllabus, Drafts::Hidden, evidence, here)
+    /// Evidence as a page shows it, by its way to the standard's folder.
+    pub fn shown(&self, evidence: &Evidence, way: &str) -> EvidenceView<'a> {
+        EvidenceView::of(self.syllabus, Drafts::Hidden, evidence, way)
     }
 
     /// Where it stands, as a page links to it.
-    pub fn href(&self, evidence: &Evidence, here: &Route) -> Option<String> {
-        EvidenceView::href(self.syllabus, Drafts::Hidden, evidence, here)
+    pub fn href(&self, evidence: &Evidence, way: &str) -> Option<String> {
+        EvidenceView::href(self.syllabus, Drafts::Hidden, evidence, way)
     }
 
     /// The facets that a requirement lacks, of those that the site asks for.

@@ -10,7 +10,6 @@ use crate::export::coverage::next::next_sheet;
 use crate::export::coverage::report::{Part, Report};
 use crate::export::coverage::words;
 use crate::sheet::{Cell, Column, Form, Sheet, Tone, Workbook};
-use crate::site::Route;
 use crate::standard::LevelId;
 
 /// A summary, a sheet a level, what is missing, and all evidence.
@@ -172,12 +171,13 @@ fn requirements<'a>(report: &Report, part: &'a Part, name: String, level: Option
         None => row.state.is_gap(),
     };
     let places = part.coverage.places(part.syllabus);
+    let way = report.way(part);
     let require = report.curriculum.config.coverage.require;
     let rows = part.rows().filter(wanted).map(|row| {
         let (level, field, task) = places[&row.task];
         let facet = |(facet, state): (Facet, FacetState)| {
             let decides = row.evidence.iter().find(|it| it.facet == facet && it.why_not.is_none());
-            let link = decides.and_then(|evidence| report.link(part, evidence));
+            let link = decides.and_then(|evidence| part.href(evidence, &way));
             Cell::text(say(words::facet_state(state))).toned(words::facet_tone(state)).linked(link)
         };
         let lacking = part.lacks(row, require).into_iter().map(|facet| say(words::facet(facet)));
@@ -270,10 +270,12 @@ fn evidence<'a>(report: &Report, part: &'a Part, name: String) -> Sheet<'a> {
         Column::short(say(words::LENGTH), 9),
         Column::text(say(words::EXCERPT), 60),
     ];
+    let way = report.way(part);
     let mut rows = Vec::new();
     for row in part.rows() {
         for evidence in &row.evidence {
-            let shown = part.shown(evidence, &Route::Home);
+            let shown = part.shown(evidence, &way);
+            let weight = shown.weight().unwrap_or_default().to_owned();
             let kind = match &evidence.origin {
                 Origin::Material(index) => words::material(part.syllabus.materials()[*index].written.kind),
                 Origin::Lesson(..) => words::kind(shown.kind),
@@ -283,12 +285,12 @@ fn evidence<'a>(report: &Report, part: &'a Part, name: String) -> Sheet<'a> {
                 Cell::text(report.code(part, row)),
                 Cell::text(say(words::facet(evidence.facet))),
                 Cell::text(say(kind)),
-                Cell::text(label).linked(report.link(part, evidence)),
+                Cell::text(label).linked(shown.href),
                 Cell::text(shown.lesson),
                 Cell::text(say(words::counts(shown.why_not))),
                 Cell::text(words::opinions(&evidence.opinions, language)),
                 Cell::text(if shown.unexamined { say(words::UNEXAMINED) } else { "" }),
-                Cell::text(shown.weight().unwrap_or_default().to_owned()),
+                Cell::text(weight),
                 Cell::text(evidence.output(part.syllabus).unwrap_or_default()),
                 Cell::text(shown.authors.join(language.of(["、", ", "]))),
                 shown.characters.map_or_else(|| Cell::text(""), Cell::count),

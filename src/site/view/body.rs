@@ -24,10 +24,10 @@ pub(super) enum Setting {
 /// A lesson's Markdown, and everything that it points to by the byte where it begins. Templates get what they show
 /// beside the text; the text itself is HTML before they get it.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct BodyView {
+pub struct BodyView<'a> {
     /// Without the front matter.
     #[serde(skip)]
-    pub markdown: String,
+    pub markdown: &'a str,
     /// Stands before the name of each place in it; empty on its lesson's page.
     #[serde(skip)]
     pub prefix: String,
@@ -99,9 +99,9 @@ pub struct TermLink {
     pub href: String,
 }
 
-impl BodyView {
+impl<'a> BodyView<'a> {
     /// Whole.
-    pub(super) fn of(subject: &Subject, lesson: &Lesson, here: &Route, setting: Setting) -> Self {
+    pub(super) fn of(subject: &Subject, lesson: &'a Lesson, here: &Route, setting: Setting) -> Self {
         let written = &lesson.written;
         let body = &written.body;
         let start = body.span.start;
@@ -147,7 +147,7 @@ impl BodyView {
             (at(rubric.span.start), RubricView::of(rubric, format!("{prefix}{}", proof.anchor(written)), chips(proof)))
         });
         Self {
-            markdown: lesson.text().to_owned(),
+            markdown: lesson.text(),
             raw_html: subject.html == Html::Raw,
             headings: headings.collect(),
             links,

@@ -17,7 +17,7 @@ const MOST: usize = 100;
 
 /// What a booklet shows.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct BookletView {
+pub struct BookletView<'a> {
     /// The standard's short name, at the head of each printed page.
     pub standard: String,
     /// The level.
@@ -29,7 +29,7 @@ pub struct BookletView {
     /// How many lessons its parts and itself have.
     pub count: usize,
     /// In the order of the standard.
-    pub lessons: Vec<BookletLesson>,
+    pub lessons: Vec<BookletLesson<'a>>,
 }
 
 /// A work field or a task of a booklet that has too many lessons for one.
@@ -45,7 +45,7 @@ pub struct PartLink {
 
 /// A lesson in a booklet.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct BookletLesson {
+pub struct BookletLesson<'a> {
     /// Its slug, before the names of all places in it.
     pub prefix: String,
     /// Its name.
@@ -63,7 +63,7 @@ pub struct BookletLesson {
     /// 对应的职业技能要求: place, number and text.
     pub requirements: Vec<(String, String, String)>,
     /// Its text.
-    pub body: BodyView,
+    pub body: BodyView<'a>,
 }
 
 /// A booklet to be, of a level, a work field or a task.
@@ -159,9 +159,9 @@ impl Part<'_> {
     }
 }
 
-impl BookletView {
+impl<'a> BookletView<'a> {
     /// Whole.
-    pub fn of(subject: &Subject, level: LevelId, booklet: &Booklet) -> Self {
+    pub fn of(subject: &Subject, level: LevelId, booklet: &Booklet<'a>) -> Self {
         let here = &booklet.route;
         Self {
             standard: subject.name().to_owned(),
@@ -180,8 +180,8 @@ impl BookletView {
     }
 }
 
-impl BookletLesson {
-    fn of(subject: &Subject, lesson: &Lesson, here: &Route) -> Self {
+impl<'a> BookletLesson<'a> {
+    fn of(subject: &Subject, lesson: &'a Lesson, here: &Route) -> Self {
         let matter = &lesson.written.matter;
         let prefix = place_prefix(lesson);
         let requirements = claimed(lesson).into_iter().map(|id| {

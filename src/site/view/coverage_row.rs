@@ -121,8 +121,9 @@ fn row(
     letter_of: &dyn Fn(&Evidence) -> Option<String>,
 ) -> RowCoverage {
     let row = subject.coverage.row(id);
+    let way = here.way_to(&subject.syllabus.standard().code);
     let cell = |(facet, state): (Facet, FacetState)| {
-        let proof = |evidence| proof(subject, evidence, here, letter_of(evidence));
+        let proof = |evidence| proof(subject, evidence, &way, letter_of(evidence));
         let of_facet = row.evidence.iter().filter(|evidence| evidence.facet == facet);
         CellCoverage {
             state: state.name(),
@@ -155,9 +156,9 @@ fn once(keys: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
 }
 
 /// What can be opened; a hidden draft cannot.
-fn proof(subject: &Subject, evidence: &Evidence, here: &Route, letter: Option<String>) -> Option<Proof> {
+fn proof(subject: &Subject, evidence: &Evidence, way: &str, letter: Option<String>) -> Option<Proof> {
     let syllabus = subject.syllabus;
-    let href = EvidenceView::href(syllabus, subject.drafts, evidence, here)?;
+    let href = EvidenceView::href(syllabus, subject.drafts, evidence, way)?;
     let number = match &evidence.origin {
         Origin::Material(_) => evidence.name(syllabus).to_owned(),
         Origin::Lesson(lesson, proof) => {

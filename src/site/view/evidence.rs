@@ -105,8 +105,8 @@ impl<'a> EvidenceView<'a> {
         self.material.as_ref().map(|(_, weight)| weight.as_str()).filter(|weight| !weight.is_empty())
     }
 
-    /// As seen from a page.
-    pub fn of(syllabus: &'a Syllabus, drafts: Drafts, evidence: &Evidence, here: &Route) -> Self {
+    /// As seen from a page that is no lesson's, by its way to the standard's folder.
+    pub fn of(syllabus: &'a Syllabus, drafts: Drafts, evidence: &Evidence, way: &str) -> Self {
         let common = Self {
             kind: evidence.kind(),
             label: "",
@@ -120,7 +120,7 @@ impl<'a> EvidenceView<'a> {
             shows_no_doing: shows_no_doing(evidence, syllabus),
             unexamined: evidence.is_unexamined(),
             output: evidence.output(syllabus),
-            href: Self::href(syllabus, drafts, evidence, here),
+            href: Self::href(syllabus, drafts, evidence, way),
             part: evidence.part,
             why_not: evidence.why_not.map(WhyNot::key),
             reviewed: reviewed(&evidence.opinions),
@@ -132,20 +132,21 @@ impl<'a> EvidenceView<'a> {
         }
     }
 
-    /// The very place, as seen from a page that is no lesson's; a hidden draft has none.
-    pub fn href(syllabus: &Syllabus, drafts: Drafts, evidence: &Evidence, here: &Route) -> Option<String> {
+    /// The very place, as seen from such a page; a hidden draft has none.
+    pub fn href(syllabus: &Syllabus, drafts: Drafts, evidence: &Evidence, way: &str) -> Option<String> {
         match &evidence.origin {
             Origin::Lesson(index, proof) => {
                 let Lesson { written, place, .. } = &syllabus.lessons()[*index];
                 let anchor = proof.anchor(written);
-                let href = || here.href_into_lesson(&syllabus.standard().code, place, &written.slug, &anchor);
+                let href = || Route::href_into_lesson(way, place, &written.slug, &anchor);
                 has_page(drafts, &syllabus.lessons()[*index]).then(href)
             }
             Origin::Material(index) => {
                 let Material { written, file, .. } = &syllabus.materials()[*index];
-                let code = syllabus.standard().code.clone();
+                let code = &syllabus.standard().code;
+                let file_of = |name: &str| Route::File(code.clone(), MATERIALS.to_owned(), name.to_owned());
                 Some(match file {
-                    Some((_, file)) => Route::File(code, MATERIALS.to_owned(), file.name.clone()).href_from(here),
+                    Some((_, file)) => way.to_owned() + &file_of(&file.name).href_from(&Route::Standard(code.clone())),
                     None => written.place.value.clone(),
                 })
             }
@@ -202,21 +203,39 @@ pub(crate) const MATERIALS: &str = "materials";
 /// How a text begins: so much as tells a reviewer whether to open it.
 fn excerpt(text: &str) -> String {
     const LETTERS: usize = 60;
-    let mut excerpt = String::with_capacity(LETTERS * 4);
-    let mut letters = 0;
-    for word in text.split_whitespace() {
-        if letters == LETTERS {
-            return excerpt + "…";
+    let mut excerpt = String::with_capacity(4 * LETTERS);
+    let (mut letters, mut gap) = (0, false);
+    for letter in text.chars() {
+        if letter.is_whitespace() {
+            gap = letters > 0;
+            continue;
         }
-        if letters > 0 {
+        if gap && letters < LETTERS {
             excerpt.push(' ');
             letters += 1;
         }
-        if let Some((end, _)) = word.char_indices().nth(LETTERS - letters) {
-            return excerpt + &word[..end] + "…";
+        if letters == LETTERS {
+            return excerpt + "…";
         }
-        excerpt.push_str(word);
-        letters += word.chars().count();
+        excerpt.push(letter);
+        (letters, gap) = (letters + 1, false);
     }
     excerpt
+}
+
+#[cfg(test)]
+mod tests {
+    use super::excerpt;
+
+    #[test]
+    fn an_excerpt_is_cut_after_sixty_letters() {
+        let of = |letters: usize| "水".repeat(letters);
+        assert_eq!(excerpt(" 水温 \n\n 八十度 "), "水温 八十度");
+        assert_eq!(excerpt(&of(60)), of(60));
+        assert_eq!(excerpt(&of(61)), of(60) + "…");
+        assert_eq!(excerpt(&(of(60) + " \n")), of(60));
+        assert_eq!(excerpt(&(of(60) + " 水")), of(60) + "…");
+        assert_eq!(excerpt(&(of(59) + " 水")), of(59) + " …");
+        assert_eq!(excerpt(&(of(58) + " 水温")), of(58) + " 水…");
+    }
 }

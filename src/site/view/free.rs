@@ -15,7 +15,7 @@ use crate::site::view::subject::Subject;
 
 /// What a free page shows.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct FreePageView {
+pub struct FreePageView<'a> {
     /// Its name.
     pub title: String,
     /// What it is about.
@@ -23,7 +23,7 @@ pub struct FreePageView {
     /// Its sections, where there are several.
     pub contents: Vec<ContentsEntry>,
     /// Its text.
-    pub body: BodyView,
+    pub body: BodyView<'a>,
 }
 
 /// A free page on the home page.
@@ -35,9 +35,9 @@ pub struct PageCard {
     pub summary: Option<String>,
 }
 
-impl FreePageView {
+impl<'a> FreePageView<'a> {
     /// Whole.
-    pub fn of(subjects: &[Subject], curriculum: &Curriculum, page: &FreePage) -> Self {
+    pub fn of(subjects: &[Subject], curriculum: &Curriculum, page: &'a FreePage) -> Self {
         let written = &page.written;
         let here = Route::FreePage(written.slug.clone());
         let body = body(subjects, curriculum, page, &here);
@@ -64,7 +64,7 @@ pub fn page_link(page: &FreePage, here: &Route) -> Link {
     Link { label: page.written.title.clone(), href: route.href_from(here), current: route == *here }
 }
 
-fn body(subjects: &[Subject], curriculum: &Curriculum, page: &FreePage, here: &Route) -> BodyView {
+fn body<'a>(subjects: &[Subject], curriculum: &Curriculum, page: &'a FreePage, here: &Route) -> BodyView<'a> {
     let written = &page.written.body;
     let at = |byte: u32| (byte - written.span.start) as usize;
     let highest = written.headings.iter().map(|heading| heading.rank).min().unwrap_or(2);
@@ -86,7 +86,7 @@ fn body(subjects: &[Subject], curriculum: &Curriculum, page: &FreePage, here: &R
     let links = page.targets.iter();
     let links = links.map(|(byte, target)| (at(*byte), LinkView::of(target, |index| &subjects[index], &from)));
     BodyView {
-        markdown: page.text.clone(),
+        markdown: &page.text,
         raw_html: curriculum.config.html == Html::Raw,
         prefix: String::new(),
         headings: headings.collect(),

@@ -46,7 +46,7 @@ pub struct LessonView<'a> {
     /// 评审意见
     pub reviews: Vec<LessonReview>,
     /// Its text.
-    pub body: BodyView,
+    pub body: BodyView<'a>,
     /// The same skill in other levels.
     pub strands: Vec<StrandView>,
     /// The courses that it is taught in.

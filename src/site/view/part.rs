@@ -123,13 +123,14 @@ impl<'a> RequirementRow<'a> {
     /// Whole, with its evidence.
     pub fn of(subject: &Subject<'a>, requirement: RequirementId, here: &Route) -> Self {
         let mut whole = Self::without_evidence(subject, requirement, here);
+        let way = here.way_to(&subject.syllabus.standard().code);
         for evidence in &subject.coverage.row(requirement).evidence {
             let facet = whole.facets.iter_mut().find(|facet| facet.facet == evidence.facet.name());
             facet.expect("a row has every facet").evidence.push(EvidenceView::of(
                 subject.syllabus,
                 subject.drafts,
                 evidence,
-                here,
+                &way,
             ));
         }
         whole
