@@ -73,6 +73,8 @@ pub(super) struct Places {
     tasks: BTreeMap<TaskId, [usize; 3]>,
     requirements: BTreeMap<RequirementId, ([usize; 3], usize)>,
     lessons: BTreeMap<String, usize>,
+    /// The lessons of each task.
+    of_task: BTreeMap<TaskId, Vec<usize>>,
 }
 
 impl Places {
@@ -91,6 +93,11 @@ impl Places {
         }
         let slugs = lessons.iter().enumerate();
         places.lessons = slugs.map(|(index, lesson)| (lesson.written.slug.clone(), index)).collect();
+        for (index, lesson) in lessons.iter().enumerate() {
+            for task in lesson.place.tasks() {
+                places.of_task.entry(*task).or_default().push(index);
+            }
+        }
         places
     }
 
@@ -155,7 +162,7 @@ impl Syllabus {
 
     /// The lessons of a task, also those that serve several.
     pub fn lessons_of(&self, task: TaskId) -> impl Iterator<Item = &Lesson> {
-        self.lessons.iter().filter(move |lesson| lesson.place.tasks().contains(&task))
+        self.places.of_task.get(&task).into_iter().flatten().map(|index| &self.lessons[*index])
     }
 
     /// The lessons of a level as a whole.

@@ -205,5 +205,5 @@ impl<'a> BookletLesson<'a> {
 /// The lessons of a level that have pages.
 fn shown<'a>(subject: &Subject<'a>, level: LevelId) -> impl Iterator<Item = &'a Lesson> {
     let lessons = subject.syllabus.lessons().iter().filter(move |lesson| lesson.place.level() == level);
-    lessons.filter(|lesson| subject.lesson_route(lesson).is_some())
+    lessons.filter(|lesson| subject.has_page(lesson))
 }

@@ -158,6 +158,7 @@ fn goals(goals: &Goals) -> Vec<(&'static str, String)> {
 }
 
 fn requirements<'a>(subject: &Subject<'a>, lesson: &Lesson, here: &Route) -> Vec<LessonRequirement<'a>> {
+    let among = subject.syllabus.place_of(&lesson.written.slug);
     let place = |claim: &Claim| ClaimLink {
         facet: claim.facet.name(),
         kind: claim.proof.kind(),
@@ -167,7 +168,7 @@ fn requirements<'a>(subject: &Subject<'a>, lesson: &Lesson, here: &Route) -> Vec
         },
         number: if let Proof::Quiz(index) = claim.proof { Some(index + 1) } else { None },
         href: format!("#{}", claim.proof.anchor(&lesson.written)),
-        why_not: subject.evidence(lesson, claim).and_then(|evidence| evidence.why_not).map(WhyNot::key),
+        why_not: subject.coverage.evidence(among, claim).and_then(|evidence| evidence.why_not).map(WhyNot::key),
     };
     let requirement = |id: &RequirementId| LessonRequirement {
         row: RequirementRow::without_evidence(subject, *id, here),

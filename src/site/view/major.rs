@@ -140,7 +140,7 @@ pub(super) fn major_href(subject: &Subject, name: &str, here: &Route) -> Option<
 fn level(subject: &Subject, id: LevelId, here: &Route) -> MajorLevel {
     let card = |lesson: &Lesson| LessonCard::of(subject, lesson, here);
     let own = subject.syllabus.lessons().iter().filter(|lesson| lesson.place.level() == id);
-    let own = own.filter(|lesson| subject.lesson_route(lesson).is_some());
+    let own = own.filter(|lesson| subject.has_page(lesson));
     let tasks = subject.syllabus.level(id).fields.iter().flat_map(|field| &field.tasks).map(|task| MajorTask {
         link: task_link(subject, task.id, here),
         lessons: subject.syllabus.lessons_of(task.id).map(card).collect(),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::curriculum::listed;
+use crate::curriculum::{Origin, listed};
 use crate::site::navigation::{LevelLink, Link};
 use crate::site::route::Route;
 use crate::site::view::part::{LessonCard, RequirementRow, StrandView, level_link, task_link};
@@ -53,8 +53,12 @@ impl<'a> RequirementView<'a> {
         let here = subject.requirement_route(requirement.id);
         let syllabus = subject.syllabus;
         let lines = requirement.passage.lines(syllabus.source());
-        let claiming =
-            syllabus.lessons().iter().filter(|lesson| lesson.claims.iter().any(|it| it.requirement == requirement.id));
+        let evidence = subject.coverage.row(requirement.id).evidence.iter();
+        let claiming = evidence.filter_map(|it| match it.origin {
+            Origin::Lesson(place, _) => Some(place),
+            Origin::Material(_) => None,
+        });
+        let claiming: BTreeSet<usize> = claiming.collect();
         let sibling = |other: &Requirement| Link {
             label: format!("{} {}", other.id.number(), other.passage.text),
             href: subject.requirement_route(other.id).href_from(&here),
@@ -82,7 +86,7 @@ impl<'a> RequirementView<'a> {
             on_coverage: Route::Coverage(subject.code()).anchor_from(&here, &requirement.id.slug()),
             lines: lines.into_iter().map(|line| LineLink { line, href: subject.line_href(line, &here) }).collect(),
             siblings: task.requirements.iter().map(sibling).collect(),
-            lessons: claiming.map(|lesson| LessonCard::of(subject, lesson, &here)).collect(),
+            lessons: claiming.iter().map(|it| LessonCard::of(subject, &syllabus.lessons()[*it], &here)).collect(),
             strands: StrandView::of(subject, task.id, &here),
             terms: terms.map(term).collect(),
         }

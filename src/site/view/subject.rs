@@ -1,6 +1,6 @@
 //! What all pages of one standard are made from.
 
-use crate::curriculum::{Claim, Course, Coverage, Evidence, FreePage, Lesson, MajorTable, Majors, Syllabus};
+use crate::curriculum::{Course, Coverage, FreePage, Lesson, MajorTable, Majors, Syllabus};
 use crate::project::Html;
 use crate::site::route::Route;
 use crate::standard::{LevelId, RequirementId, StandardCode, TaskId};
@@ -103,11 +103,6 @@ impl<'a> Subject<'a> {
     pub fn line_href(&self, line: u32, here: &Route) -> Option<String> {
         let page = Route::Source(self.code());
         self.syllabus.publish_source().then(|| page.anchor_from(here, &Route::line_anchor(line)))
-    }
-
-    /// What a lesson's claim comes to in the table of coverage.
-    pub fn evidence(&self, lesson: &Lesson, claim: &Claim) -> Option<&'a Evidence> {
-        self.coverage.evidence(self.syllabus.place_of(&lesson.written.slug), claim)
     }
 
     /// A requirement's number, with its level where others stand beside it: a bare number names nothing.

@@ -75,7 +75,7 @@ impl<'a> TaskView<'a> {
 }
 
 fn elsewhere(subject: &Subject, id: TaskId, here: &Route) -> Vec<Link> {
-    let is_taught = |id: &TaskId| subject.syllabus.lessons_of(*id).any(|lesson| subject.lesson_route(lesson).is_some());
+    let is_taught = |id: &TaskId| subject.syllabus.lessons_of(*id).any(|lesson| subject.has_page(lesson));
     if is_taught(&id) {
         return Vec::new();
     }
