@@ -1,6 +1,6 @@
 //! End tags that HTML does without, left out: a page of tables and lists is a tenth lighter.
 
-use memchr::memchr_iter;
+use memchr::memmem;
 
 /// An end tag, and what may follow it at once for it to be needless: the next of its kind, or the end around both.
 const NEEDLESS: [(&str, &[&str]); 7] = [
@@ -17,13 +17,10 @@ const NEEDLESS: [(&str, &[&str]); 7] = [
 pub(super) fn without_needless_ends(html: &[u8]) -> Vec<u8> {
     let mut light = Vec::with_capacity(html.len());
     let mut from = 0;
-    for slash in memchr_iter(b'/', html) {
+    for at in memmem::find_iter(html, "</") {
         // Most tags are of other kinds, which their first letter tells.
-        if !html[..slash].ends_with(b"<") || !matches!(html.get(slash + 1), Some(b't' | b'l' | b'd' | b'o')) {
-            continue;
-        }
-        let at = slash - 1;
-        let needless = NEEDLESS.iter().find(|(end, followers)| {
+        let mut alike = NEEDLESS.iter().filter(|(end, _)| html.get(at + 2) == end.as_bytes().get(2));
+        let needless = alike.find(|(end, followers)| {
             let after = html[at..].strip_prefix(end.as_bytes());
             after.is_some_and(|after| followers.iter().any(|it| after.starts_with(it.as_bytes())))
         });

@@ -89,8 +89,8 @@ pub fn scripts<'a>(index: &'a Index, theme: &'a Theme) -> Vec<Script<'a>> {
 /// A call that hands the data over. No text in it can end a script, or a line of one.
 fn script(data: &Data) -> String {
     let mut json = serde_json::to_string(data).expect("names and texts are JSON");
-    for (sign, written) in [("<", "\\u003c"), ("\u{2028}", "\\u2028"), ("\u{2029}", "\\u2029")] {
-        if memmem::find(json.as_bytes(), sign.as_bytes()).is_some() {
+    for (sign, written) in [('<', "\\u003c"), ('\u{2028}', "\\u2028"), ('\u{2029}', "\\u2029")] {
+        if memmem::find(json.as_bytes(), sign.encode_utf8(&mut [0; 4]).as_bytes()).is_some() {
             json = json.replace(sign, written);
         }
     }
