@@ -1,6 +1,7 @@
 //! Lessons as the last build read them, for every command that reads a whole site.
 
 use std::path::Path;
+use std::time::SystemTime;
 
 use crate::curriculum::Curriculum;
 use crate::diagnostic::Diagnostics;
@@ -34,9 +35,11 @@ pub(super) fn keep(program: &str, site: &Path, read: &Remembered) {
     }
 }
 
-/// The program that runs: another one makes other pages of the same texts.
+/// The program that runs: another one reads and makes something else of the same texts. One whose file cannot be looked
+/// at is told from every other by its time.
 pub(super) fn program() -> String {
     let version = env!("CARGO_PKG_VERSION");
     let file = std::env::current_exe().ok().and_then(|file| disk::stamp(&file));
-    format!("kebiao {version} {}", file.unwrap_or_default())
+    let stamp = file.unwrap_or_else(|| format!("at {:?}", SystemTime::now()));
+    format!("kebiao {version} {stamp}")
 }

@@ -96,7 +96,7 @@ fn claims(source: &Source, body: &Body, diagnostics: &mut Diagnostics) {
         let (from, is_brace) = (at + opening.len(), ["{", "｛"].contains(&opening));
         let here = heading(body, place(at, from));
         let is_read = is_brace && here.is_some_and(|heading| !heading.attributes.is_empty());
-        if is_read || !(is_brace || here.is_some()) {
+        if is_read {
             continue;
         }
         // Only the beginning is looked at: a line may hold as many brackets as it likes.

@@ -148,11 +148,10 @@ impl<'a> Screen<'a> {
         let shown = part.coverage.row(row.requirement.id);
         let first = shown.evidence.iter().find(|evidence| evidence.why_not.is_none());
         let base = self.curriculum.config.base_url.as_ref();
-        let from = if base.is_some() { &Route::Home } else { &self.here };
-        let way = from.way_to(&part.syllabus.standard().code);
+        let code = &part.syllabus.standard().code;
+        let way = base.map_or_else(|| self.here.way_to(code), |base| base.clone() + &Route::Home.way_to(code));
         let href = first.and_then(|it| EvidenceView::href(part.syllabus, Drafts::Hidden, it, &way));
-        let link = href.map(|href| base.map_or(String::new(), Clone::clone) + &href);
-        Cell::text(words).linked(link).toned(tone(shown.state))
+        Cell::text(words).linked(href).toned(tone(shown.state))
     }
 
     fn support(&self, part: &Part, row: &Row) -> Cell<'a> {

@@ -26,7 +26,7 @@ fn lessons_that_were_kept_are_those_that_were_read() {
         assert!(first == second, "{site} was understood otherwise");
         assert_eq!(kept_again, None, "{site} has lessons that were not kept, or not found");
         let lessons = files.iter_mut().filter(|(path, _)| path.contains("/lessons/") && path.ends_with(".md"));
-        lessons.for_each(|(_, text)| text.extend("\n又一行。\n".as_bytes()));
+        lessons.step_by(2).for_each(|(_, text)| text.extend("\n又一行。\n".as_bytes()));
         let (changed, _) = compiled(&files, Vec::new());
         assert!(compiled(&files, kept).0 == changed, "{site} was understood as it was before it changed");
     }

@@ -213,6 +213,7 @@ fn brackets_and_braces_of_a_lesson_are_looked_at_once() {
     }
     assert_eq!(lost(&format!("## 甲\n\n{}", "{讲：2.1.1 ".repeat(20_000))), 1);
     assert_eq!(lost(&format!("## 甲\n\n{}", "{讲：2.1.1} ".repeat(5_000))), 5_000);
+    assert_eq!(lost(&format!("## 甲\n\n乙{}", "#".repeat(200_000))), 0);
     assert_eq!(lost(&"## 甲 （讲：2.1.1）\n\n".repeat(5_000)), 5_000);
 }
 

@@ -16,12 +16,16 @@ const SIGNS: [char; 4] = ['=', '＝', ':', '：'];
 
 /// The text with plain braces and equals signs at the ends of such headings, as long as before; nothing where none is.
 pub(super) fn disguised(text: &str, options: Options) -> Option<String> {
-    let may_be = |at: usize| {
-        let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-        let line = text[at..].lines().next().unwrap_or_default();
-        text[start..at].trim().is_empty() && plain(line, 0..line.len(), options).is_some()
+    // A line may hold as many signs as it likes, and only its first one begins a heading.
+    let begins = |at: &usize| {
+        let before = text[..*at].trim_end_matches(|it: char| it.is_whitespace() && it != '\n');
+        before.is_empty() || before.ends_with('\n')
     };
-    if !memchr_iter(b'#', text.as_bytes()).any(may_be) {
+    let may_be = |at: usize| {
+        let line = text[at..].lines().next().unwrap_or_default();
+        plain(line, 0..line.len(), options).is_some()
+    };
+    if !memchr_iter(b'#', text.as_bytes()).filter(begins).any(may_be) {
         return None;
     }
     let mut disguised = text.to_owned();

@@ -18,7 +18,9 @@ pub fn events(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
         | Options::ENABLE_MATH
         | Options::ENABLE_WIKILINKS;
     let braced = brace::disguised(text, options);
-    let priced = price::disguised(braced.as_deref().unwrap_or(text)).or(braced);
+    let priced = price::disguised(braced.as_deref().unwrap_or(text));
+    let price_sign = priced.as_ref().map(|_| (price::SIGN, '$'));
+    let priced = priced.or(braced);
     let plain = priced.as_deref().unwrap_or(text);
     let emphasised = emphasis::disguised(plain);
     if emphasised.is_none() && priced.is_none() {
@@ -28,8 +30,8 @@ pub fn events(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
         return alert::named(text, events);
     }
     let shown = emphasised.as_ref().map_or(plain, |disguise| &disguise.text);
-    let mut characters = vec![(price::SIGN, '$')];
-    characters.extend(emphasised.iter().flat_map(|disguise| &disguise.characters));
+    let letters = emphasised.iter().flat_map(|disguise| disguise.characters.iter().copied());
+    let characters: Vec<(char, char)> = price_sign.into_iter().chain(letters).collect();
     let events = Parser::new_ext(shown, options).into_offset_iter();
     let written = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
     let events = events.map(|(event, range)| (emphasis::turned_back(event, written(&range), &characters), range));
@@ -59,4 +61,21 @@ pub fn without_comments(html: &str) -> String {
         rest = &comment[(end + 1).min(comment.len())..];
     }
     kept + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use pulldown_cmark::Event;
+
+    use super::events;
+
+    #[test]
+    fn the_sign_for_a_price_is_one_only_where_a_price_is() {
+        let code = |text: &str| {
+            let mut found = events(text).into_iter();
+            found.find_map(|(event, _)| if let Event::Code(code) = event { Some(code.to_string()) } else { None })
+        };
+        assert_eq!(code("甲**注意：**请看`a\u{1}b`").as_deref(), Some("a\u{1}b"));
+        assert_eq!(code("花了$5和$6，见`a$b`").as_deref(), Some("a$b"));
+    }
 }
