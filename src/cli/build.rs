@@ -70,7 +70,7 @@ pub(super) fn build(args: &Build) -> Result<ExitCode> {
         let pages = manifest.0.keys().filter(|path| path.ends_with(".html")).count();
         let kept = Kept { pages, totals: totals.sum(), findings };
         remembered::keep(&program, &site, &read);
-        folder.say(asked, &manifest, &kept.print())?;
+        folder.say(asked, &manifest, &kept.print());
         let done = done(&kept, changes);
         tell(&kept.findings, &done);
     } else {

@@ -15,6 +15,7 @@ enum Cause {
     OddName,
     NotThere,
     NoFolder,
+    Folder,
 }
 
 /// What an error means, and what to do before it is tried again; nothing where the system knows more than we do.
@@ -53,6 +54,9 @@ pub fn cause(error: &io::Error, language: Language) -> Option<[&'static str; 2]>
             ["路径中间有一段是文件，不是文件夹", "换一个路径"],
             ["a part of the path is a file where a folder should be", "choose another path"],
         ],
+        Cause::Folder => {
+            [["那里是一个文件夹，应当是文件", "移走它"], ["a folder is there, where a file should be", "move it away"]]
+        }
     };
     Some(language.of(said))
 }
@@ -82,6 +86,7 @@ fn of(kind: ErrorKind, number: Option<i32>) -> Option<Cause> {
         (_, ErrorKind::ReadOnlyFilesystem) => Some(Cause::WriteProtected),
         (_, ErrorKind::InvalidFilename) => Some(Cause::TooLong),
         (Some(267), _) | (_, ErrorKind::NotADirectory) => Some(Cause::NoFolder),
+        (_, ErrorKind::IsADirectory) => Some(Cause::Folder),
         _ => None,
     }
 }

@@ -66,8 +66,7 @@ impl Record {
         let text = String::from_utf8_lossy(&bytes);
         let (program, entries) = text.split_once('\n').unwrap_or_default();
         let mut manifest = Manifest::parse(entries);
-        // No build wrote such a line.
-        manifest.0.retain(|path, _| is_inside(path));
+        manifest.0.retain(|path, _| is_output(path));
         Ok((program.to_owned(), manifest))
     }
 
@@ -87,8 +86,9 @@ impl Record {
     }
 
     /// Keeps what is said of this one.
-    pub(super) fn say(&self, said: &str) -> Result<()> {
-        replace(&self.said, said.as_bytes())
+    pub(super) fn say(&self, said: &str) {
+        // Where the disk refuses, the next build says it by itself: slower, not wrong.
+        let _ = replace(&self.said, said.as_bytes());
     }
 
     /// Lists a file that is about to wait beside its place.
@@ -105,7 +105,7 @@ impl Record {
         let text = String::from_utf8_lossy(&bytes);
         // A line without its end was broken off before its file was made.
         let lines = text.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n'));
-        Ok(lines.filter(|path| is_inside(path)).map(str::to_owned).collect())
+        Ok(lines.filter(|path| is_output(path)).map(str::to_owned).collect())
     }
 
     /// Nothing waits any more.
@@ -113,6 +113,11 @@ impl Record {
         let emptied = self.file.set_len(0).and_then(|()| (&self.file).rewind());
         emptied.map_err(unwritable(&self.mark))
     }
+}
+
+/// Whether a build could have written such a line: what a damaged disk left in its place names nothing.
+fn is_output(path: &str) -> bool {
+    is_inside(path) && path.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 /// One folder has one name, however it is written.

@@ -134,10 +134,10 @@ impl Refusal {
             Self::Foreign(path) => both(path, |path| {
                 [
                     format!(
-                        "{path} 已经在那里，.kebiao/ 里却没有它的记录，所以没有覆盖；如果是以前生成的，移走它再运行一次，否则换一个输出文件夹"
+                        "{path} 已经在那里，.kebiao/ 里却没有它的记录，所以没有覆盖；如果是以前生成的，把整个输出文件夹移走再运行一次，否则换一个输出文件夹"
                     ),
                     format!(
-                        "{path} is there already and .kebiao/ does not list it, so it was left alone; if an earlier build made it, move it away and run this again, else choose another output folder"
+                        "{path} is there already and .kebiao/ does not list it, so it was left alone; if an earlier build made it, move the whole output folder away and run this again, else choose another output folder"
                     ),
                 ]
             }),

@@ -118,8 +118,8 @@ impl Folder {
     }
 
     /// Keeps what is said of a build that is done: what was asked for, what it made, and a text.
-    pub fn say(&self, asked: Fingerprint, after: &Manifest, text: &str) -> Result<()> {
-        self.record.say(&(heading(asked, after) + text))
+    pub fn say(&self, asked: Fingerprint, after: &Manifest, text: &str) {
+        self.record.say(&(heading(asked, after) + text));
     }
 
     /// Leaves the last site as it was.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread::sleep;
 use std::time::{Duration, SystemTime};
 
 use kebiao::disk::Folder;
@@ -655,7 +656,7 @@ fn a_page_that_someone_emptied_is_made_again() {
     let site = Site::built();
     let before = site.output();
     // A clock of files ticks every few milliseconds; who edits is slower.
-    std::thread::sleep(Duration::from_millis(20));
+    sleep(Duration::from_millis(20));
     site.write("site/900001/terms.html", "");
     site.run(&["build"]).ends(0).says("写入 1 个文件");
     assert_eq!(site.output(), before);
@@ -798,12 +799,35 @@ fn a_site_without_its_record_is_adopted() {
 fn a_record_that_is_spoilt_does_no_harm() {
     let site = Site::built();
     let before = site.output();
-    for spoilt in [&b""[..], b"nonsense", b"a\nb\n- ../../kebiao.yaml\n0 /etc/passwd\n", b"\xff\n- \xff\n"] {
-        fs::write(site.record(".manifest").expect("a manifest"), spoilt).expect("a writable manifest");
+    for spoilt in [
+        &b""[..],
+        b"nonsense",
+        b"a\nb\n- ../../kebiao.yaml\n0 /etc/passwd\n",
+        b"\xff\n- \xff\n",
+        b"\0\n- a\0b\n\x1b[1m\n",
+    ] {
+        for record in [".manifest", ".building"] {
+            fs::write(site.record(record).expect("a record"), spoilt).expect("a writable record");
+        }
         site.write("kebiao.yaml", "# 什么也没有\n");
         site.run(&["build"]).ends(0);
         assert!(site.path("kebiao.yaml").exists() && site.output() == before);
     }
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_record_is_told() {
+    let site = Site::built();
+    let [said, manifest] = [".said", ".manifest"].map(|record| site.record(record).expect("a record"));
+    let become_folder = |record: &Path| {
+        fs::remove_file(record).expect("the record goes");
+        fs::create_dir(record).expect("a folder in its place");
+    };
+    // What was said can be said again.
+    become_folder(&said);
+    site.run(&["build"]).ends(0).says("没有变化");
+    become_folder(&manifest);
+    site.run(&["build"]).ends(2).says("那里是一个文件夹，应当是文件");
 }
 
 #[test]
@@ -908,7 +932,18 @@ fn a_file_where_a_folder_should_be_ends_with_2() {
 #[test]
 fn a_file_that_cannot_be_replaced_leaves_no_other_old() {
     let site = Site::new();
-    let folder = || Folder::open(&site.path(""), Path::new("out"), "kebiao").expect("nobody builds there");
+    // A program that another test starts just now holds the lock too, until it has begun.
+    let open = || Folder::open(&site.path(""), Path::new("out"), "kebiao").ok();
+    let folder = || {
+        (0..500)
+            .find_map(|_| {
+                open().or_else(|| {
+                    sleep(Duration::from_millis(10));
+                    None
+                })
+            })
+            .expect("nobody builds there")
+    };
     let made = |text: &str| ["a.html", "b.html", "c.html"].map(|path| Output { path: path.into(), bytes: text.into() });
     let of = |outputs: &[Output]| {
         Manifest(outputs.iter().map(|it| (it.path.clone(), Some(Fingerprint::of(&[&it.bytes])))).collect())
