@@ -135,5 +135,5 @@ fn made(
 /// All that decides what a build makes and says: what it reads, how it is asked, and whether it may speak in colours.
 fn asked(args: &Build, files: &Files) -> Fingerprint {
     let how = format!("{args:?} {}", can_style());
-    Fingerprint::of(&[&disk::fingerprint(files.iter()).bytes(), how.as_bytes()])
+    Fingerprint::of(&[&disk::fingerprint(files).bytes(), how.as_bytes()])
 }

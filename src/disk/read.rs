@@ -134,9 +134,9 @@ fn has_gone(path: &Path, error: &std::io::Error) -> bool {
 }
 
 /// Of files by their paths and all that they hold.
-pub fn fingerprint<'a>(files: impl Iterator<Item = (&'a String, &'a Vec<u8>)>) -> Fingerprint {
-    let parts: Vec<&[u8]> = files.flat_map(|(path, bytes)| [path.as_bytes(), bytes]).collect();
-    Fingerprint::of(&parts)
+pub fn fingerprint(files: &Files) -> Fingerprint {
+    let each = files.par_iter().map(|(path, bytes)| Fingerprint::of(&[path.as_bytes(), bytes]));
+    Fingerprint::of_value(&each.collect::<Vec<_>>())
 }
 
 /// Whether a file beside the folders may be the settings, a standard or a logo, by its name.

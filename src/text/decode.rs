@@ -39,7 +39,7 @@ fn decode_as_is(bytes: &[u8]) -> Decoded {
             None => Decoded::Undecodable { byte: mark + first_wrong(body) },
         };
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
+    if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
         return Decoded::Certain(text.to_owned());
     }
     for encoding in [UTF_16LE, UTF_16BE] {
