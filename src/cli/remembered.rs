@@ -24,8 +24,12 @@ pub(super) fn compile_by(
     project: &Project,
     diagnostics: &mut Diagnostics,
 ) -> (Curriculum, Remembered) {
-    let before = Remembered::parse(program, disk::kept(site, LESSONS));
-    pipeline::compile_again(project, &before, diagnostics)
+    pipeline::compile_again(project, &last(program, site), diagnostics)
+}
+
+/// What the last build read.
+pub(super) fn last(program: &str, site: &Path) -> Remembered {
+    Remembered::parse(program, disk::kept(site, LESSONS))
 }
 
 /// Keeps what was read for the next time.

@@ -18,6 +18,7 @@ use crate::cli::new::standards_here;
 use crate::cli::open::open;
 use crate::cli::print::{answer, can_style, findings, refused, say};
 use crate::cli::qr::qr;
+use crate::cli::remembered;
 use crate::cli::words::{
     BY_CLICKS, KEPT, NO_BROWSER, NO_NETWORK, elsewhere, live, offer, port_taken, served, unchanged, within,
 };
@@ -44,7 +45,8 @@ pub(super) fn serve(args: &Serve) -> Result<ExitCode> {
         bail!(Refusal::NoSite);
     }
     let mut language = language_of_site();
-    let (mut session, faults) = Session::open(&site, options, language)?;
+    let read = remembered::last(&remembered::program(), &site);
+    let (mut session, faults) = Session::open(&site, options, language, read)?;
     let form = args.findings.form;
     // Where the system has no thread to spare, the browser tells them all the same.
     let _ = thread::Builder::new().spawn(move || tell(&faults, form));

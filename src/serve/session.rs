@@ -95,9 +95,14 @@ pub struct Built {
 }
 
 impl Session {
-    /// Takes a port and begins to answer and to watch; until the first build there is nothing to see. Beside it comes
-    /// what pages meet when browsers ask for them, which no build tells.
-    pub fn open(site: &Path, options: Options, language: Language) -> Result<(Self, Receiver<Fault>)> {
+    /// Takes a port and begins to answer and to watch; until the first build there is nothing to see. What `remembered`
+    /// holds need not be read. Beside the session comes what pages meet when browsers ask for them, which no build tells.
+    pub fn open(
+        site: &Path,
+        options: Options,
+        language: Language,
+        remembered: Remembered,
+    ) -> Result<(Self, Receiver<Fault>)> {
         let listener = listen::bind(options.reach, options.port)?;
         let port = listener.local_addr()?.port();
         let (live, watch) = (Arc::new(Live::default()), Watch::start(site)?);
@@ -112,7 +117,7 @@ impl Session {
             read: None,
             tried: None,
             sources: Sources::default(),
-            remembered: Remembered::default(),
+            remembered,
             theme: None,
             coloured: Arc::default(),
             language,
