@@ -16,7 +16,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from lessons import Lesson
-from measure import Impatient, files, median, megabytes, memory, run, seconds, table
+from measure import Impatient, files, least, median, megabytes, memory, run, seconds, table
 from programs import PROGRAMS, REPOSITORY, find, kebiao
 from served import saved_to_served
 
@@ -213,7 +213,7 @@ def report(given, benches):
                 row.append(bench.ended or "–")
                 continue
             cell = show(median(values))
-            if own and name != "kebiao" and what not in PLAIN and median(own) > 0:
+            if own and name != "kebiao" and what not in PLAIN and median(own) > (least() if show is memory else 0):
                 cell += f" ({median(values) / median(own):.1f} ×)"
             row.append(cell)
         rows.append(row)

@@ -76,10 +76,13 @@ def megabytes(value):
     return f"{value / 1e6:.0f} MB" if value >= 9.95e6 else f"{value / 1e6:.1f} MB"
 
 
+def least():
+    """So much memory this process holds; of a command that holds less it cannot be seen."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * UNIT
+
+
 def memory(value):
-    """Less than this process holds cannot be seen."""
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * UNIT
-    return megabytes(value) if value > own else f"< {megabytes(own)}"
+    return megabytes(value) if value > least() else f"< {megabytes(least())}"
 
 
 median = statistics.median
