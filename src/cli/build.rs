@@ -55,9 +55,12 @@ pub(super) fn build(args: &Build) -> Result<ExitCode> {
     let progress = Progress::begin(language);
     let mut diagnostics = Diagnostics::default();
     let project = Project::within(args.limit(), files, &mut diagnostics);
-    let (curriculum, read) = remembered::compile_by(&program, &site, &project, &mut diagnostics);
+    let ((curriculum, read), coloured) = rayon::join(
+        || remembered::compile_by(&program, &site, &project, &mut diagnostics),
+        || Coloured::parse(&program, disk::kept(&site, COLOURED)),
+    );
     let to = To { site: &site, output: &output, program: &program };
-    let made = made(args, &to, &project, &curriculum, &progress, &mut diagnostics);
+    let made = made(args, &to, &project, &curriculum, (&coloured, &progress), &mut diagnostics);
     drop(progress);
     let findings = told(&diagnostics, &project.sources, language, Severity::Warning, args.findings.form);
     // What was found is worth knowing where the disk refuses, too.
@@ -94,7 +97,7 @@ fn made(
     to: &To,
     project: &Project,
     curriculum: &Curriculum,
-    progress: &Progress,
+    (coloured, progress): (&Coloured, &Progress),
     diagnostics: &mut Diagnostics,
 ) -> Result<Option<(Folder, Manifest, Changes)>> {
     if fails(diagnostics, args.strict) {
@@ -113,8 +116,7 @@ fn made(
         progress.made_one();
         folder.put(output)
     };
-    let coloured = Coloured::parse(to.program, disk::kept(to.site, COLOURED));
-    let before = Before { manifest: folder.before(), coloured: &coloured };
+    let before = Before { manifest: folder.before(), coloured };
     match pipeline::build(project, curriculum, drafts, Audience::Readers, before, &put, diagnostics) {
         Ok(manifest) if !fails(diagnostics, args.strict) => {
             let (changes, kept) = rayon::join(|| folder.commit(&manifest), || coloured.print(to.program));

@@ -64,25 +64,28 @@ pub struct Record<'a>(
 pub enum Text<'a> {
     /// As it is.
     Whole(Cow<'a, str>),
-    /// So many bytes of the words of a lesson, with the names of what its links lead to.
-    Lesson(usize, &'a Words, &'a Lesson, &'a Subject<'a>),
+    /// Words of a lesson, with the names of what its links lead to.
+    Lesson(&'a Words, &'a Lesson, &'a Subject<'a>),
 }
 
-impl<'a> Text<'a> {
-    fn of_lesson(words: &'a Words, lesson: &'a Lesson, subject: &'a Subject) -> Self {
-        Self::Lesson(within(words, lesson, subject).len(), words, lesson, subject)
-    }
-
+impl Text<'_> {
     fn text(&self) -> Cow<'_, str> {
         match self {
             Self::Whole(text) => text.as_ref().into(),
-            Self::Lesson(_, words, lesson, subject) => within(words, lesson, subject),
+            Self::Lesson(words, lesson, subject) => {
+                let words = words.of(lesson.text());
+                shown(words, &lesson.written.body, &lesson.targets, |_| subject, subject.pages)
+            }
         }
     }
-}
 
-fn within<'a>(words: &'a Words, lesson: &Lesson, subject: &Subject) -> Cow<'a, str> {
-    shown(words.of(lesson.text()), &lesson.written.body, &lesson.targets, |_| subject, subject.pages)
+    /// Its bytes, without the names of what links lead to.
+    fn size(&self) -> usize {
+        match self {
+            Self::Whole(text) => text.len(),
+            Self::Lesson(words, ..) => words.size(),
+        }
+    }
 }
 
 impl<'a, T: Into<Cow<'a, str>>> From<T> for Text<'a> {
@@ -106,11 +109,7 @@ impl Serialize for Text<'_> {
 impl Record<'_> {
     /// Its bytes, about.
     fn size(&self) -> usize {
-        let text = match &self.5 {
-            Text::Whole(text) => text.len(),
-            Text::Lesson(size, ..) => *size,
-        };
-        self.3.len() + self.4.len() + text
+        self.3.len() + self.4.len() + self.5.size()
     }
 }
 
@@ -274,7 +273,7 @@ fn parts(records: Vec<Record<'_>>) -> Vec<Vec<Record<'_>>> {
 
 fn text<'a>(subject: &'a Subject, lesson: &'a Lesson, page: &Route, records: &mut Vec<Record<'a>>) {
     let (level, written) = (subject.level_name(lesson.place.level()), &lesson.written);
-    let words = |words| Text::of_lesson(words, lesson, subject);
+    let words = |words| Text::Lesson(words, lesson, subject);
     let mut add = |kind, name: &'a str, anchor: &str, text: Text<'a>| {
         let href = if anchor.is_empty() { page.path() } else { anchored(page, anchor) };
         records.push(Record(kind, level, String::new(), name.into(), href, text));

@@ -26,13 +26,22 @@ impl Words {
         }
     }
 
+    /// Their bytes.
+    pub fn size(&self) -> usize {
+        match self {
+            // A gap is one space.
+            Self::Places(places) => places.iter().map(|place| place.len().max(1)).sum(),
+            Self::Own(words) => words.len(),
+        }
+    }
+
     /// As one, of the text in which they were found.
     pub fn of(&self, text: &str) -> Cow<'_, str> {
         let places = match self {
             Self::Places(places) => places,
             Self::Own(words) => return (&**words).into(),
         };
-        let mut words = String::with_capacity(places.iter().map(|place| place.len().max(1)).sum());
+        let mut words = String::with_capacity(self.size());
         for place in places {
             words.push_str(if *place == GAP { " " } else { &text[place.start as usize..place.end as usize] });
         }
