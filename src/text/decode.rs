@@ -1,7 +1,8 @@
 //! Bytes to text.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use memchr::memchr;
 
 /// A text, and how sure its encoding is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +29,8 @@ pub fn decode(bytes: &[u8]) -> Decoded {
 
 /// Old programs end lines with a carriage return alone.
 fn with_line_ends(text: String) -> String {
-    if text.contains('\r') && !text.contains('\n') { text.replace('\r', "\n") } else { text }
+    let has = |sign| memchr(sign, text.as_bytes()).is_some();
+    if has(b'\r') && !has(b'\n') { text.replace('\r', "\n") } else { text }
 }
 
 fn decode_as_is(bytes: &[u8]) -> Decoded {
@@ -39,8 +41,8 @@ fn decode_as_is(bytes: &[u8]) -> Decoded {
             None => Decoded::Undecodable { byte: mark + first_wrong(body) },
         };
     }
-    if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
-        return Decoded::Certain(text.to_owned());
+    if let Some(text) = whole(UTF_8, bytes) {
+        return Decoded::Certain(text);
     }
     for encoding in [UTF_16LE, UTF_16BE] {
         let zeros = bytes.iter().skip(usize::from(encoding == UTF_16LE)).step_by(2).filter(|byte| **byte == 0).count();
