@@ -12,6 +12,7 @@ use crate::content::quiz::points::{with_points, worth};
 use crate::content::quiz::question::Quiz;
 use crate::content::quiz::spread::spread;
 use crate::content::quiz::words::words;
+use crate::content::quiz::written::is_written;
 use crate::content::quiz::{doubts, head, key, paper};
 use crate::diagnostic::{Diagnostics, Finding, QuizForm};
 use crate::text::{Source, Span, Spanned, narrow};
@@ -24,6 +25,11 @@ pub(super) fn is_pasted(source: &Source, text: Span) -> bool {
     let lines: Vec<Span> = lines(source, text).into_iter().filter(|line| line.start < line.end).collect();
     let is_assess =
         |line: &Span| label(source.slice(*line), Before::Line).is_some_and(|(part, _)| part == Part::Assess);
+    // Most blocks are YAML, and say so at once.
+    let first = lines.iter().position(|line| !is_assess(line));
+    if first.is_some_and(|at| is_written(source.slice(lines[at])) && !is_stem(source, &lines[at..])) {
+        return false;
+    }
     let mut above = 0;
     while above < lines.len() {
         let head = usize::from(is_assess(&lines[above])).max(head::length(source, &lines[above..]));

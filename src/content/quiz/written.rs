@@ -40,6 +40,12 @@ pub(in crate::content) fn shape() -> Shape {
     yaml::shape::<Written>().among("kind", yaml::words(&KINDS))
 }
 
+/// Whether a line is one of such a block, and of nothing else: `kind: single`.
+pub(super) fn is_written(line: &str) -> bool {
+    let keys = ["kind", "question", "choices", "answer", "why", "points", "difficulty"];
+    line.split_once(':').is_some_and(|(key, value)| keys.contains(&key) && (value.is_empty() || value.starts_with(' ')))
+}
+
 /// Reads the text of a block.
 pub(super) fn read(source: &Source, text: Span, block: Span, diagnostics: &mut Diagnostics) -> Option<Quiz> {
     let written: Written = yaml::read(source, text, diagnostics)?;
