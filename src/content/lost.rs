@@ -82,7 +82,10 @@ fn claims(source: &Source, body: &Body, diagnostics: &mut Diagnostics) {
     let place = |from: usize, to: usize| {
         Span::new(body.span.source, body.span.start as usize + from, body.span.start as usize + to)
     };
-    let braces = ['{', '｛'].into_iter().flat_map(|brace| text.match_indices(brace));
+    let braces = ["{", "｛"].into_iter().flat_map(|brace| {
+        let places = memmem::find_iter(text.as_bytes(), brace);
+        places.map(move |at| (at, brace))
+    });
     let in_headings = body.headings.iter().flat_map(|heading| {
         let before = (heading.span.start - body.span.start) as usize;
         let brackets = source.slice(heading.span).match_indices(BRACKETS.map(|(opening, _)| opening));

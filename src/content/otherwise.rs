@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::content::gap::{Part, Written, gaps};
-use crate::content::markdown::{Attribute, Body, Heading, KEYS};
+use crate::content::markdown::{Attribute, Body, Heading, KEYS, is_plain_claim};
 use crate::diagnostic::{Diagnostics, Edit, Finding, Mender};
 use crate::text::{Source, Span, is_han, narrow};
 use crate::yaml;
@@ -16,6 +16,9 @@ pub(super) fn otherwise(source: &Source, body: &Body, diagnostics: &mut Diagnost
         let before = first.map_or(text, |first| &text[..(first - heading.span.start) as usize]);
         let braces = before.rfind(['{', '｛']).unwrap_or(text.len());
         let place = Span { start: heading.span.start + braces as u32, ..heading.span };
+        if is_plain_claim(source.slice(place)) {
+            continue;
+        }
         let Written { mut edits, words: between, joined } = gaps(source, &parts(heading), place);
         edits.extend(values(source, heading));
         let mut words = keys(source, heading);

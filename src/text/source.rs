@@ -128,9 +128,9 @@ impl Source {
     pub fn lines_of(&self, span: Span) -> impl Iterator<Item = Span> + '_ {
         let mut at = span.start as usize;
         self.slice(span).split_inclusive('\n').map(move |line| {
-            let place = self.trim(Span::new(self.id, at, at + line.len()));
+            let start = at + (line.len() - line.trim_start().len());
             at += line.len();
-            place
+            Span::new(self.id, start, start + line.trim().len())
         })
     }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use memchr::memchr;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 use serde::{Deserialize, Serialize};
 
@@ -183,7 +184,9 @@ fn silent_images(events: &[Placed]) -> Vec<Span> {
     for (event, span) in events {
         match event {
             Event::Start(Tag::Image { .. }) => open = Some(*span),
-            Event::Text(words) | Event::Code(words) | Event::InlineMath(words) if !words.trim().is_empty() => {
+            Event::Text(words) | Event::Code(words) | Event::InlineMath(words)
+                if open.is_some() && !words.trim().is_empty() =>
+            {
                 open = None;
             }
             Event::End(TagEnd::Image) => silent.extend(open.take()),
@@ -198,7 +201,7 @@ fn broken_maths(source: &Source, read: Span, events: &[Placed]) -> Vec<(Span, Ma
     let mut broken: Vec<(Span, MathsSlip)> = events.iter().filter_map(broken).collect();
     // What the parser takes for no formula is shown with its signs.
     let text = source.slice(read);
-    if text.contains('$') {
+    if memchr(b'$', text.as_bytes()).is_some() {
         let (formulas, open) = price::meant(text);
         let place =
             |from: usize, to: usize| Span::new(read.source, read.start as usize + from, read.start as usize + to);

@@ -43,6 +43,9 @@ fn plain(text: &str, heading: Range<usize>, options: Options) -> Option<(Range<u
     let line = text[heading.clone()].trim_end();
     let inside = line.strip_suffix(['}', '｝'])?;
     let (before, inside) = inside.rsplit_once(['{', '｛'])?;
+    if is_plain_claim(&line[before.len()..]) {
+        return None;
+    }
     if key(inside.trim_start_matches(GAP)).is_none() && usual(inside.trim()) != "answer" {
         return None;
     }
@@ -60,6 +63,13 @@ fn plain(text: &str, heading: Range<usize>, options: Options) -> Option<(Range<u
     let heading = Parser::new_ext(&read, options).next();
     let is_read = matches!(heading, Some(Event::Start(Tag::Heading { attrs, .. })) if !attrs.is_empty());
     is_read.then_some((start..end, padded))
+}
+
+/// Whether a claim is `{teach=2.1.1}`, as most are: one key and one code, all of it in plain signs.
+pub fn is_plain_claim(braces: &str) -> bool {
+    let inside = braces.strip_prefix('{').and_then(|it| it.strip_suffix('}'));
+    let is_code = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_alphanumeric() || b".-".contains(&it));
+    inside.and_then(|it| it.split_once('=')).is_some_and(|(key, code)| KEYS.contains(&key) && is_code(code))
 }
 
 /// Each key with `=` behind it and a space before it; values stay as they are.

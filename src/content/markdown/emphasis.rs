@@ -66,13 +66,14 @@ pub(super) fn disguised(text: &str) -> Option<Disguise> {
 /// Each character that must look otherwise, where it stands and how.
 fn looks(text: &str) -> Vec<(usize, char, Look)> {
     let mut looks: Vec<(usize, char, Look)> = Vec::new();
+    let blank_line = memmem::Finder::new("\n\n");
     let mut at = 0;
     // The delimiters of the runs since the last blank line, and where the last one ends.
     let mut runs = String::new();
     let mut last_end = 0;
     while let Some(found) = memchr3(b'*', b'~', b'_', &text.as_bytes()[at..]) {
         let found = at + found;
-        let delimiter = &text[found..=found];
+        let delimiter = char::from(text.as_bytes()[found]);
         let end = text.len() - text[found..].trim_start_matches(delimiter).len();
         at = end;
         // One behind a backslash is a letter like any other.
@@ -81,12 +82,12 @@ fn looks(text: &str) -> Vec<(usize, char, Look)> {
         if start == end {
             continue;
         }
-        if memmem::find(&text.as_bytes()[last_end..start], b"\n\n").is_some() {
+        if blank_line.find(&text.as_bytes()[last_end..start]).is_some() {
             runs.clear();
         }
         let is_open = runs.matches(delimiter).count() % 2 == 1;
-        let between = last_end > 0 && text[last_end..start].chars().count() == 1;
-        runs.push_str(delimiter);
+        let between = last_end > 0 && text[last_end..start].chars().take(2).count() == 1;
+        runs.push(delimiter);
         last_end = end;
         let mut before = text[..start].chars().rev();
         let (Some(last), Some(next)) = (before.next(), text[end..].chars().next()) else { continue };
@@ -101,7 +102,7 @@ fn looks(text: &str) -> Vec<(usize, char, Look)> {
             ends: between && is_open,
             begins: followed && !is_open,
         };
-        let (left, right) = if delimiter == "_" { (around.underscored(), None) } else { around.looks() };
+        let (left, right) = if delimiter == '_' { (around.underscored(), None) } else { around.looks() };
         looks.extend(left.map(|look| (start - last.len_utf8(), last, look)));
         looks.extend(right.map(|look| (end, next, look)));
     }

@@ -12,20 +12,22 @@ pub const MARKS: [(char, char); 5] = [(',', '，'), (';', '；'), (':', '：'), 
 /// The places of the marks, each with the space behind it; never in code, formulas, HTML or the name of a link.
 pub(super) fn read(source: &Source, read: Span, events: &[Placed]) -> Vec<Span> {
     let mut marks = Vec::new();
-    if behind_han(source.slice(read)).next().is_none() {
+    let mut found = behind_han(source.slice(read)).peekable();
+    if found.peek().is_none() {
         return marks;
     }
-    for run in runs(source, events) {
-        let text = source.slice(run);
-        for at in behind_han(text) {
-            if !is_address(&text[..at]) {
-                let behind = &text[at + 1..];
-                // A line that ends with the mark stays a line; one that goes on needs no space.
-                let space = usize::from(behind.starts_with(' '));
-                if behind[space..].strip_prefix('\n').unwrap_or(&behind[space..]).starts_with(is_han) {
-                    let start = run.start as usize + at;
-                    marks.push(Span::new(run.source, start, start + 1 + space));
-                }
+    let runs = runs(source, events);
+    for at in found.map(|at| read.start + at as u32) {
+        let before = &runs[..runs.partition_point(|run| run.start < at)];
+        let Some(run) = before.last().filter(|run| at < run.end) else { continue };
+        let (word, behind) = source.slice(*run).split_at((at - run.start) as usize);
+        if !is_address(word) {
+            let behind = &behind[1..];
+            // A line that ends with the mark stays a line; one that goes on needs no space.
+            let space = usize::from(behind.starts_with(' '));
+            if behind[space..].strip_prefix('\n').unwrap_or(&behind[space..]).starts_with(is_han) {
+                let start = at as usize;
+                marks.push(Span::new(run.source, start, start + 1 + space));
             }
         }
     }

@@ -18,6 +18,7 @@ mod price;
 mod words;
 
 pub use body::{Body, Fence, Mention, MentionKind, broken_formula, read};
+pub use brace::is_plain_claim;
 pub use dialect::{destination, events, is_web, without_comments};
 pub use half_width::MARKS;
 pub use heading::{Attribute, Heading, KEYS};

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use memchr::memchr3;
+use memchr::{memchr, memchr3};
 
 use crate::text::is_han;
 
@@ -14,7 +14,8 @@ pub(super) const SIGN: char = '\u{1}';
 
 /// The text to be parsed, if it differs from the one that was written.
 pub(super) fn disguised(text: &str) -> Option<String> {
-    if !text.contains('$') || text.contains(SIGN) {
+    let holds = |sign: char| memchr(sign as u8, text.as_bytes()).is_some();
+    if !holds('$') || holds(SIGN) {
         return None;
     }
     let mut found = Found::default();

@@ -21,8 +21,8 @@ pub(super) struct Number {
 pub(super) fn number(line: &str) -> Option<Number> {
     let front = front(line);
     let number = bare_number(&line[front..]).or_else(|| {
-        let is_true_or_false = truth(mark(&line[..front])).is_some();
-        loose_number(&line[front..]).filter(|_| is_true_or_false)
+        let loose = loose_number(&line[front..])?;
+        truth(mark(&line[..front])).map(|_| loose)
     })?;
     Some(Number { length: front + number.length, front, ..number })
 }

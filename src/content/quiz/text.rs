@@ -1,5 +1,7 @@
 //! Questions that stand in a text as they do in a test paper, where nobody can answer them.
 
+use memchr::memmem;
+
 use crate::content::quiz::bracket::in_brackets;
 use crate::content::quiz::number::number;
 use crate::content::quiz::pasted::read;
@@ -11,9 +13,12 @@ use crate::text::{Source, Span};
 /// The line of the first question in a text, if it has choices and its answer, or is one of several that are judged.
 pub(in crate::content) fn in_text(source: &Source, text: Span) -> Option<Span> {
     let lines = lines(source, text);
+    // Nearly no text of a lesson holds the letter of a first choice.
+    let has_letter = ["A", "Ａ"].iter().any(|it| memmem::find(source.slice(text).as_bytes(), it.as_bytes()).is_some());
     let asks = |at: usize| {
         let line = source.slice(lines[at]);
-        !line.is_empty() && (is_stem(source, &lines[at..]) || number(line).is_some() && in_brackets(line).is_some())
+        let is_stem = || has_letter && is_stem(source, &lines[at..]);
+        !line.is_empty() && (is_stem() || number(line).is_some() && in_brackets(line).is_some())
     };
     let first = lines[(0..lines.len()).find(|at| asks(*at))?];
     let text = Span { start: first.start, ..text };
