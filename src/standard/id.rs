@@ -61,7 +61,7 @@ impl<const N: usize> Code<N> {
 
     /// The number as printed, in ASCII digits and dots.
     pub fn number(self) -> String {
-        let mut number = String::new();
+        let mut number = String::with_capacity(8);
         dotted(&self.numbers, &mut number).expect("a string takes all that is written");
         number
     }
@@ -75,9 +75,15 @@ impl<const N: usize> Code<N> {
 
     /// Addresses hold tens of thousands of codes, so it is put into what is there.
     fn put(self, level: char, out: &mut impl fmt::Write) -> fmt::Result {
-        write!(out, "{level}{}-", self.level.0)?;
+        out.write_char(level)?;
+        decimal(self.level.0, out)?;
+        out.write_char('-')?;
         dotted(&self.numbers, out)?;
-        if self.occurrence > 1 { write!(out, "-{}", self.occurrence) } else { Ok(()) }
+        if self.occurrence > 1 {
+            out.write_char('-')?;
+            decimal(self.occurrence, out)?;
+        }
+        Ok(())
     }
 }
 
@@ -96,10 +102,20 @@ impl<const N: usize> fmt::Display for Code<N> {
 
 fn dotted(numbers: &[u32], out: &mut impl fmt::Write) -> fmt::Result {
     for (index, number) in numbers.iter().enumerate() {
-        let dot = if index == 0 { "" } else { "." };
-        write!(out, "{dot}{number}")?;
+        if index > 0 {
+            out.write_char('.')?;
+        }
+        decimal(*number, out)?;
     }
     Ok(())
+}
+
+/// A number's digits: most have one, and `write!` is a long way to it.
+fn decimal(number: u32, out: &mut impl fmt::Write) -> fmt::Result {
+    if number > 9 {
+        decimal(number / 10, out)?;
+    }
+    out.write_char(char::from(b'0' + (number % 10) as u8))
 }
 
 /// A text that is no code.

@@ -37,13 +37,23 @@ impl Words {
 
     /// As one, of the text in which they were found.
     pub fn of(&self, text: &str) -> Cow<'_, str> {
+        self.first(usize::MAX, text)
+    }
+
+    /// Likewise, but only the first, in so many bytes at most.
+    pub fn first(&self, bytes: usize, text: &str) -> Cow<'_, str> {
         let places = match self {
             Self::Places(places) => places,
-            Self::Own(words) => return (&**words).into(),
+            Self::Own(words) => return words[..words.floor_char_boundary(bytes)].into(),
         };
-        let mut words = String::with_capacity(self.size());
+        let mut words = String::with_capacity(self.size().min(bytes));
         for place in places {
-            words.push_str(if *place == GAP { " " } else { &text[place.start as usize..place.end as usize] });
+            let piece = if *place == GAP { " " } else { &text[place.start as usize..place.end as usize] };
+            let fits = piece.floor_char_boundary(bytes - words.len());
+            words.push_str(&piece[..fits]);
+            if fits < piece.len() {
+                break;
+            }
         }
         words.truncate(words.trim_end().len());
         words.into()

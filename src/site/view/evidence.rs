@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::content::{BLANK, Facet, Reviewer, markdown};
+use crate::content::markdown::{self, Words};
+use crate::content::{BLANK, Facet, Reviewer};
 use crate::curriculum::{Assesses, Evidence, Lesson, Material, Opinion, Origin, Proof, Standing, Syllabus, WhyNot};
 use crate::site::route::Route;
 use crate::site::view::leads::weight;
@@ -158,8 +159,7 @@ impl<'a> EvidenceView<'a> {
         let (label, characters, excerpt) = match proof {
             Proof::Section(index) => {
                 let heading = &written.body.headings[index];
-                // The names of lessons elsewhere are no words of this one.
-                let begins = excerpt(&markdown::renamed(heading.text.of(lesson.text()), |_| Some(String::new())));
+                let begins = section_excerpt(&heading.text, lesson.text());
                 (heading.title.as_str(), Some(written.sections[index].characters), begins)
             }
             Proof::Quiz(index) => {
@@ -200,27 +200,40 @@ fn shows_no_doing(evidence: &Evidence, syllabus: &Syllabus) -> Option<&'static s
 /// Where materials lie among the files of lessons; no lesson has that slug.
 pub(crate) const MATERIALS: &str = "materials";
 
+/// An excerpt has so many letters at most.
+const LETTERS: usize = 60;
+
 /// How a text begins: so much as tells a reviewer whether to open it.
 fn excerpt(text: &str) -> String {
-    const LETTERS: usize = 60;
     let mut excerpt = String::with_capacity(4 * LETTERS);
-    let (mut letters, mut gap) = (0, false);
-    for letter in text.chars() {
-        if letter.is_whitespace() {
-            gap = letters > 0;
-            continue;
-        }
-        if gap && letters < LETTERS {
-            excerpt.push(' ');
-            letters += 1;
-        }
-        if letters == LETTERS {
+    let (mut rest, mut left) = (text.trim_start(), LETTERS);
+    loop {
+        let mut letters = rest.char_indices().enumerate();
+        let Some((before, (end, letter))) = letters.find(|(at, (_, it))| *at == left || it.is_whitespace()) else {
+            return excerpt + rest;
+        };
+        excerpt.push_str(&rest[..end]);
+        if !letter.is_whitespace() {
             return excerpt + "…";
         }
-        excerpt.push(letter);
-        (letters, gap) = (letters + 1, false);
+        rest = rest[end..].trim_start();
+        left -= before;
+        if left > 0 && !rest.is_empty() {
+            excerpt.push(' ');
+            left -= 1;
+        }
     }
-    excerpt
+}
+
+/// How a section begins. The names of lessons elsewhere are no words of it.
+fn section_excerpt(words: &Words, text: &str) -> String {
+    let begins = words.first(4 * LETTERS, text);
+    let begin = excerpt(&begins);
+    // What follows adds nothing to a whole excerpt, unless a link begins there.
+    if begin.chars().count() > LETTERS && !begins.contains('[') {
+        return begin;
+    }
+    excerpt(&markdown::renamed(words.of(text), |_| Some(String::new())))
 }
 
 #[cfg(test)]
