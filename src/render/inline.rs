@@ -18,6 +18,9 @@ const GUARD: char = '.';
 /// One line of words, in which a number or a hyphen in front begins no list.
 pub(super) fn line(text: &str, pictures: &BTreeMap<String, LinkView>, theme: &Theme) -> TeraResult<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
+    if words.is_empty() {
+        return Ok(String::new());
+    }
     let html = inline(&format!("{GUARD}{}", words.join(" ")), pictures, theme)?;
     Ok(html.strip_prefix(GUARD).unwrap_or(&html).to_owned())
 }
@@ -26,7 +29,10 @@ pub(super) fn line(text: &str, pictures: &BTreeMap<String, LinkView>, theme: &Th
 ///
 /// No block brings an attribute of its author's: a heading is a paragraph, a note is what stands in it.
 pub(super) fn inline(text: &str, pictures: &BTreeMap<String, LinkView>, theme: &Theme) -> TeraResult<String> {
-    let needs_internet = escaped(theme.words.get("needs_internet")?);
+    if text.is_empty() {
+        return Ok(String::new());
+    }
+    let needs_internet = theme.words.get("needs_internet")?;
     let mut links: Vec<bool> = Vec::new();
     let mut table = Table::default();
     let events = markdown::events(text);
@@ -55,7 +61,8 @@ pub(super) fn inline(text: &str, pictures: &BTreeMap<String, LinkView>, theme: &
         Event::Start(Tag::Link { link_type, dest_url, .. }) => {
             let href = markdown::destination(link_type, &dest_url);
             links.push(markdown::is_web(&href));
-            let tag = format!("<a href=\"{}\" class=\"outside\" title=\"{needs_internet}\">", escaped(&href));
+            let (href, title) = (escaped(&href), escaped(needs_internet));
+            let tag = format!("<a href=\"{href}\" class=\"outside\" title=\"{title}\">");
             links.last().is_some_and(|web| *web).then(|| Event::Html(tag.into()))
         }
         Event::End(TagEnd::Link) => links.pop().is_some_and(|web| web).then(|| Event::Html("</a>".into())),

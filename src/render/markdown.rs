@@ -94,7 +94,9 @@ impl<'a> Reading<'a, '_> {
                     out.push(raw(format!("<span class=\"box\">{mark}</span> ")));
                 }
                 Event::SoftBreak if joins(events, index) => {}
-                Event::Text(text) if inside == Inside::Text => out.extend(self.terms(text)),
+                Event::Text(text) if inside == Inside::Text && self.linked.len() < self.body.terms.len() => {
+                    out.extend(self.terms(text));
+                }
                 event => {
                     let empty = self.ends[index] == index + 1;
                     out.push(table.event(event, empty).unwrap_or_else(|| event.clone()));
@@ -190,10 +192,8 @@ impl<'a> Reading<'a, '_> {
     }
 
     /// A text with links where a term first occurs. 跨境电子商务 holds 电子商务, so the longest match wins.
-    fn terms(&mut self, text: &CowStr<'a>) -> Vec<Event<'a>> {
-        if self.body.terms.is_empty() {
-            return vec![Event::Text(text.clone())];
-        }
+    fn terms(&mut self, words: &CowStr<'a>) -> Vec<Event<'a>> {
+        let text: &str = words;
         let mut out = Vec::new();
         let (mut from, mut at) = (0, 0);
         while at < text.len() {
@@ -210,7 +210,7 @@ impl<'a> Reading<'a, '_> {
             }
             at += term.zh.len();
         }
-        out.push(Event::Text(if from == 0 { text.clone() } else { text[from..].to_owned().into() }));
+        out.push(Event::Text(if from == 0 { words.clone() } else { text[from..].to_owned().into() }));
         out
     }
 
