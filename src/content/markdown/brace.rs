@@ -6,6 +6,7 @@ use memchr::memchr_iter;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use crate::content::markdown::heading::KEYS;
+use crate::text::is_han;
 use crate::yaml;
 
 /// What stands between the parts of a claim.
@@ -65,11 +66,13 @@ fn plain(text: &str, heading: Range<usize>, options: Options) -> Option<(Range<u
     is_read.then_some((start..end, padded))
 }
 
-/// Whether a claim is `{teach=2.1.1}`, as most are: one key and one code, all of it in plain signs.
+/// Whether a claim is as most are, `{practise=2.1.1 output=报告}`: keys with one value each, all of it in plain signs.
 pub fn is_plain_claim(braces: &str) -> bool {
     let inside = braces.strip_prefix('{').and_then(|it| it.strip_suffix('}'));
-    let is_code = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_alphanumeric() || b".-".contains(&it));
-    inside.and_then(|it| it.split_once('=')).is_some_and(|(key, code)| KEYS.contains(&key) && is_code(code))
+    let is_plain = |it: char| it.is_ascii_alphanumeric() || it == '.' || it == '-' || is_han(it);
+    let is_value = |it: &str| !it.is_empty() && it.chars().all(is_plain);
+    let is_part = |it: &str| it.split_once('=').is_some_and(|(key, value)| KEYS.contains(&key) && is_value(value));
+    inside.is_some_and(|inside| inside.split(' ').all(is_part))
 }
 
 /// Each key with `=` behind it and a space before it; values stay as they are.

@@ -17,10 +17,15 @@ pub(in crate::content) fn pictures(
     quizzes: &[Quiz],
     diagnostics: &mut Diagnostics,
 ) -> Vec<Mention> {
+    let has_picture = |quiz: &&Quiz| quiz.words().iter().any(|words| words.contains("!["));
+    let shown: Vec<&Quiz> = quizzes.iter().filter(has_picture).collect();
+    if shown.is_empty() {
+        return Vec::new();
+    }
     let mut written = places(source.slice(text));
     let mut mentions = Vec::new();
     let mut known = Vec::new();
-    for quiz in quizzes.iter().filter(|quiz| quiz.words().iter().any(|words| words.contains("!["))) {
+    for quiz in shown {
         for words in quiz.words() {
             for (event, range) in markdown::events(words) {
                 let Event::Start(Tag::Image { dest_url, .. }) = event else { continue };

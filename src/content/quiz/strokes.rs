@@ -9,7 +9,7 @@ use crate::content::quiz::question::BLANK;
 
 /// `____` is a blank, and an author's own stand-in for one is none.
 pub(super) fn with_blanks(question: &str) -> String {
-    let kept = kept(question);
+    let kept = if question.contains("__") { kept(question) } else { Vec::new() };
     let mut out = String::with_capacity(question.len());
     let mut at = 0;
     while let Some(found) = question[at..].find("__") {
