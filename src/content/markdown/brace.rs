@@ -123,7 +123,7 @@ fn usual(written: &str) -> &str {
 mod tests {
     use pulldown_cmark::Options;
 
-    use super::{SIGNS, disguised};
+    use super::{SIGNS, disguised, is_plain_claim, parts};
     use crate::content::markdown::KEYS;
     use crate::yaml;
 
@@ -136,6 +136,20 @@ mod tests {
         for head in pairs().flat_map(|first| pairs().map(move |second| format!("## 甲 {{{first}{second}2.1.1}}\n"))) {
             let read = disguised(&head, Options::ENABLE_HEADING_ATTRIBUTES);
             assert_eq!(read.map_or(head.len(), |read| read.len()), head.len(), "{head}");
+        }
+    }
+
+    #[test]
+    fn a_plain_claim_is_what_others_become() {
+        let values = ["2.1.1", "L1-2.1.1", "初级2.1.1", "报告", "part", "部分", "answer"];
+        let each = || KEYS.into_iter().flat_map(|key| values.map(|value| format!("{key}={value}")));
+        let pairs = each().flat_map(|first| each().map(move |second| format!("{first} {second}")));
+        for claim in each().chain(pairs) {
+            assert!(is_plain_claim(&format!("{{{claim}}}")), "{claim}");
+            assert_eq!(parts(&claim), claim);
+        }
+        for other in ["{讲=2.1.1}", "{teach=２.1.1}", "{teach=2.1.1,2.1.2}", "{teach=2.1.1 part}", "{teach=}", "{}"] {
+            assert!(!is_plain_claim(other), "{other}");
         }
     }
 }
