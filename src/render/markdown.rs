@@ -198,14 +198,14 @@ impl<'a> Reading<'a, '_> {
         let (mut from, mut at) = (0, 0);
         while at < text.len() {
             let rest = &text[at..];
-            let Some(term) = self.body.terms.iter().find(|term| rest.starts_with(&term.zh)) else {
+            let Some(term) = self.body.terms.iter().find(|term| rest.starts_with(term.zh)) else {
                 at += rest.chars().next().map_or(1, char::len_utf8);
                 continue;
             };
-            if self.linked.insert(&term.zh) {
+            if self.linked.insert(term.zh) {
                 out.push(Event::Text(text[from..at].to_owned().into()));
                 let href = escaped(&term.href);
-                out.push(raw(format!("<a class=\"term\" href=\"{href}\">{}</a>", escaped(&term.zh))));
+                out.push(raw(format!("<a class=\"term\" href=\"{href}\">{}</a>", escaped(term.zh))));
                 from = at + term.zh.len();
             }
             at += term.zh.len();

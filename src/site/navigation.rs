@@ -1,5 +1,7 @@
 //! Where am I, what is around, what is next.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::content;
@@ -13,21 +15,21 @@ use crate::standard::{Level, LevelId, TaskId};
 
 /// What stands around every page.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct Frame {
+pub struct Frame<'a> {
     /// The page's name.
-    pub name: Name,
+    pub name: Name<'a>,
     /// The site's name.
-    pub site: String,
+    pub site: &'a str,
     /// The school that publishes it.
-    pub school: Option<String>,
+    pub school: Option<&'a str>,
     /// The school's logo.
     pub logo: Option<String>,
     /// One sentence for search engines.
-    pub description: String,
+    pub description: Cow<'a, str>,
     /// The site's home.
     pub home: String,
     /// The site's name in letters that are safe everywhere: what a reader sets is kept under it.
-    pub id: String,
+    pub id: &'a str,
     /// The style sheet.
     pub style: String,
     /// The script.
@@ -37,7 +39,7 @@ pub struct Frame {
     /// Where its text can be edited.
     pub edit: Option<String>,
     /// Where all texts can be seen.
-    pub repository: Option<String>,
+    pub repository: Option<&'a str>,
     /// Whether requirements are printed with their text.
     pub full_text: bool,
     /// The way to search.
@@ -45,9 +47,9 @@ pub struct Frame {
     /// The free pages of the site.
     pub pages: Vec<Link>,
     /// From the home page down to this one, which has no link.
-    pub crumbs: Vec<Crumb>,
+    pub crumbs: Vec<Crumb<'a>>,
     /// The standard that the page belongs to.
-    pub standard: Option<StandardFrame>,
+    pub standard: Option<StandardFrame<'a>>,
     /// The page before, in the standard's order.
     pub previous: Option<Neighbour>,
     /// The page after.
@@ -61,6 +63,8 @@ pub struct Frame {
 pub struct Bar<'a> {
     /// The site's name and settings.
     pub curriculum: &'a Curriculum,
+    /// The site's name in letters that are safe everywhere.
+    pub id: String,
     /// Its standards.
     pub subjects: Vec<Subject<'a>>,
     /// The majors of all standards, each with its page.
@@ -80,17 +84,17 @@ pub struct SearchLink {
 
 /// What every page of a standard carries.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct StandardFrame {
+pub struct StandardFrame<'a> {
     /// The whole title.
-    pub title: String,
+    pub title: &'a str,
     /// 标准代码, where the standard has one.
-    pub code: Option<String>,
+    pub code: Option<&'a str>,
     /// 2021年2.0版
-    pub edition: Option<String>,
+    pub edition: Option<&'a str>,
     /// Who published it.
-    pub issuer: Option<String>,
+    pub issuer: Option<&'a str>,
     /// The site's own line about it.
-    pub notice: Option<String>,
+    pub notice: Option<&'a str>,
     /// The standard's page.
     pub href: String,
     /// The levels as printed.
@@ -98,7 +102,7 @@ pub struct StandardFrame {
     /// 等级递进, 适用专业, 覆盖对照表, 术语, as far as the standard has them.
     pub links: Vec<WordLink>,
     /// The current level's work fields and tasks.
-    pub tree: Vec<Branch>,
+    pub tree: Vec<Branch<'a>>,
 }
 
 /// A name and where it leads.
@@ -115,12 +119,12 @@ pub struct Link {
 /// A name out of a text, or a word of the theme by its key.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Name {
+pub enum Name<'a> {
     /// `coverage`
     Word(&'static str),
     /// As it is.
     #[serde(untagged)]
-    Text(String),
+    Text(Cow<'a, str>),
 }
 
 /// A word of the theme and where it leads.
@@ -136,9 +140,9 @@ pub struct WordLink {
 
 /// A step from the standard to this page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct Crumb {
+pub struct Crumb<'a> {
     /// What is shown.
-    pub name: Name,
+    pub name: Name<'a>,
     /// `None` for this page.
     pub href: Option<String>,
 }
@@ -158,15 +162,15 @@ pub struct LevelLink {
 
 /// What a page tells of what stands around it.
 #[derive(Clone, Debug)]
-pub struct Around {
+pub struct Around<'a> {
     /// The page's name.
-    pub name: Name,
+    pub name: Name<'a>,
     /// One sentence for search engines.
-    pub description: String,
+    pub description: Cow<'a, str>,
     /// The pages between the standard and this one.
-    pub steps: Vec<(Name, Route)>,
+    pub steps: Vec<(Name<'a>, Route)>,
     /// The level that the page belongs to, and its tasks.
-    pub within: Option<(LevelId, Vec<TaskId>)>,
+    pub within: Option<(LevelId, &'a [TaskId])>,
     /// The page before, in the standard's order.
     pub previous: Option<Neighbour>,
     /// The page after.
@@ -174,15 +178,15 @@ pub struct Around {
     /// Whether search engines should pass it by.
     pub hidden: bool,
     /// The path of the one text that it shows, where there is one.
-    pub written_in: Option<String>,
+    pub written_in: Option<&'a str>,
 }
 
-impl Around {
+impl<'a> Around<'a> {
     /// Of a page by its name and a sentence on it, with nothing else around.
-    pub fn alone(name: Name, description: &str) -> Self {
+    pub fn alone(name: Name<'a>, description: Cow<'a, str>) -> Self {
         Self {
             name,
-            description: description.to_owned(),
+            description,
             steps: Vec::new(),
             within: None,
             previous: None,
@@ -204,34 +208,54 @@ pub struct Neighbour {
     pub other_level: bool,
 }
 
-impl Frame {
-    /// Around a page that belongs to no standard.
-    pub fn plain(bar: &Bar, here: &Route, name: Name) -> Self {
-        let site = bar.curriculum.title.as_str();
+impl<'a> Frame<'a> {
+    /// Around the home page, and what a server shows where there is nothing.
+    pub fn plain(bar: &'a Bar, here: &Route, name: Name<'a>) -> Self {
+        let alone = Around::alone(name, bar.curriculum.title.as_str().into());
+        let around = Around { hidden: *here == Route::NotFound, ..alone };
+        Self { crumbs: Vec::new(), ..Self::between(bar, here, around) }
+    }
+
+    /// Around a page of several standards, or of none, below the home page.
+    pub fn between(bar: &'a Bar, here: &Route, around: Around<'a>) -> Self {
+        Self::whole(bar, None, here, around)
+    }
+
+    /// Around a page of a standard.
+    pub fn of(bar: &'a Bar, subject: &'a Subject, here: &Route, mut around: Around<'a>) -> Self {
+        if subject.standard_route() != *here {
+            around.steps.insert(0, (Name::Text(subject.name().into()), subject.standard_route()));
+        }
+        Self::whole(bar, Some(subject), here, around)
+    }
+
+    fn whole(bar: &'a Bar, subject: Option<&'a Subject>, here: &Route, around: Around<'a>) -> Self {
         let config = &bar.curriculum.config;
-        let logo = Route::logo(config).map(|logo| logo.href_from(here));
+        let way = here.way_home();
+        let asset = |name: &str| Route::Asset(name.to_owned()).href_by(&way);
         let is_page = *here != Route::NotFound;
+        let level = around.within.map(|(level, _)| level);
         Self {
-            name,
-            site: site.to_owned(),
-            school: config.school.name.clone(),
-            logo,
+            crumbs: crumbs(around.steps, &around.name, here),
+            name: around.name,
+            site: &bar.curriculum.title,
+            school: config.school.name.as_deref(),
+            logo: Route::logo(config).map(|logo| logo.href_by(&way)),
+            description: around.description,
+            home: Route::Home.href_by(&way),
+            id: &bar.id,
+            style: asset("style.css"),
+            script: asset("site.js"),
             canonical: config.base_url.as_deref().filter(|_| is_page).map(|base| outside::canonical(base, here)),
-            edit: None,
-            repository: config.repository.url.clone(),
+            edit: config.repository.edit.as_deref().zip(around.written_in).map(|(it, path)| outside::edit(it, path)),
+            repository: config.repository.url.as_deref(),
             full_text: config.print.standard_text == StandardText::Full,
-            description: site.to_owned(),
-            home: Route::Home.href_from(here),
-            id: content::slug(site),
-            style: Route::Asset("style.css".to_owned()).href_from(here),
-            script: Route::Asset("site.js".to_owned()).href_from(here),
-            search: SearchLink::of(bar, None, None, here),
+            search: SearchLink::of(bar, subject, level, here),
             pages: bar.curriculum.pages.iter().map(|page| page_link(page, here)).collect(),
-            crumbs: Vec::new(),
-            standard: None,
-            previous: None,
-            next: None,
-            hidden: !is_page,
+            standard: subject.map(|subject| StandardFrame::of(subject, here, around.within)),
+            previous: around.previous,
+            next: around.next,
+            hidden: around.hidden,
         }
     }
 
@@ -239,45 +263,10 @@ impl Frame {
     pub fn address(self) -> Option<String> {
         self.canonical.filter(|_| !self.hidden)
     }
-
-    /// Around a page of several standards, or of none, below the home page.
-    pub fn between(bar: &Bar, here: &Route, around: Around) -> Self {
-        Self {
-            crumbs: crumbs(around.steps, &around.name, here),
-            edit: Self::edit(bar, around.written_in.as_deref()),
-            description: around.description,
-            hidden: around.hidden,
-            ..Self::plain(bar, here, around.name)
-        }
-    }
-
-    fn edit(bar: &Bar, path: Option<&str>) -> Option<String> {
-        let template = bar.curriculum.config.repository.edit.as_deref();
-        template.zip(path).map(|(template, path)| outside::edit(template, path))
-    }
-
-    /// Around a page of a standard.
-    pub fn of(bar: &Bar, subject: &Subject, here: &Route, around: Around) -> Self {
-        let mut steps = around.steps;
-        if subject.standard_route() != *here {
-            steps.insert(0, (Name::Text(subject.name().to_owned()), subject.standard_route()));
-        }
-        Self {
-            search: SearchLink::of(bar, Some(subject), around.within.as_ref().map(|(level, _)| *level), here),
-            standard: Some(StandardFrame::of(subject, here, around.within.as_ref())),
-            description: around.description,
-            crumbs: crumbs(steps, &around.name, here),
-            previous: around.previous,
-            next: around.next,
-            hidden: around.hidden,
-            edit: Self::edit(bar, around.written_in.as_deref()),
-            ..Self::plain(bar, here, around.name)
-        }
-    }
 }
 
 /// The way down to a page, which stands last and has no link.
-fn crumbs(steps: Vec<(Name, Route)>, name: &Name, here: &Route) -> Vec<Crumb> {
+fn crumbs<'a>(steps: Vec<(Name<'a>, Route)>, name: &Name<'a>, here: &Route) -> Vec<Crumb<'a>> {
     let steps = steps.into_iter().map(|(name, route)| Crumb { name, href: Some(route.href_from(here)) });
     steps.chain([Crumb { name: name.clone(), href: None }]).collect()
 }
@@ -294,8 +283,8 @@ impl SearchLink {
     }
 }
 
-impl StandardFrame {
-    fn of(subject: &Subject, here: &Route, within: Option<&(LevelId, Vec<TaskId>)>) -> Self {
+impl<'a> StandardFrame<'a> {
+    fn of(subject: &'a Subject, here: &Route, within: Option<(LevelId, &[TaskId])>) -> Self {
         let standard = subject.syllabus.standard();
         let code = standard.code.clone();
         let pages = [
@@ -310,7 +299,7 @@ impl StandardFrame {
         };
         let level = |level: &Level| {
             let route = subject.level_route(level.id);
-            let belongs = within.is_some_and(|(within, _)| *within == level.id);
+            let belongs = within.is_some_and(|(within, _)| within == level.id);
             LevelLink {
                 name: level.name.clone(),
                 slug: level.id.slug(),
@@ -319,15 +308,15 @@ impl StandardFrame {
             }
         };
         Self {
-            title: standard.title().to_owned(),
-            code: standard.cover.code.clone(),
-            edition: standard.cover.edition.clone(),
-            issuer: standard.cover.issuer.clone(),
-            notice: subject.syllabus.notice().map(str::to_owned),
+            title: standard.title(),
+            code: standard.cover.code.as_deref(),
+            edition: standard.cover.edition.as_deref(),
+            issuer: standard.cover.issuer.as_deref(),
+            notice: subject.syllabus.notice(),
             href: subject.standard_route().href_from(here),
             levels: standard.levels.iter().map(level).collect(),
             links: pages.into_iter().filter_map(link).collect(),
-            tree: within.map(|(level, tasks)| tree(subject, here, *level, tasks)).unwrap_or_default(),
+            tree: within.map(|(level, tasks)| tree(subject, here, level, tasks)).unwrap_or_default(),
         }
     }
 }

@@ -42,7 +42,7 @@ impl<'a> Sheet<'a> {
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct Page<'a> {
     /// What stands around it.
-    pub frame: Frame,
+    pub frame: Frame<'a>,
     /// What it is about.
     pub view: View<'a>,
 }

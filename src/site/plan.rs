@@ -1,8 +1,11 @@
 //! Curriculum to site: which pages there are.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::slice;
 use std::sync::Arc;
 
+use crate::content;
 use crate::curriculum::{Coverage, Curriculum, Lesson, MajorTable, Majors};
 use crate::site::navigation::{Around, Bar, Frame, Name, Neighbour};
 use crate::site::page::{Copied, Page, Site, View};
@@ -52,7 +55,8 @@ impl<'a> Bar<'a> {
                 drafts,
             })
             .collect();
-        Self { curriculum, subjects, majors: &answers.majors, audience }
+        let id = content::slug(&curriculum.title);
+        Self { curriculum, id, subjects, majors: &answers.majors, audience }
     }
 }
 
@@ -61,7 +65,7 @@ pub fn plan<'a>(bar: &'a Bar<'a>) -> Site<'a> {
     let curriculum = bar.curriculum;
     let mut site = Site { sheets: Vec::new(), copies: Vec::new() };
     site.add(Route::Home, |route| {
-        let frame = Frame::plain(bar, route, Name::Text(curriculum.title.clone()));
+        let frame = Frame::plain(bar, route, Name::Text(curriculum.title.as_str().into()));
         Page { frame, view: View::Home(HomeView::of(bar)) }
     });
     site.add(Route::NotFound, |route| {
@@ -84,13 +88,13 @@ pub fn plan<'a>(bar: &'a Bar<'a>) -> Site<'a> {
 fn overview<'a>(bar: &'a Bar<'a>, subject: &'a Subject<'a>, site: &mut Site<'a>) {
     let code = subject.code();
     let title = subject.syllabus.standard().title();
-    let mut add = |route: Route, name: Name, view: fn(&Bar<'a>, &Subject<'a>) -> View<'a>| {
+    let mut add = |route: Route, name: Name<'a>, view: fn(&Bar<'a>, &Subject<'a>) -> View<'a>| {
         site.add(route, move |route| {
-            let around = Around::alone(name.clone(), title);
+            let around = Around::alone(name.clone(), title.into());
             Page { frame: Frame::of(bar, subject, route, around), view: view(bar, subject) }
         });
     };
-    add(subject.standard_route(), Name::Text(title.to_owned()), |_, it| View::Standard(StandardView::of(it)));
+    add(subject.standard_route(), Name::Text(title.into()), |_, it| View::Standard(StandardView::of(it)));
     add(Route::Progression(code.clone()), Name::Word("progression"), |_, it| {
         View::Progression(ProgressionView::of(it))
     });
@@ -120,8 +124,8 @@ fn tree<'a>(bar: &'a Bar, subject: &'a Subject, site: &mut Site<'a>) {
     for level in &standard.levels {
         site.add(subject.level_route(level.id), move |route| {
             let description = level.description.first().map_or(&level.name, |paragraph| &paragraph.text);
-            let alone = Around::alone(Name::Text(level.name.clone()), description);
-            let around = Around { within: Some((level.id, Vec::new())), ..alone };
+            let alone = Around::alone(Name::Text(level.name.as_str().into()), description.into());
+            let around = Around { within: Some((level.id, &[])), ..alone };
             let frame = Frame::of(bar, subject, route, around);
             Page { frame, view: View::Level(LevelView::of(subject, level)) }
         });
@@ -136,13 +140,13 @@ fn tree<'a>(bar: &'a Bar, subject: &'a Subject, site: &mut Site<'a>) {
                 href: subject.task_route(task.id).href_from(route),
                 other_level: other.id != level.id,
             };
-            let name = numbered(task);
+            let name: Cow<str> = numbered(task).into();
             let first = task.requirements.first();
             let around = Around {
-                description: first.map_or(name.clone(), |requirement| requirement.passage.text.clone()),
+                description: first.map_or(name.clone(), |requirement| requirement.passage.text.as_str().into()),
                 name: Name::Text(name),
                 steps: vec![up_to_level(subject, level.id)],
-                within: Some((level.id, vec![task.id])),
+                within: Some((level.id, slice::from_ref(&task.id))),
                 previous: index.checked_sub(1).map(|before| neighbour(&tasks[before])),
                 next: tasks.get(index + 1).map(neighbour),
                 hidden: subject.syllabus.lessons_of(task.id).next().is_none(),
@@ -166,13 +170,13 @@ fn requirements<'a>(bar: &'a Bar, subject: &'a Subject, site: &mut Site<'a>) {
                 href: subject.requirement_route(it.id).href_from(route),
                 other_level: other.id != level.id,
             };
-            let name = Name::Text(format!("{} {}", level.name, requirement.id.number()));
+            let name = Name::Text(format!("{} {}", level.name, requirement.id.number()).into());
             let around = Around {
                 steps: vec![up_to_level(subject, level.id), up_to_task(subject, task)],
-                within: Some((level.id, vec![task.id])),
+                within: Some((level.id, slice::from_ref(&task.id))),
                 previous: index.checked_sub(1).map(|before| neighbour(&all[before])),
                 next: all.get(index + 1).map(neighbour),
-                ..Around::alone(name, &requirement.passage.text)
+                ..Around::alone(name, requirement.passage.text.as_str().into())
             };
             let frame = Frame::of(bar, subject, route, around);
             Page { frame, view: View::Requirement(RequirementView::of(subject, level, task, requirement)) }
@@ -185,15 +189,16 @@ fn booklets<'a>(bar: &'a Bar, subject: &'a Subject, level: &'a Level, site: &mut
     for booklet in Booklet::all(subject, level) {
         site.add(booklet.route.clone(), move |route| {
             let mut steps = vec![up_to_level(subject, level.id)];
-            let named = |name: &Option<String>| name.clone().map_or(Name::Word("booklet"), Name::Text);
+            let named =
+                |name: &Option<String>| name.clone().map_or(Name::Word("booklet"), |name| Name::Text(name.into()));
             steps.extend(booklet.within.iter().map(|(name, route)| (named(name), route.clone())));
             let name = named(&booklet.name);
             let around = Around {
                 steps,
-                within: Some((level.id, Vec::new())),
+                within: Some((level.id, &[])),
                 // Search engines have its lessons already.
                 hidden: true,
-                ..Around::alone(name, &format!("{} · {}", subject.name(), level.name))
+                ..Around::alone(name, format!("{} · {}", subject.name(), level.name).into())
             };
             let frame = Frame::of(bar, subject, route, around);
             Page { frame, view: View::Booklet(Box::new(BookletView::of(subject, level.id, &booklet))) }
@@ -231,19 +236,19 @@ fn lessons<'a>(bar: &'a Bar, subject: &'a Subject, site: &mut Site<'a>) {
                 steps.push(up_to_task(subject, subject.syllabus.task(*task)));
             }
             let neighbour = |(other, to): &(&Lesson, Route)| Neighbour {
-                label: format!("{} · {}", subject.level_name(other.place.level()), other.written.matter.title),
+                label: [subject.level_name(other.place.level()), " · ", &other.written.matter.title].concat(),
                 href: to.href_from(route),
                 other_level: other.place.level() != level,
             };
             let around = Around {
-                name: Name::Text(matter.title.clone()),
-                description: matter.summary.clone().unwrap_or_else(|| matter.title.clone()),
+                name: Name::Text(matter.title.as_str().into()),
+                description: matter.summary.as_ref().unwrap_or(&matter.title).into(),
                 steps,
-                within: Some((level, lesson.place.tasks().to_vec())),
+                within: Some((level, lesson.place.tasks())),
                 previous: index.checked_sub(1).map(|before| neighbour(&shown[before])),
                 next: shown.get(index + 1).map(neighbour),
                 hidden: lesson.is_draft(),
-                written_in: Some(lesson.written.path.clone()),
+                written_in: Some(&lesson.written.path),
             };
             let frame = Frame::of(bar, subject, route, around);
             Page { frame, view: View::Lesson(Box::new(LessonView::of(subject, lesson, route))) }
@@ -251,15 +256,15 @@ fn lessons<'a>(bar: &'a Bar, subject: &'a Subject, site: &mut Site<'a>) {
     }
 }
 
-fn up_to_level(subject: &Subject, level: LevelId) -> (Name, Route) {
-    (Name::Text(subject.level_name(level).to_owned()), subject.level_route(level))
+fn up_to_level<'a>(subject: &'a Subject, level: LevelId) -> (Name<'a>, Route) {
+    (Name::Text(subject.level_name(level).into()), subject.level_route(level))
 }
 
-fn up_to_task(subject: &Subject, task: &Task) -> (Name, Route) {
-    (Name::Text(numbered(task)), subject.task_route(task.id))
+fn up_to_task<'a>(subject: &Subject, task: &Task) -> (Name<'a>, Route) {
+    (Name::Text(numbered(task).into()), subject.task_route(task.id))
 }
 
 /// A task's number and name, on pages of its level.
 fn numbered(task: &Task) -> String {
-    format!("{} {}", task.id.number(), task.name)
+    [&task.id.number(), " ", &task.name].concat()
 }

@@ -212,7 +212,7 @@ impl Route {
             Self::FreePage(slug) => format!("pages/{slug}.html"),
             Self::PageFile(page, name) => format!("pages/files/{page}/{name}"),
             Self::Sitemap => "sitemap.xml".to_owned(),
-            Self::Asset(name) => format!("assets/{name}"),
+            Self::Asset(name) => ["assets/", name].concat(),
             Self::Level(_, level) => level.slug() + ".html",
             Self::Booklet(_, level) => format!("{}-print.html", level.slug()),
             Self::FieldBooklet(_, field) => format!("{}-print.html", field.slug()),
@@ -248,6 +248,16 @@ impl Route {
     pub fn anchor_from(&self, here: &Self, anchor: &str) -> String {
         let page = if self == here { String::new() } else { self.href_from(here) };
         [&page, "#", anchor].concat()
+    }
+
+    /// The way from this page to the site's folder.
+    pub fn way_home(&self) -> String {
+        "../".repeat(self.path().matches('/').count())
+    }
+
+    /// The link to it by the way to the site's folder, from a page that lies in another folder than it.
+    pub fn href_by(&self, way: &str) -> String {
+        way.to_owned() + &self.path()
     }
 
     /// The way from this page to a standard's folder: what stands before the names of the pages in it.

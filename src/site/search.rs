@@ -274,8 +274,9 @@ fn parts(records: Vec<Record<'_>>) -> Vec<Vec<Record<'_>>> {
 fn text<'a>(subject: &'a Subject, lesson: &'a Lesson, page: &Route, records: &mut Vec<Record<'a>>) {
     let (level, written) = (subject.level_name(lesson.place.level()), &lesson.written);
     let words = |words| Text::Lesson(words, lesson, subject);
+    let page = page.path();
     let mut add = |kind, name: &'a str, anchor: &str, text: Text<'a>| {
-        let href = if anchor.is_empty() { page.path() } else { anchored(page, anchor) };
+        let href = if anchor.is_empty() { page.clone() } else { [&page, "#", anchor].concat() };
         records.push(Record(kind, level, String::new(), name.into(), href, text));
     };
     if !written.body.opening.is_empty() {

@@ -90,7 +90,10 @@ impl<const N: usize> Code<N> {
 impl LevelId {
     /// The code in lower case, as addresses have it.
     pub fn slug(self) -> String {
-        format!("l{}", self.0)
+        let mut slug = String::with_capacity(16);
+        slug.push('l');
+        decimal(self.0, &mut slug).expect("a string takes all that is written");
+        slug
     }
 }
 

@@ -49,7 +49,7 @@ pub struct BodyView<'a> {
     #[serde(skip)]
     pub rubrics: BTreeMap<usize, RubricView>,
     /// Terms that occur in it, to link where each first does; longest first.
-    pub terms: Vec<TermLink>,
+    pub terms: Vec<TermLink<'a>>,
 }
 
 /// A heading of a lesson.
@@ -86,22 +86,22 @@ pub struct Chip {
 
 /// A term and its explanation.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct TermLink {
+pub struct TermLink<'a> {
     /// The Chinese name.
-    pub zh: String,
+    pub zh: &'a str,
     /// The English name.
-    pub en: Option<String>,
+    pub en: Option<&'a str>,
     /// What it means.
-    pub definition: String,
+    pub definition: &'a str,
     /// Which standard the definition is taken from.
-    pub origin: Option<String>,
+    pub origin: Option<&'a str>,
     /// Its place on the page of terms.
     pub href: String,
 }
 
 impl<'a> BodyView<'a> {
     /// Whole.
-    pub(super) fn of(subject: &Subject, lesson: &'a Lesson, here: &Route, setting: Setting) -> Self {
+    pub(super) fn of(subject: &Subject<'a>, lesson: &'a Lesson, here: &Route, setting: Setting) -> Self {
         let written = &lesson.written;
         let body = &written.body;
         let start = body.span.start;
@@ -119,7 +119,7 @@ impl<'a> BodyView<'a> {
         let headings = body.headings.iter().enumerate().map(|(index, heading)| {
             let view = HeadingView {
                 rank: (heading.rank + 2 + below - highest).min(6),
-                anchor: format!("{prefix}{}", heading.anchor),
+                anchor: [&*prefix, &*heading.anchor].concat(),
                 chips: chips(Proof::Section(index)),
                 output: written.sections[index].output.clone(),
                 nested: heading.nested,
@@ -169,20 +169,20 @@ fn chip(subject: &Subject, lesson: &Lesson, claim: &Claim, prefix: &str) -> Chip
     Chip {
         facet: claim.facet.name(),
         number: subject.number_beside(claim.requirement, lesson.place.level()),
-        href: format!("#{prefix}{}", claim.requirement.slug()),
+        href: ["#", prefix, &claim.requirement.slug()].concat(),
         part: claim.part,
     }
 }
 
 /// The terms of the standard that occur in a lesson, longest first, since 跨境电子商务 holds 电子商务.
-fn terms(subject: &Subject, lesson: &Lesson, here: &Route) -> Vec<TermLink> {
+fn terms<'a>(subject: &Subject<'a>, lesson: &Lesson, here: &Route) -> Vec<TermLink<'a>> {
     let terms = subject.syllabus.standard().terms.iter().enumerate().filter(|(_, term)| lesson.mentions(&term.zh));
-    let mut terms: Vec<TermLink> = terms
+    let mut terms: Vec<TermLink<'a>> = terms
         .map(|(index, term)| TermLink {
-            zh: term.zh.clone(),
-            en: term.en.clone(),
-            definition: term.definition.text.clone(),
-            origin: term.origin.clone(),
+            zh: &term.zh,
+            en: term.en.as_deref(),
+            definition: &term.definition.text,
+            origin: term.origin.as_deref(),
             href: subject.term_href(index, here),
         })
         .collect();

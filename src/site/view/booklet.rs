@@ -49,9 +49,9 @@ pub struct BookletLesson<'a> {
     /// Its slug, before the names of all places in it.
     pub prefix: String,
     /// Its name.
-    pub title: String,
+    pub title: &'a str,
     /// What it is about.
-    pub summary: Option<String>,
+    pub summary: Option<&'a str>,
     /// Its tasks.
     pub tasks: Vec<Link>,
     /// The key of its kind's word.
@@ -59,9 +59,9 @@ pub struct BookletLesson<'a> {
     /// 学时
     pub hours: Option<u32>,
     /// Who wrote it.
-    pub authors: Vec<String>,
+    pub authors: &'a [String],
     /// 对应的职业技能要求: place, number and text.
-    pub requirements: Vec<(String, String, String)>,
+    pub requirements: Vec<(String, String, &'a str)>,
     /// Its text.
     pub body: BodyView<'a>,
 }
@@ -161,7 +161,7 @@ impl Part<'_> {
 
 impl<'a> BookletView<'a> {
     /// Whole.
-    pub fn of(subject: &Subject, level: LevelId, booklet: &Booklet<'a>) -> Self {
+    pub fn of(subject: &Subject<'a>, level: LevelId, booklet: &Booklet<'a>) -> Self {
         let here = &booklet.route;
         Self {
             standard: subject.name().to_owned(),
@@ -181,22 +181,22 @@ impl<'a> BookletView<'a> {
 }
 
 impl<'a> BookletLesson<'a> {
-    fn of(subject: &Subject, lesson: &'a Lesson, here: &Route) -> Self {
+    fn of(subject: &Subject<'a>, lesson: &'a Lesson, here: &Route) -> Self {
         let matter = &lesson.written.matter;
         let prefix = place_prefix(lesson);
         let requirements = claimed(lesson).into_iter().map(|id| {
-            let text = subject.syllabus.requirement(id).passage.text.clone();
-            (format!("{prefix}{}", id.slug()), subject.number_beside(id, lesson.place.level()), text)
+            let text = subject.syllabus.requirement(id).passage.text.as_str();
+            ([&*prefix, &*id.slug()].concat(), subject.number_beside(id, lesson.place.level()), text)
         });
         Self {
             requirements: requirements.collect(),
             prefix,
-            title: matter.title.clone(),
-            summary: matter.summary.clone(),
+            title: &matter.title,
+            summary: matter.summary.as_deref(),
             tasks: lesson.place.tasks().iter().map(|task| task_link(subject, *task, here)).collect(),
             kind: kind_key(matter.kind),
             hours: matter.hours,
-            authors: matter.authors.clone(),
+            authors: &matter.authors,
             body: BodyView::of(subject, lesson, here, Setting::Booklet),
         }
     }

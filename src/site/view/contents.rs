@@ -10,25 +10,25 @@ const LONG: usize = 18;
 
 /// A heading in the list of contents.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct ContentsEntry {
+pub struct ContentsEntry<'a> {
     /// 2 or 3.
     pub rank: u8,
     /// `3`, or `3.2` below it.
     pub number: String,
     /// Its text.
-    pub title: String,
+    pub title: &'a str,
     /// Its place on this page.
     pub anchor: String,
 }
 
 /// Headings of the second and third rank, without those of answers; of the second alone where there are many.
-pub(super) fn contents(body: &BodyView, headings: &[Heading]) -> Vec<ContentsEntry> {
+pub(super) fn contents<'a>(body: &BodyView, headings: &'a [Heading]) -> Vec<ContentsEntry<'a>> {
     let entries = body.headings.values().zip(headings).zip(section_numbers(headings));
     let entries = entries.filter(|((view, _), _)| !view.folded);
-    let entry = |((view, heading), number): ((&HeadingView, &Heading), String)| ContentsEntry {
+    let entry = |((view, heading), number): ((&HeadingView, &'a Heading), String)| ContentsEntry {
         rank: view.rank,
         number,
-        title: heading.title.clone(),
+        title: &heading.title,
         anchor: view.anchor.clone(),
     };
     let mut all: Vec<ContentsEntry> = entries.map(entry).filter(|it| it.rank <= 3).collect();

@@ -21,7 +21,7 @@ pub struct FreePageView<'a> {
     /// What it is about.
     pub summary: Option<String>,
     /// Its sections, where there are several.
-    pub contents: Vec<ContentsEntry>,
+    pub contents: Vec<ContentsEntry<'a>>,
     /// Its text.
     pub body: BodyView<'a>,
 }

@@ -16,7 +16,7 @@ use crate::site::view::subject::Subject;
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct LinkView {
     /// What is shown where the author gave no words.
-    pub label: Name,
+    pub label: Name<'static>,
     /// Where it leads.
     pub leads: Leads,
 }
@@ -85,7 +85,7 @@ impl LinkView {
             }
             Target::Outside(href) => (href.clone(), Leads::Outside(href.clone())),
         };
-        Self { label: Name::Text(label), leads }
+        Self { label: Name::Text(label.into()), leads }
     }
 
     /// To what belongs to a standard.
@@ -98,7 +98,7 @@ impl LinkView {
                 (label, page(subject.task_route(*task)))
             }
             Thing::Requirement(id) => {
-                let label = format!("{} {}", subject.level_name(id.level), id.number());
+                let label = [subject.level_name(id.level), " ", &id.number()].concat();
                 (label, page(subject.requirement_route(*id)))
             }
             Thing::Term(index) => {
@@ -119,14 +119,16 @@ impl LinkView {
                 return Self { label: name, leads: page(route) };
             }
         };
-        Self { label: Name::Text(label), leads }
+        Self { label: Name::Text(label.into()), leads }
     }
 }
 
-fn overview_page(subject: &Subject, overview: Overview) -> (Name, Route) {
+fn overview_page(subject: &Subject, overview: Overview) -> (Name<'static>, Route) {
     let code = subject.code();
     match overview {
-        Overview::Standard => (Name::Text(subject.syllabus.standard().title().to_owned()), subject.standard_route()),
+        Overview::Standard => {
+            (Name::Text(subject.syllabus.standard().title().to_owned().into()), subject.standard_route())
+        }
         Overview::Coverage => (Name::Word("coverage"), Route::Coverage(code)),
         Overview::Progression => (Name::Word("progression"), Route::Progression(code)),
         Overview::Majors => (Name::Word("majors"), Route::Majors(code)),
@@ -164,7 +166,7 @@ pub(in crate::site) fn shown<'a, 't>(
         match &targets[at].1 {
             Target::File(_) => None,
             target => match LinkView::of(target, &subject, &from).label {
-                Name::Text(name) => Some(name),
+                Name::Text(name) => Some(name.into_owned()),
                 // Search data hold no words of the theme.
                 Name::Word(_) => Some(String::new()),
             },

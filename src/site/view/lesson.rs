@@ -20,29 +20,29 @@ use crate::standard::RequirementId;
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct LessonView<'a> {
     /// The standard's short name, at the head of each printed page.
-    pub standard: String,
+    pub standard: &'a str,
     /// Its level.
     pub level: LevelLink,
     /// Its tasks; none where it belongs to the level as a whole.
     pub tasks: Vec<Link>,
     /// Its name.
-    pub title: String,
+    pub title: &'a str,
     /// What it is about.
-    pub summary: Option<String>,
+    pub summary: Option<&'a str>,
     /// The key of its kind's word.
     pub kind: &'static str,
     /// 学时
     pub hours: Option<u32>,
     /// Who wrote it.
-    pub authors: Vec<String>,
+    pub authors: &'a [String],
     /// 三维目标: a word's key and the goal.
-    pub goals: Vec<(&'static str, String)>,
+    pub goals: Vec<(&'static str, &'a str)>,
     /// Whether it is still being written.
     pub draft: bool,
     /// 对应的职业技能要求, in the standard's order.
     pub requirements: Vec<LessonRequirement<'a>>,
     /// Headings of the second and third rank.
-    pub contents: Vec<ContentsEntry>,
+    pub contents: Vec<ContentsEntry<'a>>,
     /// 评审意见
     pub reviews: Vec<LessonReview>,
     /// Its text.
@@ -72,18 +72,18 @@ pub struct LessonRequirement<'a> {
     /// Its number, with its level where that is not the lesson's.
     pub number: String,
     /// The sections, quizzes and rubrics of this lesson that claim it.
-    pub places: Vec<ClaimLink>,
+    pub places: Vec<ClaimLink<'a>>,
 }
 
 /// A place in this lesson that claims a requirement.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct ClaimLink {
+pub struct ClaimLink<'a> {
     /// `teach`, `practise` or `assess`.
     pub facet: &'static str,
     /// `section`, `quiz` or `rubric`.
     pub kind: &'static str,
     /// The section's title; empty for others.
-    pub label: String,
+    pub label: &'a str,
     /// Which quiz it is.
     pub number: Option<usize>,
     /// On this page.
@@ -114,14 +114,14 @@ impl<'a> LessonView<'a> {
             strands.extend(StrandView::of(subject, *task, here));
         }
         Self {
-            standard: subject.name().to_owned(),
+            standard: subject.name(),
             level: level_link(subject, lesson.place.level(), here),
             tasks: lesson.place.tasks().iter().map(|task| task_link(subject, *task, here)).collect(),
-            title: matter.title.clone(),
-            summary: matter.summary.clone(),
+            title: &matter.title,
+            summary: matter.summary.as_deref(),
             kind: kind_key(matter.kind),
             hours: matter.hours,
-            authors: matter.authors.clone(),
+            authors: &matter.authors,
             goals: goals(&matter.goals),
             draft: lesson.is_draft(),
             requirements: requirements(subject, lesson, here),
@@ -145,7 +145,7 @@ fn courses(subject: &Subject, lesson: &Lesson, here: &Route) -> Vec<LessonCourse
     subject.courses.iter().filter_map(course).collect()
 }
 
-fn goals(goals: &Goals) -> Vec<(&'static str, String)> {
+fn goals(goals: &Goals) -> Vec<(&'static str, &str)> {
     let all = [
         ("goal_knowledge", &goals.knowledge),
         ("goal_ability", &goals.ability),
@@ -154,20 +154,20 @@ fn goals(goals: &Goals) -> Vec<(&'static str, String)> {
         ("goal_difficult", &goals.difficult),
         ("goal_civic", &goals.civic),
     ];
-    all.into_iter().filter_map(|(key, goal)| Some((key, goal.clone()?))).collect()
+    all.into_iter().filter_map(|(key, goal)| Some((key, goal.as_deref()?))).collect()
 }
 
-fn requirements<'a>(subject: &Subject<'a>, lesson: &Lesson, here: &Route) -> Vec<LessonRequirement<'a>> {
+fn requirements<'a>(subject: &Subject<'a>, lesson: &'a Lesson, here: &Route) -> Vec<LessonRequirement<'a>> {
     let among = subject.syllabus.place_of(&lesson.written.slug);
     let place = |claim: &Claim| ClaimLink {
         facet: claim.facet.name(),
         kind: claim.proof.kind(),
         label: match claim.proof {
-            Proof::Section(index) => lesson.written.body.headings[index].title.clone(),
-            Proof::Quiz(_) | Proof::Rubric(_) => String::new(),
+            Proof::Section(index) => &lesson.written.body.headings[index].title,
+            Proof::Quiz(_) | Proof::Rubric(_) => "",
         },
         number: if let Proof::Quiz(index) = claim.proof { Some(index + 1) } else { None },
-        href: format!("#{}", claim.proof.anchor(&lesson.written)),
+        href: ["#", &claim.proof.anchor(&lesson.written)].concat(),
         why_not: subject.coverage.evidence(among, claim).and_then(|evidence| evidence.why_not).map(WhyNot::key),
     };
     let requirement = |id: &RequirementId| LessonRequirement {

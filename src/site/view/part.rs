@@ -267,6 +267,6 @@ pub(super) fn level_link(subject: &Subject, level: LevelId, here: &Route) -> Lev
 /// A task's number, name and page.
 pub(super) fn task_link(subject: &Subject, task: TaskId, here: &Route) -> Link {
     let route = subject.task_route(task);
-    let label = format!("{} {}", task.number(), subject.syllabus.task(task).name);
+    let label = [&task.number(), " ", &subject.syllabus.task(task).name].concat();
     Link { label, href: route.href_from(here), current: route == *here }
 }

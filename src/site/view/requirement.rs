@@ -60,7 +60,7 @@ impl<'a> RequirementView<'a> {
         });
         let claiming: BTreeSet<usize> = claiming.collect();
         let sibling = |other: &Requirement| Link {
-            label: format!("{} {}", other.id.number(), other.passage.text),
+            label: [&other.id.number(), " ", &other.passage.text].concat(),
             href: subject.requirement_route(other.id).href_from(&here),
             current: other.id == requirement.id,
         };
