@@ -127,12 +127,13 @@ impl Sink<'_> {
 /// The tables that leave as files.
 fn tables(bar: &Bar, sink: &Sink) -> anyhow::Result<Vec<Entry>> {
     let reports = export::reports(bar);
-    let files = export::coverage_files(&reports).into_iter().chain(export::plan_files(bar.curriculum));
-    let entries = files.collect::<Vec<_>>().into_par_iter().map(|file| {
-        let made = file.make();
-        sink.make(file.path, made.fingerprint(), || made.bytes())
+    let entries = export::tables(&reports, bar.curriculum).into_par_iter().map(|table| {
+        let made = table.make();
+        let fingerprint = made.fingerprint();
+        let files = table.paths.into_par_iter();
+        files.map(|path| sink.make(path.clone(), fingerprint, || made.bytes(&path))).collect::<Vec<_>>()
     });
-    entries.collect()
+    entries.flatten().collect()
 }
 
 /// What search looks through.
@@ -170,7 +171,8 @@ pub fn on_demand(
     let bar = Bar::of(curriculum, &answers, drafts, audience);
     let site = site::plan(&bar);
     let reports = export::reports(&bar);
-    show(&OnDemand::of(project, (&bar, &reports), &site, theme, coloured));
+    let tables = export::tables(&reports, curriculum);
+    show(&OnDemand::of(project, (&bar, &tables), &site, theme, coloured));
 }
 
 /// What a copy of a file is made from, and what makes it: its bytes, and whether it is a picture that cannot be read.

@@ -169,7 +169,7 @@ fn plan(args: &Coverage, curriculum: &curriculum::Curriculum) -> Result<ExitCode
     let bytes = match (args.format, csv) {
         (format, _) if args.plan.screen && format != CoverageFormat::Xlsx => bail!(language.of(SCREEN_FORM)),
         _ if is_table && args.out.is_none() => bail!(language.of(NEEDS_FILE)),
-        (CoverageFormat::Xlsx, _) => xlsx(workbook),
+        (CoverageFormat::Xlsx, _) => xlsx(&workbook),
         (CoverageFormat::Docx, _) => docx(&workbook),
         (CoverageFormat::Csv, Some(csv)) => csv.into_bytes(),
         (_, csv) => bail!(language.of(if csv.is_some() { PROGRAMME_FORMS } else { COURSE_FORMS })),
@@ -188,7 +188,7 @@ fn answered(report: &Report, args: &Coverage) -> Vec<u8> {
         (CoverageFormat::Table, _) if args.next => export::next_table(report).into_bytes(),
         (CoverageFormat::Csv, _) if args.next => export::next_csv(report).into_bytes(),
         (CoverageFormat::Json, _) if args.next => (export::next_json(report) + "\n").into_bytes(),
-        (CoverageFormat::Xlsx, _) if args.next => xlsx(export::next_screen(report)),
+        (CoverageFormat::Xlsx, _) if args.next => xlsx(&export::next_screen(report)),
         (CoverageFormat::Docx, _) if args.next => docx(&export::next_screen(report)),
         (CoverageFormat::Table, None) => export::coverage_table(report).into_bytes(),
         (CoverageFormat::Table, Some(groups)) => export::groups_table(report, &groups).into_bytes(),
@@ -196,10 +196,10 @@ fn answered(report: &Report, args: &Coverage) -> Vec<u8> {
         (CoverageFormat::Csv, Some(groups)) => export::groups_csv(&groups).into_bytes(),
         (CoverageFormat::Json, None) => (export::coverage_json(report) + "\n").into_bytes(),
         (CoverageFormat::Json, Some(groups)) => (export::groups_json(report, &groups) + "\n").into_bytes(),
-        (CoverageFormat::Xlsx, Some(groups)) => xlsx(export::groups_screen(report, &groups)),
+        (CoverageFormat::Xlsx, Some(groups)) => xlsx(&export::groups_screen(report, &groups)),
         (CoverageFormat::Docx, Some(groups)) => docx(&export::groups_screen(report, &groups)),
-        (CoverageFormat::Xlsx, None) if args.paper => xlsx(export::coverage_paper(report)),
-        (CoverageFormat::Xlsx, None) => xlsx(export::coverage_screen(report)),
+        (CoverageFormat::Xlsx, None) if args.paper => xlsx(&export::coverage_paper(report)),
+        (CoverageFormat::Xlsx, None) => xlsx(&export::coverage_screen(report)),
         (CoverageFormat::Docx, None) => docx(&export::coverage_paper(report)),
     }
 }

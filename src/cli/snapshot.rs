@@ -55,7 +55,7 @@ pub(super) fn since(name: &str, format: CoverageFormat, report: &Report) -> Resu
         CoverageFormat::Table => export::since_table(&since).into_bytes(),
         CoverageFormat::Csv => export::since_csv(&since).into_bytes(),
         CoverageFormat::Json => (export::since_json(&since) + "\n").into_bytes(),
-        CoverageFormat::Xlsx => xlsx(export::since_screen(&since)),
+        CoverageFormat::Xlsx => xlsx(&export::since_screen(&since)),
         CoverageFormat::Docx => docx(&export::since_screen(&since)),
     })
 }

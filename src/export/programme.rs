@@ -102,7 +102,7 @@ fn sheet<'a>(part: &Part, name: String) -> Sheet<'a> {
         name,
         heading: heading(part),
         columns: columns.iter().map(column).collect(),
-        rows,
+        rows: rows.into(),
         foot: vec![part.language.of(SIGNATURES).iter().map(|&it| it.to_owned()).collect()],
         form: Form::Paper,
     }

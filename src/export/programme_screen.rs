@@ -225,7 +225,7 @@ impl<'a> Screen<'a> {
 }
 
 fn sheet(name: String, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Sheet {
-    Sheet { name, heading: Vec::new(), columns, rows, foot: Vec::new(), form: Form::Screen { frozen: 1 } }
+    Sheet { name, heading: Vec::new(), columns, rows: rows.into(), foot: Vec::new(), form: Form::Screen { frozen: 1 } }
 }
 
 fn figures_of<'a>(name: String, supported: Supported, covered: usize, tone: Tone) -> Vec<Cell<'a>> {

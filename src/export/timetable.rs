@@ -57,7 +57,7 @@ pub fn timetable<'a>(curriculum: &'a Curriculum, course: &'a Course) -> Workbook
         name: language.of(["授课计划", "plan"]).to_owned(),
         heading: heading(curriculum, course, title.clone(), language),
         columns: columns.collect(),
-        rows,
+        rows: rows.into(),
         foot: vec![language.of(SIGNATURES).iter().map(|&it| it.to_owned()).collect()],
         form: Form::Paper,
     };

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostics;
-use crate::export::{self, Report};
+use crate::export::Table;
 use crate::output::Fingerprint;
 use crate::pipeline::copied;
 use crate::project::Project;
@@ -31,7 +31,7 @@ pub struct OnDemand<'a> {
 impl<'a> OnDemand<'a> {
     pub(super) fn of(
         project: &'a Project,
-        (bar, reports): (&'a Bar, &'a [Report]),
+        (bar, tables): (&'a Bar, &'a [Table]),
         site: &'a Site,
         theme: &'a Theme,
         coloured: &'a Coloured,
@@ -63,8 +63,8 @@ impl<'a> OnDemand<'a> {
             // What is wrong with a picture is told by a build.
             all.add(copy.route.path(), move |_| Some(make().0));
         }
-        for file in export::coverage_files(reports).into_iter().chain(export::plan_files(curriculum)) {
-            all.add(file.path.clone(), move |_| Some(file.make().bytes()));
+        for (table, path) in tables.iter().flat_map(|table| table.paths.iter().map(move |path| (table, path))) {
+            all.add(path.clone(), move |_| Some(table.make().bytes(path)));
         }
         all
     }

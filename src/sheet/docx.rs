@@ -86,14 +86,15 @@ fn table(body: &mut String, sheet: &Sheet, on_new_page: bool) {
         write!(body, "<w:p><w:pPr>{style}{page}</w:pPr>{}</w:p>", run(line, "")).expect(TAKES_ALL);
     }
     let widths = widths(sheet);
-    let heights = heights(&sheet.rows, &widths);
+    let all = sheet.rows.together();
+    let heights = heights(&all, &widths);
     let pages = match sheet.form {
         Form::Paper => {
             let above = sheet.heading.iter().map(|_| LINE + 3.0).sum::<f64>() + 16.0;
             let other = HEIGHT - header_height(sheet, &widths);
-            pages(sheet, &heights, Room { first: other - above, other, foot: LINE + 14.0 })
+            pages(&all, &heights, Room { first: other - above, other, foot: LINE + 14.0 })
         }
-        Form::Screen { .. } => std::iter::once(0..sheet.rows.len()).collect(),
+        Form::Screen { .. } => std::iter::once(0..all.len()).collect(),
     };
     for (index, page) in pages.iter().enumerate() {
         if index > 0 {
@@ -101,7 +102,7 @@ fn table(body: &mut String, sheet: &Sheet, on_new_page: bool) {
                 "<w:p><w:pPr><w:pageBreakBefore/><w:spacing w:line=\"20\" w:lineRule=\"exact\"/></w:pPr></w:p>",
             );
         }
-        rows(body, sheet, &widths, &cells(sheet, page));
+        rows(body, sheet, &widths, &cells(&all, page));
     }
     for line in &sheet.foot {
         signatures(body, line);

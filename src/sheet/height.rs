@@ -2,27 +2,22 @@
 
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::sheet::table::{Cell, Sheet};
+use crate::sheet::table::Cell;
 
 /// Of one line, in points.
 const LINE: f64 = 14.5;
 /// Above and under the words.
 const AIR: f64 = 4.0;
 
-/// In points, one a row.
-pub(super) fn heights(sheet: &Sheet) -> Vec<f64> {
+/// So many lines in points.
+pub(super) fn points(lines: f64) -> f64 {
     // No row of Excel is higher than 409 points.
-    let widths: Vec<u16> = sheet.columns.iter().map(|column| column.width).collect();
-    lines(&sheet.rows, &widths).into_iter().map(|lines| (lines * LINE + AIR).min(409.0)).collect()
+    (lines * LINE + AIR).min(409.0)
 }
 
 /// How many lines each row needs in columns of these widths.
 pub(super) fn lines(rows: &[Vec<Cell>], widths: &[u16]) -> Vec<f64> {
-    let mut lines: Vec<f64> = Vec::new();
-    for row in rows {
-        let single = row.iter().zip(widths).filter(|(cell, _)| cell.down == 1);
-        lines.push(single.map(|(cell, width)| cell_lines(cell, *width)).fold(1.0, f64::max));
-    }
+    let mut lines: Vec<f64> = rows.iter().map(|row| row_lines(row, widths)).collect();
     for (index, row) in rows.iter().enumerate() {
         for (cell, width) in row.iter().zip(widths).filter(|(cell, _)| cell.down > 1) {
             let end = (index + cell.down).min(lines.len());
@@ -35,12 +30,14 @@ pub(super) fn lines(rows: &[Vec<Cell>], widths: &[u16]) -> Vec<f64> {
     lines
 }
 
-/// In points, of words in a column of that width.
-pub(super) fn height(cell: &Cell, width: u16) -> f64 {
-    (cell_lines(cell, width) * LINE + AIR).min(409.0)
+/// The same of one row, whatever goes over several.
+pub(super) fn row_lines(row: &[Cell], widths: &[u16]) -> f64 {
+    let single = row.iter().zip(widths).filter(|(cell, _)| cell.down == 1);
+    single.map(|(cell, width)| cell_lines(cell, *width)).fold(1.0, f64::max)
 }
 
-fn cell_lines(cell: &Cell, width: u16) -> f64 {
+/// The same of one cell.
+pub(super) fn cell_lines(cell: &Cell, width: u16) -> f64 {
     // A Han character that no longer fits goes down whole, and the borders take their share.
     let room = usize::from(width.saturating_sub(2)).max(2);
     let lines: usize = cell.words().lines().map(|line| line.width().div_ceil(room).max(1)).sum();

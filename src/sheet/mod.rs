@@ -7,5 +7,5 @@ mod table;
 mod xlsx;
 
 pub use docx::docx;
-pub use table::{Cell, Column, Form, Sheet, Tone, Value, Workbook};
+pub use table::{Cell, Column, Form, Rows, Sheet, Tone, Value, Workbook};
 pub use xlsx::xlsx;

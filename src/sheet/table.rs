@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 
 /// Some tables in one file. Its cells borrow what they can, since most builds change none of them.
-#[derive(Clone, Debug, Default, Hash)]
+#[derive(Default, Hash)]
 pub struct Workbook<'a> {
     /// What the file says of itself.
     pub title: String,
@@ -17,7 +17,7 @@ pub struct Workbook<'a> {
 }
 
 /// One table.
-#[derive(Clone, Debug, Hash)]
+#[derive(Hash)]
 pub struct Sheet<'a> {
     /// On its tab.
     pub name: String,
@@ -25,18 +25,27 @@ pub struct Sheet<'a> {
     pub heading: Vec<String>,
     /// From the left.
     pub columns: Vec<Column>,
-    /// Each has a cell for each column.
-    pub rows: Vec<Vec<Cell<'a>>>,
+    /// From the top.
+    pub rows: Rows<'a>,
     /// Lines under the table, each of parts that share its width.
     pub foot: Vec<Vec<String>>,
     /// What it is for.
     pub form: Form,
 }
 
+/// The rows of a table; each has a cell for each column.
+pub enum Rows<'a> {
+    /// All of them.
+    Held(Vec<Vec<Cell<'a>>>),
+    /// So many that together they would take several times the memory of their texts: each is made when it is asked for.
+    Made(Box<dyn Fn() -> Box<dyn Iterator<Item = Vec<Cell<'a>>> + 'a> + Send + Sync + 'a>),
+}
+
 /// What a table is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Form {
-    /// To be sorted and filtered: the header stays in sight, and so do the first columns.
+    /// To be sorted and filtered, so that no cell goes over several rows: the header stays in sight, and so do the first
+    /// columns.
     Screen {
         /// How many of them.
         frozen: u16,
@@ -106,6 +115,40 @@ pub enum Tone {
     Strong,
 }
 
+impl<'a> Rows<'a> {
+    /// One after the other.
+    pub fn one_by_one(&self) -> Box<dyn Iterator<Item = Vec<Cell<'a>>> + '_> {
+        match self {
+            Self::Held(rows) => Box::new(rows.iter().cloned()),
+            Self::Made(make) => make(),
+        }
+    }
+
+    /// All of them together.
+    pub fn together(&self) -> Cow<'_, [Vec<Cell<'a>>]> {
+        match self {
+            Self::Held(rows) => rows.into(),
+            Self::Made(make) => make().collect::<Vec<_>>().into(),
+        }
+    }
+}
+
+impl<'a> From<Vec<Vec<Cell<'a>>>> for Rows<'a> {
+    fn from(rows: Vec<Vec<Cell<'a>>>) -> Self {
+        Self::Held(rows)
+    }
+}
+
+impl Hash for Rows<'_> {
+    fn hash<H: Hasher>(&self, to: &mut H) {
+        match self {
+            Self::Held(rows) => rows.iter().for_each(|row| Some(row).hash(to)),
+            Self::Made(make) => make().for_each(|row| Some(row).hash(to)),
+        }
+        None::<Vec<Cell>>.hash(to);
+    }
+}
+
 impl Column {
     /// A column of words.
     pub fn text(name: impl Into<String>, width: u16) -> Self {
@@ -160,5 +203,27 @@ impl<'a> Cell<'a> {
             Value::Number(number) => number.to_string().into(),
             Value::Above => "".into(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+    use super::{Cell, Rows};
+
+    #[test]
+    fn rows_are_the_same_whether_held_or_made() {
+        let rows = |count| (0..count).map(|index| vec![Cell::text("甲"), Cell::count(index)]);
+        let hash = |rows: Rows| {
+            let mut hasher = DefaultHasher::new();
+            rows.hash(&mut hasher);
+            hasher.finish()
+        };
+        let held = |count| Rows::from(rows(count).collect::<Vec<_>>());
+        let made = |count| Rows::Made(Box::new(move || Box::new(rows(count))));
+        assert_eq!(hash(held(2)), hash(made(2)));
+        assert_ne!(hash(made(2)), hash(made(3)));
+        assert_eq!((made(2).together().len(), held(2).one_by_one().count()), (2, 2));
     }
 }

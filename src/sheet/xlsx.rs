@@ -2,14 +2,13 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::mem;
 
 use rust_xlsxwriter as excel;
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet};
 
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::sheet::height::{height, heights};
+use crate::sheet::height::{cell_lines, lines, points, row_lines};
 use crate::sheet::pages::{Room, cells, pages};
 use crate::sheet::table::{Cell, Column, Form, Sheet, Tone, Value, Workbook};
 
@@ -27,8 +26,8 @@ const LETTER: f64 = 5.25;
 const PADDING: f64 = 3.75;
 
 /// The whole file: the same workbook gives the same bytes.
-pub fn xlsx(workbook: Workbook) -> Vec<u8> {
-    let Workbook { title, mark, pages: page, sheets } = workbook;
+pub fn xlsx(workbook: &Workbook) -> Vec<u8> {
+    let Workbook { title, mark, pages, sheets } = workbook;
     let mut file = excel::Workbook::new();
     // A file that says when it was made would differ from day to day.
     let date = ExcelDateTime::from_ymd(2000, 1, 1).expect("a day of the calendar");
@@ -36,7 +35,7 @@ pub fn xlsx(workbook: Workbook) -> Vec<u8> {
     // A tenth larger than at the usual level, in less time.
     file.set_zip_compression_level(3);
     let mut names = BTreeSet::new();
-    let foot = foot(&mark, &page);
+    let foot = foot(mark, pages);
     for sheet in sheets {
         let worksheet = file.add_worksheet();
         worksheet.set_name(name(&sheet.name, &mut names)).expect(FITS);
@@ -59,18 +58,18 @@ fn name(name: &str, taken: &mut BTreeSet<String>) -> String {
     unique
 }
 
-fn fill(worksheet: &mut Worksheet, mut sheet: Sheet, page_foot: &str) {
+fn fill(worksheet: &mut Worksheet, sheet: &Sheet, page_foot: &str) {
     let paper = sheet.form == Form::Paper;
     let last = sheet.columns.len().saturating_sub(1) as u16;
     for (index, column) in sheet.columns.iter().enumerate() {
         worksheet.set_column_width(index as u16, f64::from(column.width)).expect(FITS);
     }
-    let width: u16 = sheet.columns.iter().map(|column| column.width).sum();
+    let widths: Vec<u16> = sheet.columns.iter().map(|column| column.width).collect();
     let mut at = 0;
     for (index, line) in sheet.heading.iter().enumerate() {
         let look = if index == 0 { title(paper) } else { plain(paper) };
         across(worksheet, at, last, line, &look.set_text_wrap());
-        let high = height(&Cell::text(line.as_str()), width);
+        let high = points(cell_lines(&Cell::text(line.as_str()), widths.iter().sum()));
         worksheet.set_row_height(at, if index == 0 { high + 8.0 } else { high }).expect(FITS);
         at += 1;
     }
@@ -79,30 +78,32 @@ fn fill(worksheet: &mut Worksheet, mut sheet: Sheet, page_foot: &str) {
         worksheet.write_string_with_format(head, index as u16, cut(column.name.as_str()), &header(paper)).expect(FITS);
     }
     at += 1;
-    let mut links = 0;
-    let highs = heights(&sheet);
     // What one row says of its height takes half a kilobyte, so rows of one line say nothing.
-    let usual = if paper { None } else { Some(height(&Cell::above(), width)) };
+    let usual = if paper { None } else { Some(points(1.0)) };
     if let Some(usual) = usual {
         worksheet.set_default_row_height(usual);
     }
-    let scale = scale(&sheet);
-    let pages = if paper {
-        let above = (0..at).map(|row| if row == 0 { 30.0 } else { 20.0 }).sum::<f64>();
-        let other = HEIGHT / scale - 20.0;
-        pages(&sheet, &highs, Room { first: other - above, other, foot: 44.0 })
-    } else {
-        std::iter::once(0..sheet.rows.len()).collect()
+    let mut breaks: Vec<u32> = Vec::new();
+    let rows: Box<dyn Iterator<Item = (Vec<Cell>, f64)>> = match sheet.form {
+        Form::Paper => {
+            let rows = sheet.rows.together();
+            let highs: Vec<f64> = lines(&rows, &widths).into_iter().map(points).collect();
+            let above = (0..at).map(|row| if row == 0 { 30.0 } else { 20.0 }).sum::<f64>();
+            let other = HEIGHT / scale(sheet) - 20.0;
+            let pages = pages(&rows, &highs, Room { first: other - above, other, foot: 44.0 });
+            breaks.extend(pages[1..].iter().take(MOST_BREAKS).map(|page| at + page.start as u32));
+            let rows: Vec<Vec<Cell>> = pages.iter().flat_map(|page| cells(&rows, page)).collect();
+            Box::new(rows.into_iter().zip(highs))
+        }
+        // No page cuts what is read on a screen; there rows are many, and each is gone when it is written.
+        Form::Screen { .. } => Box::new(sheet.rows.one_by_one().map(|row| {
+            let high = points(row_lines(&row, &widths));
+            (row, high)
+        })),
     };
-    let breaks: Vec<u32> = pages[1..].iter().take(MOST_BREAKS).map(|page| at + page.start as u32).collect();
-    // No page cuts what is read on a screen; there rows are many, and each is gone when it is written.
-    let rows: Box<dyn Iterator<Item = Vec<Cell>>> = if paper {
-        Box::new(pages.iter().flat_map(|page| cells(&sheet, page)))
-    } else {
-        Box::new(mem::take(&mut sheet.rows).into_iter())
-    };
+    let mut links = 0;
     let mut looks = BTreeMap::new();
-    for (row, high) in rows.zip(highs) {
+    for (row, high) in rows {
         if usual != Some(high) {
             worksheet.set_row_height(at, high).expect(FITS);
         }

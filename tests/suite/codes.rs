@@ -192,18 +192,18 @@ fn made(code: &str) -> Vec<u8> {
         "broken-file" => docx(&standard(), Numbers::Typed).split_at(300).0.to_vec(),
         "unread-sheets" | "two-tables" => {
             let row = |cells: [&'static str; 3]| cells.into_iter().map(Cell::text).collect();
-            let sheet = |name: &str, rows| Sheet {
+            let sheet = |name: &str, rows: Vec<Vec<Cell<'static>>>| Sheet {
                 name: name.to_owned(),
                 heading: Vec::new(),
                 columns: ["名称", "文件或链接", "讲授"].map(|name| Column::text(name, 20)).to_vec(),
-                rows,
+                rows: rows.into(),
                 foot: Vec::new(),
                 form: Form::Screen { frozen: 0 },
             };
             let rows = vec![row(["水温表", "lessons/water.csv", "L1-2.1.1"])];
             let mut sheets = vec![sheet("材料", rows.clone()), sheet("别的", rows)];
             sheets.truncate(if code == "two-tables" { 1 } else { 2 });
-            xlsx(Workbook { sheets, ..Workbook::default() })
+            xlsx(&Workbook { sheets, ..Workbook::default() })
         }
         "picture-ending" => png(4, 3, Some(&[90; 36])),
         "broken-picture" => png(4, 3, Some(&[90; 36])).split_at(40).0.to_vec(),

@@ -299,7 +299,7 @@ fn the_same_input_gives_the_same_bytes() {
         let compiled = compile(files.clone());
         let report = Report::whole(&compiled.curriculum);
         let [screen, paper] = [export::coverage_screen(&report), export::coverage_paper(&report)];
-        [xlsx(screen), docx(&paper), xlsx(paper)]
+        [xlsx(&screen), docx(&paper), xlsx(&paper)]
     };
     let first = made();
     assert_eq!(first, made());
@@ -351,12 +351,12 @@ fn materials_may_come_from_excel() {
         name: "材料".to_owned(),
         heading: Vec::new(),
         columns: ["名称", "类型", "文件或链接", "讲授", "实训", "考核"].map(column).into(),
-        rows: rows.map(|row| row.map(Cell::text).into()).into(),
+        rows: rows.map(|row| row.map(Cell::text).into()).to_vec().into(),
         foot: Vec::new(),
         form: Form::Screen { frozen: 1 },
     };
     let mut files = files(&[("content/900001/materials/a.docx", "x")]);
-    let table = xlsx(Workbook { sheets: vec![sheet], ..Workbook::default() });
+    let table = xlsx(&Workbook { sheets: vec![sheet], ..Workbook::default() });
     files.insert("content/900001/materials.xlsx".to_owned(), table);
     let mut compiled = compile(files);
     assert!(!compiled.findings().contains("error"), "{}", compiled.findings());
@@ -378,12 +378,12 @@ fn a_cell_of_excel_that_cannot_be_read_is_named() {
         name: "材料".to_owned(),
         heading: Vec::new(),
         columns: ["名称", "类型", "文件或链接", "讲授", "学时"].map(|name| Column::text(name, 20)).into(),
-        rows: rows.map(|row| row.map(Cell::text).into()).into(),
+        rows: rows.map(|row| row.map(Cell::text).into()).to_vec().into(),
         foot: Vec::new(),
         form: Form::Screen { frozen: 1 },
     };
     let mut files = files(&[("content/900001/materials/a.docx", "x")]);
-    let table = xlsx(Workbook { sheets: vec![sheet], ..Workbook::default() });
+    let table = xlsx(&Workbook { sheets: vec![sheet], ..Workbook::default() });
     files.insert("content/900001/materials.xlsx".to_owned(), table);
     let compiled = compile(files);
     let sources = &compiled.project.sources;
@@ -413,7 +413,7 @@ fn a_report_holds_what_is_asked_for_and_says_so() {
     let json: Value = serde_json::from_str(&export::coverage_json(&report)).expect("JSON");
     assert_eq!(json["filter"], serde_json::json!({"level": "初级", "gaps": true}));
     for workbook in [export::coverage_screen(&report), export::coverage_paper(&report)] {
-        let said = sheets(&xlsx(workbook));
+        let said = sheets(&xlsx(&workbook));
         let has =
             |sheet: &Vec<Vec<String>>| sheet.iter().flatten().any(|cell| cell == "筛选条件：等级：初级；只列缺项");
         assert!(said.values().all(has), "{said:?}");

@@ -1,4 +1,4 @@
-//! The files of coverage that stand beside each standard's page of it.
+//! The tables of coverage that stand beside each standard's page of it.
 
 use crate::export::coverage::csv::coverage_csv;
 use crate::export::coverage::json::CoverageJson;
@@ -9,29 +9,26 @@ use crate::output::Fingerprint;
 use crate::sheet::{Workbook, docx, xlsx};
 use crate::site::{Bar, CoverageFile, Route};
 
-/// A file to be: where it will stand, and how it is made.
-pub struct File<'a> {
-    /// Its path.
-    pub path: String,
+/// A table to be: where its files will stand, and how it is made.
+pub struct Table<'a> {
+    /// Each holds all of it, in the form that its path ends with.
+    pub paths: Vec<String>,
     make: Box<dyn Fn() -> Made<'a> + Send + Sync + 'a>,
 }
 
-/// What stands in a file, not yet its bytes: most builds change none of its figures.
-#[derive(Clone, Debug)]
+/// What stands in a table, not yet the bytes of its files: most builds change none of its figures.
 pub enum Made<'a> {
     /// As it is.
     Text(String),
     /// For programs.
     Json(CoverageJson<'a>),
-    /// A file of Excel.
-    Excel(Workbook<'a>),
-    /// A file of Word.
-    Word(Workbook<'a>),
+    /// For Excel and for Word.
+    Workbook(Workbook<'a>),
 }
 
-impl<'a> File<'a> {
-    pub(in crate::export) fn new(path: String, make: impl Fn() -> Made<'a> + Send + Sync + 'a) -> Self {
-        Self { path, make: Box::new(make) }
+impl<'a> Table<'a> {
+    pub(in crate::export) fn new(paths: Vec<String>, make: impl Fn() -> Made<'a> + Send + Sync + 'a) -> Self {
+        Self { paths, make: Box::new(make) }
     }
 
     /// What stands in it.
@@ -41,22 +38,22 @@ impl<'a> File<'a> {
 }
 
 impl Made<'_> {
-    /// Of all that the file is made from.
+    /// Of all that its files are made from.
     pub fn fingerprint(&self) -> Fingerprint {
         match self {
             Self::Text(text) => Fingerprint::of(&[text.as_bytes()]),
             Self::Json(json) => Fingerprint::of_value(json),
-            Self::Excel(workbook) | Self::Word(workbook) => Fingerprint::of_value(workbook),
+            Self::Workbook(workbook) => Fingerprint::of_value(workbook),
         }
     }
 
-    /// The file.
-    pub fn bytes(self) -> Vec<u8> {
+    /// The file of that path.
+    pub fn bytes(&self, path: &str) -> Vec<u8> {
         match self {
-            Self::Text(text) => text.into_bytes(),
+            Self::Text(text) => text.clone().into_bytes(),
             Self::Json(json) => (json.text() + "\n").into_bytes(),
-            Self::Excel(workbook) => xlsx(workbook),
-            Self::Word(workbook) => docx(&workbook),
+            Self::Workbook(workbook) if path.ends_with(".docx") => docx(workbook),
+            Self::Workbook(workbook) => xlsx(workbook),
         }
     }
 }
@@ -67,20 +64,18 @@ pub fn reports<'a>(bar: &'a Bar) -> Vec<Report<'a>> {
     subjects.map(|subject| Report::single(bar.curriculum, subject.syllabus, subject.coverage)).collect()
 }
 
-/// The files of each of them.
-pub fn coverage_files<'a>(reports: &'a [Report]) -> Vec<File<'a>> {
-    let mut files = Vec::new();
+/// The tables of each of them.
+pub(in crate::export) fn coverage_tables<'a>(reports: &'a [Report]) -> Vec<Table<'a>> {
+    let mut tables = Vec::new();
     for (report, part) in reports.iter().flat_map(|report| report.parts.iter().map(move |part| (report, part))) {
-        for file in CoverageFile::ALL {
-            let path = Route::CoverageFile(part.syllabus.standard().code.clone(), file).path();
-            files.push(File::new(path, move || match file {
-                CoverageFile::Csv => Made::Text(coverage_csv(report)),
-                CoverageFile::Json => Made::Json(CoverageJson::of(report)),
-                CoverageFile::Excel => Made::Excel(coverage_screen(report)),
-                CoverageFile::PaperExcel => Made::Excel(coverage_paper(report)),
-                CoverageFile::PaperWord => Made::Word(coverage_paper(report)),
-            }));
-        }
+        let path = |file| Route::CoverageFile(part.syllabus.standard().code.clone(), file).path();
+        let paper = [CoverageFile::PaperExcel, CoverageFile::PaperWord].map(path).to_vec();
+        tables.extend([
+            Table::new(vec![path(CoverageFile::Excel)], || Made::Workbook(coverage_screen(report))),
+            Table::new(paper, || Made::Workbook(coverage_paper(report))),
+            Table::new(vec![path(CoverageFile::Csv)], || Made::Text(coverage_csv(report))),
+            Table::new(vec![path(CoverageFile::Json)], || Made::Json(CoverageJson::of(report))),
+        ]);
     }
-    files
+    tables
 }

@@ -15,7 +15,8 @@ mod words;
 
 pub(super) use csv::{MARK, line};
 pub use csv::{coverage_csv, groups_csv};
-pub use files::{File, Made, coverage_files, reports};
+pub(super) use files::coverage_tables;
+pub use files::{Made, Table, reports};
 pub use group::{By, Group, groups};
 pub use json::{coverage_json, groups_json};
 pub use next::{next_csv, next_json, next_screen, next_table};

@@ -110,7 +110,7 @@ pub(super) fn next_sheet<'a>(report: &Report, part: &Part, name_of_sheet: String
         cells.push(Cell::count(next.begun));
         cells
     });
-    let rows = rows.collect();
+    let rows = rows.collect::<Vec<_>>().into();
     let heading = Some(report.in_force()).filter(|said| !said.is_empty()).into_iter().collect();
     Sheet { name: name_of_sheet, heading, columns, rows, foot: Vec::new(), form: Form::Screen { frozen: 1 } }
 }

@@ -87,5 +87,5 @@ fn sheet<'a>(report: &Report, part: &'a Part, level: &Level, name: String) -> Sh
     }
     heading.push(say(words::SELF_DECLARED).to_owned());
     let foot = vec![language.of(words::SIGNATURES).iter().map(|&it| it.to_owned()).collect()];
-    Sheet { name, heading, columns, rows, foot, form: Form::Paper }
+    Sheet { name, heading, columns, rows: rows.into(), foot, form: Form::Paper }
 }

@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::content::Facet;
-use crate::curriculum::{FacetState, Origin, Row, State, Totals, examined, listed};
+use crate::curriculum::{Evidence, FacetState, Origin, Row, State, Totals, examined, listed};
 use crate::diagnostic::Language;
 use crate::export::coverage::group::Group;
 use crate::export::coverage::next::next_sheet;
 use crate::export::coverage::report::{Part, Report};
 use crate::export::coverage::words;
-use crate::sheet::{Cell, Column, Form, Sheet, Tone, Workbook};
-use crate::standard::LevelId;
+use crate::sheet::{Cell, Column, Form, Rows, Sheet, Tone, Workbook};
 
 /// A summary, a sheet a level, what is missing, and all evidence.
 pub fn coverage_screen<'a>(report: &'a Report) -> Workbook<'a> {
@@ -21,10 +20,15 @@ pub fn coverage_screen<'a>(report: &'a Report) -> Workbook<'a> {
         let code = &part.syllabus.standard().code;
         let tab = |name: &str| if several { format!("{code} {name}") } else { name.to_owned() };
         sheets.push(summary(report, part, tab(language.of(words::SUMMARY))));
+        let rows = requirements(report, part);
+        let sheet = |name: String, wanted: &dyn Fn(&Row) -> bool| {
+            let rows = rows.iter().filter(|(row, _)| wanted(row)).map(|(_, cells)| cells.clone());
+            requirements_sheet(report, name, rows.collect())
+        };
         for level in part.levels() {
-            sheets.push(requirements(report, part, tab(&level.name), Some(level.id)));
+            sheets.push(sheet(tab(&level.name), &|row| row.requirement.level == level.id));
         }
-        sheets.push(requirements(report, part, tab(language.of(words::GAPS)), None));
+        sheets.push(sheet(tab(language.of(words::GAPS)), &|row| row.state.is_gap()));
         sheets.push(next_sheet(report, part, tab(language.of(words::NEXT))));
         if part.rows().any(|row| row.state == State::Waived) {
             sheets.push(waived(report, part, tab(language.of(words::WAIVED))));
@@ -95,7 +99,14 @@ fn summary<'a>(report: &Report, part: &'a Part, name: String) -> Sheet<'a> {
         }
     }
     let heading = heading(report, part, title(part, language));
-    Sheet { name, heading, columns: scopes(language), rows, foot: Vec::new(), form: Form::Screen { frozen: 1 } }
+    Sheet {
+        name,
+        heading,
+        columns: scopes(language),
+        rows: rows.into(),
+        foot: Vec::new(),
+        form: Form::Screen { frozen: 1 },
+    }
 }
 
 /// The figures of groups, a row each.
@@ -113,7 +124,7 @@ pub fn groups_screen<'a>(report: &'a Report, groups: &'a [Group]) -> Workbook<'a
         name: summary,
         heading,
         columns: scopes(language),
-        rows: groups.iter().map(row).collect(),
+        rows: groups.iter().map(row).collect::<Vec<_>>().into(),
         foot: Vec::new(),
         form: Form::Screen { frozen: 1 },
     };
@@ -146,10 +157,9 @@ pub(super) fn figures<'a>(name: String, totals: Totals, tone: Tone) -> Vec<Cell<
     cells.map(|cell| cell.toned(tone)).collect()
 }
 
-/// The requirements of a level, or all that something is missing for.
-fn requirements<'a>(report: &Report, part: &'a Part, name: String, level: Option<LevelId>) -> Sheet<'a> {
-    let language = report.language();
-    let say = |word: [&'static str; 2]| language.of(word);
+/// Some of the requirements.
+fn requirements_sheet<'a>(report: &Report, name: String, rows: Vec<Vec<Cell<'a>>>) -> Sheet<'a> {
+    let say = |word: [&'static str; 2]| report.language().of(word);
     let mut columns = vec![
         Column::text(say(words::CODE), 14),
         Column::text(say(words::LEVEL), 8),
@@ -166,14 +176,18 @@ fn requirements<'a>(report: &Report, part: &'a Part, name: String, level: Option
     columns.push(Column::text(say(words::UNNAMED), 26));
     columns.push(Column::short(say(words::UNEXAMINED), 12));
     columns.push(Column::text(say(words::WAIVER), 30));
-    let wanted = |row: &&Row| match level {
-        Some(level) => row.requirement.level == level,
-        None => row.state.is_gap(),
-    };
+    let (heading, foot) = (filter(report), Vec::new());
+    Sheet { name, heading, columns, rows: rows.into(), foot, form: Form::Screen { frozen: 1 } }
+}
+
+/// All of them, each with the cells of its row.
+fn requirements<'a>(report: &Report, part: &'a Part) -> Vec<(&'a Row, Vec<Cell<'a>>)> {
+    let language = report.language();
+    let say = |word: [&'static str; 2]| language.of(word);
     let places = part.coverage.places(part.syllabus);
     let way = report.way(part);
     let require = report.curriculum.config.coverage.require;
-    let rows = part.rows().filter(wanted).map(|row| {
+    let rows = part.rows().map(|row| {
         let (level, field, task) = places[&row.task];
         let facet = |(facet, state): (Facet, FacetState)| {
             let decides = row.evidence.iter().find(|it| it.facet == facet && it.why_not.is_none());
@@ -206,10 +220,9 @@ fn requirements<'a>(report: &Report, part: &'a Part, name: String, level: Option
         cells.push(Cell::text(unexamined.join(language.of(["、", ", "]))));
         let waiver = part.syllabus.waiver(row.requirement);
         cells.push(Cell::text(waiver.map_or_else(String::new, |it| words::waiver(it, language))));
-        cells
+        (row, cells)
     });
-    let rows = rows.collect();
-    Sheet { name, heading: filter(report), columns, rows, foot: Vec::new(), form: Form::Screen { frozen: 1 } }
+    rows.collect()
 }
 
 /// A lesson or a material, and all that it does for one requirement.
@@ -238,23 +251,23 @@ pub(super) fn named(report: &Report, part: &Part, row: &Row) -> String {
         named.outputs.extend(evidence.output(part.syllabus).filter(|it| !named.outputs.contains(it)));
         named.unexamined |= evidence.is_unexamined();
     }
+    let [comma, semicolon, open, close] = language.of([["、", "；", "（", "）"], [", ", "; ", " (", ")"]]);
     let line = |Named { name, facets, outputs, unexamined }: Named| {
         let facets: Vec<&str> = facets.into_iter().map(|facet| language.of(words::facet(facet))).collect();
-        let mut said = vec![facets.join(language.of(["、", ", "]))];
+        let mut said = facets.join(comma);
         if !outputs.is_empty() {
-            let outputs = outputs.join(language.of(["、", ", "]));
-            said.push(language.of([format!("成果：{outputs}"), format!("work made: {outputs}")]));
+            said += &[semicolon, language.of(["成果：", "work made: "]), &outputs.join(comma)].concat();
         }
-        said.extend(unexamined.then(|| language.of(words::UNEXAMINED).to_owned()));
-        let said = said.join(language.of(["；", "; "]));
-        language.of([format!("{name}（{said}）"), format!("{name} ({said})")])
+        if unexamined {
+            said += &[semicolon, language.of(words::UNEXAMINED)].concat();
+        }
+        [name, open, &said, close].concat()
     };
     lessons.into_iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-fn evidence<'a>(report: &Report, part: &'a Part, name: String) -> Sheet<'a> {
-    let language = report.language();
-    let say = |word: [&'static str; 2]| language.of(word);
+fn evidence<'a>(report: &'a Report, part: &'a Part, name: String) -> Sheet<'a> {
+    let say = |word: [&'static str; 2]| report.language().of(word);
     let columns = vec![
         Column::text(say(words::CODE), 14),
         Column::short(say(words::FACET), 9),
@@ -270,35 +283,40 @@ fn evidence<'a>(report: &Report, part: &'a Part, name: String) -> Sheet<'a> {
         Column::short(say(words::LENGTH), 9),
         Column::text(say(words::EXCERPT), 60),
     ];
-    let way = report.way(part);
-    let mut rows = Vec::new();
-    for row in part.rows() {
-        for evidence in &row.evidence {
-            let shown = part.shown(evidence, &way);
-            let weight = shown.weight().unwrap_or_default().to_owned();
-            let kind = match &evidence.origin {
-                Origin::Material(index) => words::material(part.syllabus.materials()[*index].written.kind),
-                Origin::Lesson(..) => words::kind(shown.kind),
-            };
-            let label = if shown.label.is_empty() { say(words::kind(shown.kind)) } else { shown.label };
-            rows.push(vec![
-                Cell::text(report.code(part, row)),
-                Cell::text(say(words::facet(evidence.facet))),
-                Cell::text(say(kind)),
-                Cell::text(label).linked(shown.href),
-                Cell::text(shown.lesson),
-                Cell::text(say(words::counts(shown.why_not))),
-                Cell::text(words::opinions(&evidence.opinions, language)),
-                Cell::text(if shown.unexamined { say(words::UNEXAMINED) } else { "" }),
-                Cell::text(weight),
-                Cell::text(evidence.output(part.syllabus).unwrap_or_default()),
-                Cell::text(shown.authors.join(language.of(["、", ", "]))),
-                shown.characters.map_or_else(|| Cell::text(""), Cell::count),
-                Cell::text(shown.excerpt),
-            ]);
-        }
-    }
+    let of_row = move |row: &'a Row| {
+        let (way, code) = (report.way(part), report.code(part, row));
+        row.evidence.iter().map(move |evidence| evidence_cells(report, part, evidence, &way, &code))
+    };
+    let rows = Rows::Made(Box::new(move || Box::new(part.rows().flat_map(of_row))));
     Sheet { name, heading: filter(report), columns, rows, foot: Vec::new(), form: Form::Screen { frozen: 1 } }
+}
+
+/// A row of evidence for the requirement of a code.
+fn evidence_cells<'a>(report: &Report, part: &'a Part, evidence: &'a Evidence, way: &str, code: &str) -> Vec<Cell<'a>> {
+    let language = report.language();
+    let say = |word: [&'static str; 2]| language.of(word);
+    let shown = part.shown(evidence, way);
+    let weight = shown.weight().unwrap_or_default().to_owned();
+    let kind = match &evidence.origin {
+        Origin::Material(index) => words::material(part.syllabus.materials()[*index].written.kind),
+        Origin::Lesson(..) => words::kind(shown.kind),
+    };
+    let label = if shown.label.is_empty() { say(words::kind(shown.kind)) } else { shown.label };
+    vec![
+        Cell::text(code.to_owned()),
+        Cell::text(say(words::facet(evidence.facet))),
+        Cell::text(say(kind)),
+        Cell::text(label).linked(shown.href),
+        Cell::text(shown.lesson),
+        Cell::text(say(words::counts(shown.why_not))),
+        Cell::text(words::opinions(&evidence.opinions, language)),
+        Cell::text(if shown.unexamined { say(words::UNEXAMINED) } else { "" }),
+        Cell::text(weight),
+        Cell::text(evidence.output(part.syllabus).unwrap_or_default()),
+        Cell::text(shown.authors.join(language.of(["、", ", "]))),
+        shown.characters.map_or_else(|| Cell::text(""), Cell::count),
+        Cell::text(shown.excerpt),
+    ]
 }
 
 /// What the course leaves out, and why.
@@ -321,6 +339,6 @@ fn waived<'a>(report: &Report, part: &'a Part, name: String) -> Sheet<'a> {
             Cell::text(waiver.until.clone().unwrap_or_default()),
         ]
     });
-    let rows = rows.collect();
+    let rows = rows.collect::<Vec<_>>().into();
     Sheet { name, heading: filter(report), columns, rows, foot: Vec::new(), form: Form::Screen { frozen: 1 } }
 }

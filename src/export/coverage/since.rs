@@ -209,7 +209,7 @@ fn figures<'a>(report: &Report, then: &'a Then, name: String) -> Sheet<'a> {
     let mut heading = heading(report, then.part, title(then.part, language));
     heading.push(then.heading(report));
     heading.extend(then.cautions(report).into_iter().map(str::to_owned));
-    Sheet { name, heading, columns, rows, foot: Vec::new(), form: Form::Screen { frozen: 1 } }
+    Sheet { name, heading, columns, rows: rows.into(), foot: Vec::new(), form: Form::Screen { frozen: 1 } }
 }
 
 fn changes<'a>(report: &Report, then: &'a Then, name: String) -> Sheet<'a> {
@@ -232,7 +232,7 @@ fn changes<'a>(report: &Report, then: &'a Then, name: String) -> Sheet<'a> {
             Cell::text(then.text(change)),
         ]
     });
-    let rows = rows.collect();
+    let rows = rows.collect::<Vec<_>>().into();
     Sheet { name, heading: Vec::new(), columns, rows, foot: Vec::new(), form: Form::Screen { frozen: 1 } }
 }
 
