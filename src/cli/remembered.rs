@@ -24,11 +24,11 @@ pub(super) fn compile_by(
     project: &Project,
     diagnostics: &mut Diagnostics,
 ) -> (Curriculum, Remembered) {
-    pipeline::compile_again(project, &last(program, site), diagnostics)
+    pipeline::compile_again(project, &read_last(program, site), diagnostics)
 }
 
 /// What the last build read.
-pub(super) fn last(program: &str, site: &Path) -> Remembered {
+pub(super) fn read_last(program: &str, site: &Path) -> Remembered {
     Remembered::parse(program, disk::kept(site, LESSONS))
 }
 

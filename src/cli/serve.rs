@@ -45,7 +45,7 @@ pub(super) fn serve(args: &Serve) -> Result<ExitCode> {
         bail!(Refusal::NoSite);
     }
     let mut language = language_of_site();
-    let read = remembered::last(&remembered::program(), &site);
+    let read = remembered::read_last(&remembered::program(), &site);
     let (mut session, faults) = Session::open(&site, options, language, read)?;
     let form = args.findings.form;
     // Where the system has no thread to spare, the browser tells them all the same.

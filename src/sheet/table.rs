@@ -35,7 +35,7 @@ pub struct Sheet<'a> {
 
 /// The rows of a table; each has a cell for each column.
 pub enum Rows<'a> {
-    /// All of them.
+    /// Made already.
     Held(Vec<Vec<Cell<'a>>>),
     /// So many that together they would take several times the memory of their texts: each is made when it is asked for.
     Made(Box<dyn Fn() -> Box<dyn Iterator<Item = Vec<Cell<'a>>> + 'a> + Send + Sync + 'a>),

@@ -27,7 +27,7 @@ const PADDING: f64 = 3.75;
 
 /// The whole file: the same workbook gives the same bytes.
 pub fn xlsx(workbook: &Workbook) -> Vec<u8> {
-    let Workbook { title, mark, pages, sheets } = workbook;
+    let Workbook { title, mark, pages: said, sheets } = workbook;
     let mut file = excel::Workbook::new();
     // A file that says when it was made would differ from day to day.
     let date = ExcelDateTime::from_ymd(2000, 1, 1).expect("a day of the calendar");
@@ -35,7 +35,7 @@ pub fn xlsx(workbook: &Workbook) -> Vec<u8> {
     // A tenth larger than at the usual level, in less time.
     file.set_zip_compression_level(3);
     let mut names = BTreeSet::new();
-    let foot = foot(mark, pages);
+    let foot = foot(mark, said);
     for sheet in sheets {
         let worksheet = file.add_worksheet();
         worksheet.set_name(name(&sheet.name, &mut names)).expect(FITS);

@@ -255,7 +255,7 @@ impl Route {
         "../".repeat(self.path().matches('/').count())
     }
 
-    /// The link to it by the way to the site's folder, from a page that lies in another folder than it.
+    /// The link to it by the way to the site's folder, as [`Route::href_from`] where page and link share no folder below that.
     pub fn href_by(&self, way: &str) -> String {
         way.to_owned() + &self.path()
     }

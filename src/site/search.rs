@@ -79,7 +79,7 @@ impl Text<'_> {
         }
     }
 
-    /// Its bytes, without the names of what links lead to.
+    /// Its bytes, with links as they are written.
     fn size(&self) -> usize {
         match self {
             Self::Whole(text) => text.len(),

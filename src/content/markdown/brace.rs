@@ -67,6 +67,7 @@ fn plain(text: &str, heading: Range<usize>, options: Options) -> Option<(Range<u
 }
 
 /// Whether a claim is as most are, `{practise=2.1.1 output=报告}`: keys with one value each, all of it in plain signs.
+/// It means itself, and nothing of it is usually written otherwise.
 pub fn is_plain_claim(braces: &str) -> bool {
     let inside = braces.strip_prefix('{').and_then(|it| it.strip_suffix('}'));
     let is_plain = |it: char| it.is_ascii_alphanumeric() || it == '.' || it == '-' || is_han(it);

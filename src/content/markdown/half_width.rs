@@ -18,10 +18,10 @@ pub(super) fn read(source: &Source, read: Span, events: &[Placed]) -> Vec<Span> 
     }
     let runs = runs(source, events);
     for at in found.map(|at| read.start + at as u32) {
-        let before = &runs[..runs.partition_point(|run| run.start < at)];
-        let Some(run) = before.last().filter(|run| at < run.end) else { continue };
-        let (word, behind) = source.slice(*run).split_at((at - run.start) as usize);
-        if !is_address(word) {
+        let begun = &runs[..runs.partition_point(|run| run.start < at)];
+        let Some(run) = begun.last().filter(|run| at < run.end) else { continue };
+        let (before, behind) = source.slice(*run).split_at((at - run.start) as usize);
+        if !is_address(before) {
             let behind = &behind[1..];
             // A line that ends with the mark stays a line; one that goes on needs no space.
             let space = usize::from(behind.starts_with(' '));

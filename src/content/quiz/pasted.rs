@@ -10,6 +10,7 @@ use crate::content::quiz::number::{loose_number, number, number_before_digit};
 use crate::content::quiz::piece::{codes, is_stem, lines};
 use crate::content::quiz::points::{with_points, worth};
 use crate::content::quiz::question::Quiz;
+use crate::content::quiz::sheet::is_title;
 use crate::content::quiz::spread::spread;
 use crate::content::quiz::words::words;
 use crate::content::quiz::written::is_written;
@@ -25,10 +26,13 @@ pub(super) fn is_pasted(source: &Source, text: Span) -> bool {
     let lines: Vec<Span> = lines(source, text).into_iter().filter(|line| line.start < line.end).collect();
     let is_assess =
         |line: &Span| label(source.slice(*line), Before::Line).is_some_and(|(part, _)| part == Part::Assess);
-    // Most blocks are YAML, and say so at once.
-    let first = lines.iter().position(|line| !is_assess(line));
-    if first.is_some_and(|at| is_written(source.slice(lines[at])) && !is_stem(source, &lines[at..])) {
-        return false;
+    // Most blocks are YAML, and say so at once: nothing that a paper or its answers begin with.
+    if let Some(at) = lines.iter().position(|line| !is_assess(line)) {
+        let (first, rest) = (source.slice(lines[at]), &lines[at..]);
+        let is_headed = || is_title(first) || head::length(source, rest) > 0;
+        if is_written(first) && !is_stem(source, rest) && !is_headed() {
+            return false;
+        }
     }
     let mut above = 0;
     while above < lines.len() {

@@ -47,7 +47,7 @@ impl Made<'_> {
         }
     }
 
-    /// The file of that path.
+    /// The file of that path; a workbook is one for Word where the path ends so, else one for Excel.
     pub fn bytes(&self, path: &str) -> Vec<u8> {
         match self {
             Self::Text(text) => text.clone().into_bytes(),

@@ -157,7 +157,7 @@ pub(super) fn figures<'a>(name: String, totals: Totals, tone: Tone) -> Vec<Cell<
     cells.map(|cell| cell.toned(tone)).collect()
 }
 
-/// Some of the requirements.
+/// A sheet of these rows of requirements.
 fn requirements_sheet<'a>(report: &Report, name: String, rows: Vec<Vec<Cell<'a>>>) -> Sheet<'a> {
     let say = |word: [&'static str; 2]| report.language().of(word);
     let mut columns = vec![
@@ -180,7 +180,7 @@ fn requirements_sheet<'a>(report: &Report, name: String, rows: Vec<Vec<Cell<'a>>
     Sheet { name, heading, columns, rows: rows.into(), foot, form: Form::Screen { frozen: 1 } }
 }
 
-/// All of them, each with the cells of its row.
+/// The requirements of a part, each with the cells of its row.
 fn requirements<'a>(report: &Report, part: &'a Part) -> Vec<(&'a Row, Vec<Cell<'a>>)> {
     let language = report.language();
     let say = |word: [&'static str; 2]| language.of(word);
