@@ -14,7 +14,7 @@ use crate::cli::print::{can_style, say, say_all, told};
 use crate::cli::progress::Progress;
 use crate::cli::remembered;
 use crate::cli::words::{NOTHING_MADE, built};
-use crate::curriculum::{self, Curriculum};
+use crate::curriculum::{Coverage, Curriculum, Totals};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::disk::{self, Changes, Folder};
 use crate::output::{Fingerprint, Manifest};
@@ -54,13 +54,20 @@ pub(super) fn build(args: &Build) -> Result<ExitCode> {
     }
     let progress = Progress::begin(language);
     let mut diagnostics = Diagnostics::default();
-    let project = Project::within(args.limit(), files, &mut diagnostics);
+    let (project, last) = rayon::join(
+        || Project::within(args.limit(), files, &mut diagnostics),
+        || remembered::read_last(&program, &site),
+    );
     let ((curriculum, read), coloured) = rayon::join(
-        || remembered::compile_by(&program, &site, &project, &mut diagnostics),
+        || pipeline::compile_again(&project, &last, &mut diagnostics),
         || Coloured::parse(&program, disk::kept(&site, COLOURED)),
     );
+    drop(last);
     let to = To { site: &site, output: &output, program: &program };
-    let made = made(args, &to, &project, &curriculum, (&coloured, &progress), &mut diagnostics);
+    let (made, totals) = rayon::join(
+        || made(args, &to, &project, &curriculum, (&coloured, &progress), &mut diagnostics),
+        || totals(&curriculum),
+    );
     drop(progress);
     let findings = told(&diagnostics, &project.sources, language, Severity::Warning, args.findings.form);
     // What was found is worth knowing where the disk refuses, too.
@@ -68,10 +75,8 @@ pub(super) fn build(args: &Build) -> Result<ExitCode> {
         say_all(&findings);
     }
     if let Some((folder, manifest, changes)) = made? {
-        let config = &curriculum.config.coverage;
-        let totals = curriculum.syllabuses.iter().map(|syllabus| curriculum::Coverage::of(syllabus, config).all());
         let pages = manifest.0.keys().filter(|path| path.ends_with(".html")).count();
-        let kept = Kept { pages, totals: totals.sum(), findings };
+        let kept = Kept { pages, totals, findings };
         remembered::keep(&program, &site, &read);
         folder.say(asked, &manifest, &kept.print());
         let done = done(&kept, changes);
@@ -82,6 +87,12 @@ pub(super) fn build(args: &Build) -> Result<ExitCode> {
     // The program ends, and the system takes their memory at once instead of piece by piece.
     mem::forget((project, curriculum, read));
     Ok(exit_code(&diagnostics, args.strict))
+}
+
+/// The requirements of all standards by their state.
+fn totals(curriculum: &Curriculum) -> Totals {
+    let config = &curriculum.config.coverage;
+    curriculum.syllabuses.iter().map(|syllabus| Coverage::of(syllabus, config).all()).sum()
 }
 
 /// Where a build writes, and what builds.

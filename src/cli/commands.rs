@@ -35,8 +35,7 @@ pub(super) fn check(args: &Check) -> Result<ExitCode> {
     let progress = Progress::begin(language_of_site());
     let mut diagnostics = Diagnostics::default();
     let site = site_folder()?;
-    let project = Project::of(disk::files(&site)?, &mut diagnostics);
-    let curriculum = remembered::compile(&site, &project, &mut diagnostics);
+    let (project, curriculum) = remembered::compile(&site, &mut diagnostics)?;
     for source in project.sources.all().filter(|source| recode.iter().any(|path| path == source.path())) {
         diagnostics.recode_first(source.id());
     }
@@ -80,8 +79,7 @@ fn fix() -> Result<Vec<String>> {
 pub(super) fn coverage(args: &Coverage) -> Result<ExitCode> {
     let mut diagnostics = Diagnostics::default();
     let site = site_folder()?;
-    let project = Project::of(disk::files(&site)?, &mut diagnostics);
-    let curriculum = remembered::compile(&site, &project, &mut diagnostics);
+    let (project, curriculum) = remembered::compile(&site, &mut diagnostics)?;
     let language = project.config.language;
     // Figures over a text with errors would be wrong.
     if diagnostics.has_errors() {

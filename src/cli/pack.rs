@@ -21,7 +21,6 @@ use crate::diagnostic::{Diagnostics, Language, Severity};
 use crate::disk;
 use crate::output::{Manifest, Output, zip};
 use crate::pipeline;
-use crate::project::Project;
 use crate::render::{self, Before, Coloured};
 use crate::site::Route;
 use crate::site::view::{Audience, Drafts};
@@ -31,8 +30,7 @@ pub(super) fn pack(args: &Pack) -> Result<ExitCode> {
     let progress = Progress::begin(language_of_site());
     let mut diagnostics = Diagnostics::default();
     let site = site_folder()?;
-    let project = Project::of(disk::files(&site)?, &mut diagnostics);
-    let curriculum = remembered::compile(&site, &project, &mut diagnostics);
+    let (project, curriculum) = remembered::compile(&site, &mut diagnostics)?;
     let language = project.config.language;
     let lesson = match &args.single {
         Some(written) if !diagnostics.has_errors() => Some(lesson(&curriculum, written, language)?),

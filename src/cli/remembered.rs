@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::time::SystemTime;
 
+use anyhow::Result;
+
 use crate::curriculum::Curriculum;
 use crate::diagnostic::Diagnostics;
 use crate::disk;
@@ -12,19 +14,12 @@ use crate::project::Project;
 /// Where a site keeps them.
 const LESSONS: &str = "lessons";
 
-/// Compiles a site's texts with what the last build read of them.
-pub(super) fn compile(site: &Path, project: &Project, diagnostics: &mut Diagnostics) -> Curriculum {
-    compile_by(&program(), site, project, diagnostics).0
-}
-
-/// The same by a program that is known already; and what was read now.
-pub(super) fn compile_by(
-    program: &str,
-    site: &Path,
-    project: &Project,
-    diagnostics: &mut Diagnostics,
-) -> (Curriculum, Remembered) {
-    pipeline::compile_again(project, &read_last(program, site), diagnostics)
+/// Reads a site's files and compiles its texts, with what the last build read of them.
+pub(super) fn compile(site: &Path, diagnostics: &mut Diagnostics) -> Result<(Project, Curriculum)> {
+    let files = disk::files(site)?;
+    let (project, last) = rayon::join(|| Project::of(files, diagnostics), || read_last(&program(), site));
+    let (curriculum, _) = pipeline::compile_again(&project, &last, diagnostics);
+    Ok((project, curriculum))
 }
 
 /// What the last build read.

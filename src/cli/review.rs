@@ -16,7 +16,7 @@ use crate::content::{self, About, Stamp};
 use crate::curriculum::{self, Curriculum, Lesson, Material, Syllabus};
 use crate::diagnostic::{Diagnostics, Language, Severity};
 use crate::disk;
-use crate::project::{Files, Project};
+use crate::project::Files;
 use crate::standard::{LevelId, RequirementId};
 use crate::text::{Source, SourceId};
 
@@ -24,8 +24,7 @@ use crate::text::{Source, SourceId};
 pub(super) fn review(args: &args::Review) -> Result<ExitCode> {
     let site = site_folder()?;
     let mut diagnostics = Diagnostics::default();
-    let project = Project::of(disk::files(&site)?, &mut diagnostics);
-    let curriculum = remembered::compile(&site, &project, &mut diagnostics);
+    let (project, curriculum) = remembered::compile(&site, &mut diagnostics)?;
     let language = project.config.language;
     if args.by.trim().is_empty() {
         bail!(language.of([

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::diagnostic::{Diagnostics, Finding, Language, Unread, nearest};
 use crate::form::{self, Limit};
 use crate::project::config::{Config, StandardConfig};
@@ -92,7 +94,15 @@ impl Project {
             diagnostics.at(theme.span, Finding::MissingPath { path: theme_folder.clone(), nearest });
         }
         let (mut texts, mut theme) = (BTreeMap::new(), BTreeMap::new());
-        for (path, bytes) in files {
+        for (path, held) in held(files) {
+            let bytes = match held {
+                Held::Text(decoded) => {
+                    let id = taken_again(before, &path, decoded, &mut sources, diagnostics);
+                    texts.extend(id.map(|id| (path, id)));
+                    continue;
+                }
+                Held::Bytes(bytes) => bytes,
+            };
             if let Some(name) = path.strip_prefix(&theme_folder) {
                 if !has_ending(name, &["html", "css", "js", "yaml"]) {
                     if !is_about(name) {
@@ -108,7 +118,7 @@ impl Project {
                 }
             } else if !path.starts_with(CONTENT) {
                 // A file beside the folders that are read.
-            } else if is_about(&path) && !path.contains("/lessons/") && has_ending(&path, &["md"]) {
+            } else if is_for_authors(&path) {
                 // It is for whoever works on the files.
             } else if path.ends_with("/materials.xlsx") {
                 // Which of two tables holds cannot be guessed; the names stand in this order.
@@ -117,10 +127,6 @@ impl Project {
                     continue;
                 }
                 let id = form::read_excel(&path, &bytes, limit, &mut sources, diagnostics);
-                texts.extend(id.map(|id| (path, id)));
-            } else if path.ends_with("/materials.csv") || has_ending(&path, &["md", "yaml", "yml"]) {
-                let kept = sources.add_again(before, &path, &bytes);
-                let id = kept.or_else(|| text(&path, &bytes, &mut sources, diagnostics));
                 texts.extend(id.map(|id| (path, id)));
             } else {
                 others.insert(path, bytes);
@@ -144,6 +150,32 @@ impl Project {
         }
         Some(Self { sources, ..self.clone() })
     }
+}
+
+/// What a file holds.
+enum Held {
+    /// A text below `content/`.
+    Text(Decoded),
+    /// Anything else.
+    Bytes(Vec<u8>),
+}
+
+/// Texts are decoded on all cores: lessons are many, and none needs another.
+fn held(files: Files) -> Vec<(String, Held)> {
+    let each = files.into_par_iter().map(|(path, bytes)| {
+        let held = if is_text(&path) { Held::Text(decode(&bytes)) } else { Held::Bytes(bytes) };
+        (path, held)
+    });
+    each.collect()
+}
+
+fn is_text(path: &str) -> bool {
+    let is_one = || path.ends_with("/materials.csv") || has_ending(path, &["md", "yaml", "yml"]);
+    path.starts_with(CONTENT) && is_one() && !is_for_authors(path)
+}
+
+fn is_for_authors(path: &str) -> bool {
+    has_ending(path, &["md"]) && !path.contains("/lessons/") && is_about(path)
 }
 
 /// Whether a logo is there and is a picture.
@@ -259,10 +291,21 @@ fn has_ending(path: &str, endings: &[&str]) -> bool {
 
 /// Takes a file in as a text; one that is in no known encoding is a finding.
 pub fn text(path: &str, bytes: &[u8], sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<SourceId> {
-    match decode(bytes) {
-        Decoded::Certain(text) => Some(sources.add(path.to_owned(), text)),
+    taken_again(&Sources::default(), path, decode(bytes), sources, diagnostics)
+}
+
+/// The same of a text that is decoded, with the one of the time before where it is still the same.
+fn taken_again(
+    before: &Sources,
+    path: &str,
+    decoded: Decoded,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<SourceId> {
+    match decoded {
+        Decoded::Certain(text) => Some(sources.add_again(before, path, text)),
         Decoded::Guessed(text, encoding) => {
-            let id = sources.add(path.to_owned(), text);
+            let id = sources.add_again(before, path, text);
             diagnostics.of(id, Finding::GuessedEncoding { encoding });
             Some(id)
         }

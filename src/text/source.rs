@@ -205,13 +205,15 @@ impl Sources {
         id
     }
 
-    /// Takes in a text that `before` has under the number that comes next, where the file still holds just it.
-    pub fn add_again(&mut self, before: &Self, path: &str, bytes: &[u8]) -> Option<SourceId> {
-        let next = before.0.get(self.0.len())?;
-        (next.path == path && next.text.as_bytes() == bytes).then(|| {
-            self.0.push(Arc::clone(next));
-            next.id
-        })
+    /// Takes a text in; the one that `before` has under the number that comes next, where it is just the same.
+    pub fn add_again(&mut self, before: &Self, path: &str, text: String) -> SourceId {
+        match before.0.get(self.0.len()).filter(|next| next.path == path && next.text == text) {
+            Some(next) => {
+                self.0.push(Arc::clone(next));
+                next.id
+            }
+            None => self.add(path.to_owned(), text),
+        }
     }
 
     /// The same with another text in the place of one.
