@@ -1,7 +1,7 @@
 //! What the program says of its work, in Chinese and in English side by side.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::author::{Fix, Gap};
 use crate::curriculum::Totals;
@@ -300,6 +300,8 @@ pub(super) fn built(
         _ => [format!("，另有不纳入 {waived}"), format!(", {waived} waived")],
     };
     let Changes { written, removed } = changes;
+    // However it was written: with a sign at its end, say.
+    let output = output.components().collect::<PathBuf>();
     let output = output.display();
     let files = match (written, removed) {
         (0, 0) => ["没有变化".to_owned(), "nothing changed".to_owned()],

@@ -1,6 +1,7 @@
 //! A folder to values.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::Metadata;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -45,11 +46,15 @@ fn nearest_to(path: &Path) -> Option<String> {
     Some(folder.join(near).display().to_string())
 }
 
-/// What tells one version of a file from another: its length and when it changed.
+/// What tells one version of a file from another: its length and when it changed, as one word.
 pub fn stamp(path: &Path) -> Option<String> {
-    let file = std::fs::metadata(path).ok()?;
+    stamp_of(&std::fs::metadata(path).ok()?)
+}
+
+/// The same of a file that has been looked at; nothing where the system tells no time.
+pub(super) fn stamp_of(file: &Metadata) -> Option<String> {
     let changed = file.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
-    Some(format!("{} {}", file.len(), changed.as_nanos()))
+    Some(format!("{}-{}", file.len(), changed.as_nanos()))
 }
 
 /// All files of a site that a build could need, by their path from its folder.

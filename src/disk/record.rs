@@ -4,11 +4,10 @@
 //! files that wait beside their places; when the build is done it is empty, so a list that is there when a build begins
 //! is that of one that was broken off.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, TryLockError};
 use std::io::{ErrorKind, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use anyhow::{Result, bail};
 
@@ -18,6 +17,9 @@ use crate::output::{Fingerprint, Manifest};
 
 /// Where a site keeps its records.
 pub(super) const RECORDS: &str = ".kebiao";
+
+/// What tells each file from another version of it, by its path.
+pub(super) type Stamps = BTreeMap<String, String>;
 
 /// How a file ends that holds what was said.
 const SAID: &str = "said";
@@ -56,8 +58,9 @@ impl Record {
         Ok(Self { manifest, said, mark, file })
     }
 
-    /// The program that made the last build, and what it made; nothing where that cannot be read.
-    pub(super) fn read(&self) -> Result<(String, Manifest)> {
+    /// The program that made the last build, what it made, and the stamps of what it left; nothing where that cannot be
+    /// read.
+    pub(super) fn read(&self) -> Result<(String, Manifest, Stamps)> {
         let bytes = match fs::read(&self.manifest) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
@@ -65,19 +68,28 @@ impl Record {
         };
         let text = String::from_utf8_lossy(&bytes);
         let (program, entries) = text.split_once('\n').unwrap_or_default();
-        let mut manifest = Manifest::parse(entries);
+        let (mut listed, mut stamps) = (String::new(), Stamps::new());
+        for line in entries.lines() {
+            // No path of an output has a space.
+            let words: Vec<&str> = line.split(' ').collect();
+            if let [fingerprint, path, ref stamp @ ..] = *words {
+                listed.extend([fingerprint, " ", path, "\n"]);
+                stamps.extend(stamp.first().map(|stamp| (path.to_owned(), (*stamp).to_owned())));
+            }
+        }
+        let mut manifest = Manifest::parse(&listed);
         manifest.0.retain(|path, _| is_output(path));
-        Ok((program.to_owned(), manifest))
+        Ok((program.to_owned(), manifest, stamps))
     }
 
-    /// When the last build ended; what changed since then was changed by someone else.
-    pub(super) fn saved(&self) -> Option<SystemTime> {
-        fs::metadata(&self.manifest).and_then(|found| found.modified()).ok()
-    }
-
-    /// Keeps what is made now.
-    pub(super) fn save(&self, program: &str, manifest: &Manifest) -> Result<()> {
-        replace(&self.manifest, format!("{program}\n{}", manifest.print()).as_bytes())
+    /// Keeps what is made now, with the stamps of the files that hold it.
+    pub(super) fn save(&self, program: &str, manifest: &Manifest, stamps: &Stamps) -> Result<()> {
+        let mut text = format!("{program}\n");
+        for (path, line) in manifest.0.keys().zip(manifest.print().lines()) {
+            let stamp = stamps.get(path).map_or("", String::as_str);
+            text.extend([line, " ", stamp, "\n"]);
+        }
+        replace(&self.manifest, text.as_bytes())
     }
 
     /// What was said of the last build; nothing where that cannot be read.

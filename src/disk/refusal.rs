@@ -143,8 +143,8 @@ impl Refusal {
             }),
             Self::ForeignPart(path) => both(path, |path| {
                 [
-                    format!("{path} 不是这次生成的文件，没有覆盖它；请移走它"),
-                    format!("{path} was not made by this build and was left alone; move it away"),
+                    format!("{path} 不是这次生成的文件，没有覆盖它；请移走它，这样的文件多的话，把整个输出文件夹移走再运行一次"),
+                    format!("{path} was not made by this build and was left alone; move it away, or, where there are many such files, move the whole output folder away and run this again"),
                 ]
             }),
             Self::FolderInPlace(path) => both(path, |path| {

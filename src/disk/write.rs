@@ -13,8 +13,8 @@ use anyhow::{Result, bail};
 use rayon::prelude::*;
 
 use crate::disk::place::{lies_in, nameable, normal, part, place};
-use crate::disk::read::FOLDERS;
-use crate::disk::record::{RECORDS, Record};
+use crate::disk::read::{FOLDERS, stamp_of};
+use crate::disk::record::{RECORDS, Record, Stamps};
 use crate::disk::refusal::{Refusal, unwritable};
 use crate::disk::standing::Standing;
 use crate::output::{Fingerprint, Manifest, Output};
@@ -27,6 +27,8 @@ pub struct Folder {
     program: String,
     listed: Manifest,
     before: Manifest,
+    /// Of what stood there when the build began.
+    stamps: Stamps,
     standing: Standing,
 }
 
@@ -51,19 +53,18 @@ impl Folder {
             bail!(Refusal::OutputWithin { folder, path: output });
         }
         let record = Record::take(site, &output)?;
-        let (made_by, listed) = record.read()?;
-        let saved = record.saved();
+        let (made_by, listed, left) = record.read()?;
+        let stamps = stamps(&output, listed.0.keys());
         let mut before = listed.clone();
-        before.0.par_iter_mut().for_each(|(path, fingerprint)| {
-            // A file that someone emptied or edited, or that a copy broke off, is made again.
-            let stands = fs::symlink_metadata(output.join(path))
-                .is_ok_and(|found| found.is_file() && found.modified().ok() <= saved);
+        for (path, fingerprint) in &mut before.0 {
+            // A file that someone emptied or edited, that a copy broke off or that came back from one, is made again.
+            let stands = stamps.get(path).is_some_and(|stamp| left.get(path) == Some(stamp));
             if made_by != program || !stands {
                 *fingerprint = None;
             }
-        });
-        let folder =
-            Self { output, record, program: program.to_owned(), listed, before, standing: Standing::default() };
+        }
+        let (program, standing) = (program.to_owned(), Standing::default());
+        let folder = Self { output, record, program, listed, before, stamps, standing };
         folder.sweep()?;
         Ok(folder)
     }
@@ -114,12 +115,13 @@ impl Folder {
         let said = Record::said(site, &normal(&site.join(output))).filter(|said| said.starts_with(&asked.to_string()));
         let Some(said) = said else { return Ok(None) };
         let folder = Self::open(site, output, program)?;
-        Ok(said.strip_prefix(&heading(asked, &folder.before)).map(str::to_owned))
+        let text = said.splitn(3, '\n').nth(2).unwrap_or_default();
+        Ok((said == with_heading(asked, &folder.before, text)).then(|| text.to_owned()))
     }
 
     /// Keeps what is said of a build that is done: what was asked for, what it made, and a text.
     pub fn say(&self, asked: Fingerprint, after: &Manifest, text: &str) {
-        self.record.say(&(heading(asked, after) + text));
+        self.record.say(&with_heading(asked, after, text));
     }
 
     /// Leaves the last site as it was.
@@ -150,7 +152,7 @@ impl Folder {
         for path in differing.iter().chain(&gone) {
             during.0.insert((*path).clone(), None);
         }
-        self.record.save(&self.program, &during)?;
+        self.record.save(&self.program, &during, &self.stamps)?;
         // Nothing waits where the same bytes stood there already.
         let waiting = self.record.listed()?;
         let rename = |path: &String| -> Result<Option<(String, io::Error)>> {
@@ -171,7 +173,10 @@ impl Folder {
         }
         let mut made = after.clone();
         made.0.extend(held.iter().map(|(path, _)| (path.clone(), None)));
-        self.record.save(&self.program, &made)?;
+        let is_new = |path: &&String| waiting.contains(*path) || !self.stamps.contains_key(*path);
+        let mut left = self.stamps.clone();
+        left.extend(stamps(&self.output, made.0.keys().filter(is_new)));
+        self.record.save(&self.program, &made, &left)?;
         let paths = held.iter().map(|(path, _)| path.clone()).collect();
         match held.into_iter().next() {
             Some((_, cause)) => Err(Refusal::Held { output: self.output.clone(), paths, cause }.into()),
@@ -193,7 +198,8 @@ impl Folder {
                 _ => self.prune(&place),
             }
         }
-        if listed.is_empty() { Ok(()) } else { self.record.clear() }
+        // A disk may have left there what names nothing, and no line may follow that.
+        self.record.clear()
     }
 
     /// Whether a file was there to remove.
@@ -218,9 +224,18 @@ impl Folder {
     }
 }
 
-/// Two lines that differ with what was asked for and with every file that was made.
-fn heading(asked: Fingerprint, made: &Manifest) -> String {
-    format!("{asked}\n{}\n", Fingerprint::of(&[made.print().as_bytes()]))
+/// A text below two lines, which differ with what was asked for, with every file that was made, and with the text.
+fn with_heading(asked: Fingerprint, made: &Manifest, text: &str) -> String {
+    format!("{asked}\n{}\n{text}", Fingerprint::of(&[made.print().as_bytes(), text.as_bytes()]))
+}
+
+/// The stamps of those outputs that are plain files.
+fn stamps<'a>(output: &Path, paths: impl Iterator<Item = &'a String>) -> Stamps {
+    let stamp = |path: &String| {
+        let found = fs::symlink_metadata(output.join(path)).ok().filter(fs::Metadata::is_file)?;
+        Some((path.clone(), stamp_of(&found)?))
+    };
+    paths.collect::<Vec<_>>().into_par_iter().filter_map(stamp).collect::<Vec<_>>().into_iter().collect()
 }
 
 /// Nothing is there, nor could be.
