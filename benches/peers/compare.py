@@ -8,6 +8,7 @@ left out. `benches/README.md` tells where to get them. Everything is made in a f
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from lessons import Lesson
-from measure import Impatient, files, least, median, megabytes, memory, run, seconds, table
+from measure import Impatient, count, files, least, median, megabytes, memory, room, run, seconds, table
 from programs import PROGRAMS, REPOSITORY, find, kebiao
 from served import saved_to_served
 
@@ -30,6 +31,8 @@ def main():
     for name in [name for name, path in found.items() if not path]:
         print(f"{name} is not there and is left out", file=sys.stderr)
     found = {name: path for name, path in found.items() if path}
+    if not found:
+        sys.exit("nothing is left to compare")
     scratch = Path(tempfile.mkdtemp(prefix="kebiao-compare-", dir=given.scratch))
     try:
         compare(given, found, scratch)
@@ -43,12 +46,12 @@ def main():
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     names = lambda text: text.split(",")
-    parser.add_argument("--lessons", type=int, default=1000, metavar="N")
-    parser.add_argument("--rounds", type=int, default=5, metavar="R")
+    parser.add_argument("--lessons", type=count, default=1000, metavar="N")
+    parser.add_argument("--rounds", type=count, default=5, metavar="R")
     parser.add_argument("--only", type=names, default=list(PROGRAMS), metavar="NAMES", help="of " + ",".join(PROGRAMS))
     parser.add_argument("--steps", type=names, default=list(STEPS), metavar="NAMES", help="of " + ",".join(STEPS))
     parser.add_argument("--patience", type=float, default=600, metavar="SECONDS", help="for one build")
-    parser.add_argument("--scratch", type=Path, metavar="FOLDER", help="where a folder is made and removed")
+    parser.add_argument("--scratch", type=room, metavar="FOLDER", help="where a folder is made and removed")
     parser.add_argument("--show", action="store_true", help="print each command before it runs")
     parser.add_argument("--keep", action="store_true", help="leave the folder there")
     given = parser.parse_args()
@@ -56,6 +59,10 @@ def arguments():
         if wrong := [name for name in chosen if name not in known]:
             parser.error(f"{', '.join(wrong)}: not of {', '.join(known)}")
     return given
+
+
+# The heading of a section that teaches a requirement, where a program has any.
+TAUGHT = re.compile(r"^## 知识要点.*\n", re.MULTILINE)
 
 
 class Bench:
@@ -110,7 +117,8 @@ class Bench:
         if "unchanged" in steps:
             self.rebuild(self.rich, output, "unchanged")
         if "edited" in steps:
-            self.edit(turn, output)
+            self.edit(f"改动{turn}", output, "edited", lambda text, words: f"{text}\n{words}\n")
+            self.edit(f"增补{turn}", output, "taught", lambda text, words: TAUGHT.sub(rf"\g<0>\n{words}\n", text, count=1))
         if "cached" in steps:
             os.rename(output, aside / "output")
             self.build(self.rich, output, "cached")
@@ -126,12 +134,11 @@ class Bench:
             for _ in range(5):
                 self.note("start", run([self.rich.path, *self.rich.ask_version()], self.rich.root, 60, self.given.show))
 
-    def edit(self, turn, output):
+    def edit(self, token, output, what, edited):
         path = self.rich.lesson(self.lesson.folder, self.lesson.slug)
         text = path.read_text(encoding="utf-8")
-        token = f"改动{turn}"
-        path.write_text(f"{text}\n{token}。\n", encoding="utf-8")
-        self.rebuild(self.rich, output, "edited")
+        path.write_text(edited(text, f"{token}。"), encoding="utf-8")
+        self.rebuild(self.rich, output, what)
         if token not in (output / self.rich.page(self.lesson.folder, self.lesson.slug)).read_text(encoding="utf-8"):
             sys.exit(f"{self.rich.name} does not show what was written")
         path.write_text(text, encoding="utf-8")
@@ -154,7 +161,10 @@ def compare(given, found, scratch):
         subprocess.run(list(map(str, generator)), check=True)
     benches = {name: Bench(found[name], kind, scratch, given) for name, kind in kinds.items()}
     for turn in range(given.rounds):
-        for name, bench in benches.items():
+        # Each is the first in its turn, so that none always builds behind the same other one.
+        names = list(benches)
+        for name in names[turn % len(names) :] + names[: turn % len(names)]:
+            bench = benches[name]
             if bench.ended:
                 continue
             print(f"round {turn + 1} of {given.rounds}: {name}", file=sys.stderr)
@@ -169,7 +179,7 @@ def compare(given, found, scratch):
                 print(f"saved to served: {name}", file=sys.stderr)
                 bench.serve()
     print(report(given, benches))
-    if "reference" in given.steps:
+    if "reference" in given.steps and "kebiao" in benches:
         print(reference(given, scratch))
 
 
@@ -188,6 +198,9 @@ ROWS = [
     ("one lesson changed", "edited", seconds),
     ("– of all cores", ("edited", "cpu"), seconds),
     ("– files written", ("edited", "written"), lambda count: f"{count:,.0f}"),
+    ("the same where it teaches", "taught", seconds),
+    ("– of all cores", ("taught", "cpu"), seconds),
+    ("– files written", ("taught", "written"), lambda count: f"{count:,.0f}"),
     ("saved to served", "served", seconds),
     ("– answers that were not 200", "wrong", lambda count: f"{count:,.0f}"),
     ("program start", "start", seconds),
@@ -197,7 +210,7 @@ ROWS = [
 ]
 
 # Of these a ratio says nothing, or it could not be told.
-PLAIN = {("unchanged", "written"), ("edited", "written"), "wrong"}
+PLAIN = {("unchanged", "written"), ("edited", "written"), ("taught", "written"), "wrong"}
 
 
 def report(given, benches):

@@ -11,22 +11,24 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measure import Impatient, files, median, megabytes, memory, run, seconds, table
+from measure import Impatient, count, files, median, megabytes, memory, room, run, seconds, table
 from programs import kebiao
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    numbers = lambda text: [int(number) for number in text.split(",")]
-    parser.add_argument("--lessons", type=numbers, default=[100, 1000, 10000], metavar="N,…", help="of one standard")
-    parser.add_argument("--standards", type=numbers, default=[10, 450], metavar="S,…", help="that share --shared lessons")
-    parser.add_argument("--shared", type=int, default=1000, metavar="N")
-    parser.add_argument("--rounds", type=int, default=1, metavar="R")
+    parser.add_argument("--lessons", type=counts, metavar="N,…", help="of one standard")
+    parser.add_argument("--standards", type=counts, metavar="S,…", help="that share --shared lessons")
+    parser.add_argument("--shared", type=count, default=1000, metavar="N")
+    parser.add_argument("--rounds", type=count, default=1, metavar="R")
     parser.add_argument("--patience", type=float, default=1800, metavar="SECONDS", help="for one build")
-    parser.add_argument("--scratch", type=Path, metavar="FOLDER", help="where a folder is made and removed")
+    parser.add_argument("--scratch", type=room, metavar="FOLDER", help="where a folder is made and removed")
     parser.add_argument("--show", action="store_true", help="print each command before it runs")
     given = parser.parse_args()
-    sizes = [(lessons, 1) for lessons in given.lessons] + [(given.shared, standards) for standards in given.standards]
+    of_one, shared = given.lessons or [], given.standards or []
+    if not (of_one or shared):
+        of_one, shared = [100, 1000, 10000], [10, 450]
+    sizes = [(lessons, 1) for lessons in of_one] + [(given.shared, standards) for standards in shared]
     if wrong := [size for size in sizes if size[0] < size[1]]:
         parser.error(f"{wrong[0][0]} lessons are too few for {wrong[0][1]} standards")
     rows = []
@@ -41,6 +43,10 @@ def main():
             shutil.rmtree(scratch)
     head = ["lessons", "standards", "full build", "of all cores", "memory", "a lesson", "nothing changed", "memory", "files", "bytes"]
     print(table(head, rows))
+
+
+def counts(text):
+    return [count(number) for number in text.split(",")]
 
 
 def measured(given, lessons, standards, scratch):
