@@ -1,6 +1,7 @@
 //! 学习单元: one Markdown file, and what its sections claim.
 
 use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::content::front_matter::{self, FrontMatter};
 use crate::content::lost;
@@ -49,6 +50,8 @@ pub struct Section {
     pub folded: bool,
     /// Characters of its own text, without subsections that claim for themselves.
     pub characters: usize,
+    /// A hash of its excerpt, by which many can tell that it is the same and need not read the text again.
+    pub excerpt: u64,
 }
 
 /// That a section does something for a requirement.
@@ -127,7 +130,7 @@ impl Lesson {
         text::look(source, &body, diagnostics);
         on_title(&body.headings, diagnostics);
         let name = source.path().rsplit('/').next().unwrap_or(source.path());
-        let sections = sections(&body.headings, diagnostics);
+        let sections = sections(&body, source, diagnostics);
         Some(Self {
             slug: slug::slug(name.rsplit_once('.').map_or(name, |(stem, _)| stem)),
             source: source.id(),
@@ -175,7 +178,8 @@ fn on_title(headings: &[Heading], diagnostics: &mut Diagnostics) {
     }
 }
 
-fn sections(headings: &[Heading], diagnostics: &mut Diagnostics) -> Vec<Section> {
+fn sections(body: &Body, source: &Source, diagnostics: &mut Diagnostics) -> Vec<Section> {
+    let (headings, text) = (&body.headings, source.slice(body.span));
     let mut sections: Vec<Section> = headings.iter().map(|heading| section(heading, diagnostics)).collect();
     for index in 0..headings.len() {
         let mut characters = headings[index].characters;
@@ -194,6 +198,7 @@ fn sections(headings: &[Heading], diagnostics: &mut Diagnostics) -> Vec<Section>
             }
         }
         sections[index].characters = characters;
+        sections[index].excerpt = xxh3_64(markdown::excerpt_of(&headings[index].text, text).as_bytes());
     }
     sections
 }

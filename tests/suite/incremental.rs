@@ -371,3 +371,23 @@ proptest! {
         }
     }
 }
+
+/// A section has as many characters as before and begins with others, which its pages and all tables show.
+#[test]
+fn what_begins_otherwise_is_shown_anew() {
+    let site = tempfile::tempdir().expect("a temporary folder");
+    for (path, texts) in places() {
+        write(&site.path().join(path), texts[0].as_bytes());
+    }
+    run(site.path(), &["build"]).ends(0);
+    let before = read(&site.path().join("site"));
+    let lesson = site.path().join("content/900001/lessons/水温.md");
+    let text = fs::read_to_string(&lesson).expect("a lesson");
+    write(&lesson, text.replace("水温决定", "水质决定").as_bytes());
+    assert_as_if_first(site.path(), &Asked { elsewhere: false, drafts: false, strict: false, form: "human" });
+    let after = read(&site.path().join("site"));
+    for path in ["900001/l2-2.1.1.html", "900001/coverage.json", "900001/coverage.xlsx"] {
+        assert_ne!(before.get(path), after.get(path), "{path} still shows what was there");
+    }
+    assert_eq!(before.get("900001/coverage.csv"), after.get("900001/coverage.csv"));
+}

@@ -12,6 +12,7 @@ use crate::curriculum::{Evidence, FacetState, Opinion, Row, Side, Totals, WhyNot
 use crate::export::coverage::group::Group;
 use crate::export::coverage::report::{Part, Report};
 use crate::project::{Assessing, CoverageConfig};
+use crate::site::view::Excerpt;
 use crate::standard::Level;
 
 /// The same figures for programs.
@@ -93,7 +94,7 @@ impl<'a> StandardJson<'a> {
         };
         Self {
             code: &part.syllabus.standard().code.0,
-            fingerprint: &part.fingerprint,
+            fingerprint: part.fingerprint(),
             levels: part.levels().map(level).collect(),
             requirements: Rows(part),
         }
@@ -107,7 +108,8 @@ struct Rows<'a>(&'a Part<'a>);
 
 impl Hash for Rows<'_> {
     fn hash<H: Hasher>(&self, to: &mut H) {
-        self.0.rows().for_each(|row| RowJson::of(self.0, row).hash(to));
+        self.0.rows().for_each(|row| StatesJson::of(self.0, row).hash(to));
+        self.0.evidence().hash(to);
     }
 }
 
@@ -117,8 +119,23 @@ impl Serialize for Rows<'_> {
     }
 }
 
-#[derive(Hash, Serialize)]
+#[derive(Serialize)]
 struct RowJson<'a> {
+    #[serde(flatten)]
+    states: StatesJson<'a>,
+    evidence: Vec<EvidenceJson<'a>>,
+}
+
+impl<'a> RowJson<'a> {
+    fn of(part: &'a Part, row: &'a Row) -> Self {
+        let evidence = row.evidence.iter().map(|it| EvidenceJson::of(part, it));
+        Self { states: StatesJson::of(part, row), evidence: evidence.collect() }
+    }
+}
+
+/// All of a row but for its evidence.
+#[derive(Hash, Serialize)]
+struct StatesJson<'a> {
     code: String,
     state: &'static str,
     teach: &'static str,
@@ -131,10 +148,9 @@ struct RowJson<'a> {
     waiver: Option<&'a str>,
     waiver_by: Option<&'a str>,
     waiver_until: Option<&'a str>,
-    evidence: Vec<EvidenceJson<'a>>,
 }
 
-impl<'a> RowJson<'a> {
+impl<'a> StatesJson<'a> {
     fn of(part: &'a Part, row: &'a Row) -> Self {
         let [teach, practise, assess] = row.facets.map(FacetState::name);
         let waiver = part.syllabus.waiver(row.requirement);
@@ -152,7 +168,6 @@ impl<'a> RowJson<'a> {
             waiver: waiver.map(|it| it.why.as_str()),
             waiver_by: waiver.and_then(|it| it.by.as_deref()),
             waiver_until: waiver.and_then(|it| it.until.as_deref()),
-            evidence: row.evidence.iter().map(|it| EvidenceJson::of(part, it)).collect(),
         }
     }
 }
@@ -206,7 +221,7 @@ fn unnamed(part: &Part, row: &Row) -> Vec<String> {
     listed(part.syllabus, row).map_or_else(Vec::new, |listed| listed.missing)
 }
 
-#[derive(Hash, Serialize)]
+#[derive(Serialize)]
 struct EvidenceJson<'a> {
     facet: &'static str,
     kind: &'static str,
@@ -222,7 +237,7 @@ struct EvidenceJson<'a> {
     output: Option<&'a str>,
     authors: &'a [String],
     characters: Option<usize>,
-    excerpt: String,
+    excerpt: Excerpt<'a>,
     reviews: Vec<OpinionJson<'a>>,
 }
 
@@ -250,7 +265,7 @@ impl<'a> EvidenceJson<'a> {
     }
 }
 
-#[derive(Hash, Serialize)]
+#[derive(Serialize)]
 struct OpinionJson<'a> {
     by: &'a str,
     kind: &'static str,

@@ -4,6 +4,7 @@ mod csv;
 mod files;
 mod group;
 mod json;
+mod named;
 mod next;
 mod paper;
 mod report;

@@ -3,7 +3,7 @@
 use crate::content::Facet;
 use crate::curriculum::{Row, Totals};
 use crate::export::coverage::report::{Part, Report};
-use crate::export::coverage::screen::{heading, marks, named, title};
+use crate::export::coverage::screen::{heading, marks, title};
 use crate::export::coverage::words;
 use crate::sheet::{Cell, Column, Form, Sheet, Workbook};
 use crate::standard::Level;
@@ -68,7 +68,7 @@ fn sheet<'a>(report: &Report, part: &'a Part, level: &Level, name: String) -> Sh
             cells.extend(row.facets.map(|state| Cell::text(say(words::facet_state(state)))));
             cells.extend([
                 Cell::text(say(words::state(row.state))),
-                Cell::text(named(report, part, row)),
+                Cell::text(part.named(row)),
                 Cell::text(remark(report, part, row)),
             ]);
             rows.push(cells);

@@ -1,11 +1,15 @@
 //! What is asked of the coverage of a site, and what all forms of the answer are made from.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::content::Facet;
 use crate::curriculum::{Coverage, Curriculum, Evidence, FacetState, Row, Syllabus};
 use crate::diagnostic::Language;
+use crate::export::coverage::named::named;
 use crate::export::coverage::words;
+use crate::output::Fingerprint;
 use crate::site::Route;
 use crate::site::view::{Drafts, EvidenceView};
 use crate::standard::{Level, LevelId, RequirementId};
@@ -37,10 +41,12 @@ pub struct Part<'a> {
     pub syllabus: &'a Syllabus,
     /// How far it is covered.
     pub coverage: Cow<'a, Coverage>,
-    /// 版本校验码
-    pub fingerprint: String,
     /// The way from the site's home to the standard's folder.
     pub way: String,
+    fingerprint: OnceLock<String>,
+    evidence: OnceLock<Fingerprint>,
+    named: OnceLock<BTreeMap<RequirementId, String>>,
+    language: Language,
     level: Option<LevelId>,
     gaps: bool,
 }
@@ -69,7 +75,7 @@ impl<'a> Report<'a> {
 
     /// One standard's, whole, whose coverage is known.
     pub fn single(curriculum: &'a Curriculum, syllabus: &'a Syllabus, coverage: &'a Coverage) -> Self {
-        let parts = vec![Part::known(syllabus, Cow::Borrowed(coverage))];
+        let parts = vec![Part::known(syllabus, Cow::Borrowed(coverage), curriculum.config.language)];
         Self { curriculum, filter: Filter::default(), parts }
     }
 
@@ -107,13 +113,40 @@ impl<'a> Report<'a> {
 
 impl<'a> Part<'a> {
     fn of(syllabus: &'a Syllabus, curriculum: &Curriculum) -> Self {
-        Self::known(syllabus, Cow::Owned(Coverage::of(syllabus, &curriculum.config.coverage)))
+        let coverage = Cow::Owned(Coverage::of(syllabus, &curriculum.config.coverage));
+        Self::known(syllabus, coverage, curriculum.config.language)
     }
 
-    fn known(syllabus: &'a Syllabus, coverage: Cow<'a, Coverage>) -> Self {
-        let fingerprint = coverage.fingerprint(syllabus);
+    fn known(syllabus: &'a Syllabus, coverage: Cow<'a, Coverage>, language: Language) -> Self {
         let way = Route::Home.way_to(&syllabus.standard().code);
-        Self { syllabus, coverage, fingerprint, way, level: None, gaps: false }
+        let (fingerprint, evidence, named) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { syllabus, coverage, way, fingerprint, evidence, named, language, level: None, gaps: false }
+    }
+
+    /// 版本校验码
+    pub fn fingerprint(&self) -> &str {
+        self.fingerprint.get_or_init(|| self.coverage.fingerprint(self.syllabus))
+    }
+
+    /// Of all evidence: whatever a table tells of it is a matter of its view, of the address of its lesson, which a view
+    /// has only where there is a page, and of the requirement and what it does for it.
+    pub fn evidence(&self) -> Fingerprint {
+        *self.evidence.get_or_init(|| {
+            let of_row = |row: &Row| {
+                let shown = row.evidence.iter().map(|evidence| {
+                    let slug = evidence.lesson(self.syllabus).map(|lesson| lesson.written.slug.as_str());
+                    (evidence.facet.name(), slug, self.shown(evidence, &self.way))
+                });
+                Fingerprint::of_value(&(row.requirement.to_string(), shown.collect::<Vec<_>>()))
+            };
+            Fingerprint::of_value(&self.rows().map(of_row).collect::<Vec<_>>())
+        })
+    }
+
+    /// Lessons and materials that count for a requirement, in words: two workbooks tell them.
+    pub fn named(&self, row: &Row) -> &str {
+        let named = |row: &Row| (row.requirement, named(self.syllabus, row, self.language));
+        &self.named.get_or_init(|| self.rows().map(named).collect())[&row.requirement]
     }
 
     /// The levels that are asked for.

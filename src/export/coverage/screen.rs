@@ -1,7 +1,5 @@
 //! 筛选版: coverage as a workbook to sort and filter, with a link to each piece of evidence.
 
-use std::collections::BTreeMap;
-
 use crate::content::Facet;
 use crate::curriculum::{Evidence, FacetState, Origin, Row, State, Totals, examined, listed};
 use crate::diagnostic::Language;
@@ -9,6 +7,7 @@ use crate::export::coverage::group::Group;
 use crate::export::coverage::next::next_sheet;
 use crate::export::coverage::report::{Part, Report};
 use crate::export::coverage::words;
+use crate::output::Fingerprint;
 use crate::sheet::{Cell, Column, Form, Rows, Sheet, Tone, Workbook};
 
 /// A summary, a sheet a level, what is missing, and all evidence.
@@ -46,7 +45,7 @@ pub fn coverage_screen<'a>(report: &'a Report) -> Workbook<'a> {
 /// The 版本校验码 of each standard, and what is left out: they stand under every page.
 pub(super) fn marks(report: &Report) -> String {
     let name = report.language().of(words::FINGERPRINT);
-    let codes: Vec<&str> = report.parts.iter().map(|part| part.fingerprint.as_str()).collect();
+    let codes: Vec<&str> = report.parts.iter().map(Part::fingerprint).collect();
     let mark = format!("{name} {}", codes.join(" "));
     [mark, report.in_force()].join(report.language().of(["　", "  "])).trim_end().to_owned()
 }
@@ -60,7 +59,7 @@ pub(super) fn filter(report: &Report) -> Vec<String> {
 pub(super) fn heading(report: &Report, part: &Part, title: String) -> Vec<String> {
     let mut lines = vec![title];
     lines.extend(Some(report.in_force()).filter(|said| !said.is_empty()));
-    let fingerprint = &part.fingerprint;
+    let fingerprint = part.fingerprint();
     let name = report.language().of(words::FINGERPRINT);
     lines.push(report.language().of([format!("{name}：{fingerprint}"), format!("{name}: {fingerprint}")]));
     lines
@@ -210,7 +209,7 @@ fn requirements<'a>(report: &Report, part: &'a Part) -> Vec<(&'a Row, Vec<Cell<'
         cells.extend(Facet::ALL.into_iter().zip(row.facets).map(facet));
         cells.push(Cell::text(say(words::state(row.state))).toned(words::tone(row.state)));
         cells.push(Cell::text(lacking));
-        cells.push(Cell::text(named(report, part, row)));
+        cells.push(Cell::text(part.named(row)));
         let yes = language.of(["有", "yes"]);
         cells.extend(examined(part.syllabus, row).map(|it| Cell::text(if it { yes } else { "" })));
         let unnamed = listed(part.syllabus, row).map_or_else(Vec::new, |listed| listed.missing);
@@ -223,47 +222,6 @@ fn requirements<'a>(report: &Report, part: &'a Part) -> Vec<(&'a Row, Vec<Cell<'
         (row, cells)
     });
     rows.collect()
-}
-
-/// A lesson or a material, and all that it does for one requirement.
-struct Named<'a> {
-    name: &'a str,
-    facets: Vec<Facet>,
-    outputs: Vec<&'a str>,
-    unexamined: bool,
-}
-
-/// Lessons whose evidence counts, a line each, with what each does.
-pub(super) fn named(report: &Report, part: &Part, row: &Row) -> String {
-    let language = report.language();
-    let mut lessons: Vec<Named> = Vec::new();
-    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-    for evidence in row.evidence.iter().filter(|evidence| evidence.why_not.is_none()) {
-        let name = evidence.name(part.syllabus);
-        let place = *places.entry(name).or_insert_with(|| {
-            lessons.push(Named { name, facets: Vec::new(), outputs: Vec::new(), unexamined: false });
-            lessons.len() - 1
-        });
-        let named = &mut lessons[place];
-        if !named.facets.contains(&evidence.facet) {
-            named.facets.push(evidence.facet);
-        }
-        named.outputs.extend(evidence.output(part.syllabus).filter(|it| !named.outputs.contains(it)));
-        named.unexamined |= evidence.is_unexamined();
-    }
-    let [comma, semicolon, open, close] = language.of([["、", "；", "（", "）"], [", ", "; ", " (", ")"]]);
-    let line = |Named { name, facets, outputs, unexamined }: Named| {
-        let facets: Vec<&str> = facets.into_iter().map(|facet| language.of(words::facet(facet))).collect();
-        let mut said = facets.join(comma);
-        if !outputs.is_empty() {
-            said += &[semicolon, language.of(["成果：", "work made: "]), &outputs.join(comma)].concat();
-        }
-        if unexamined {
-            said += &[semicolon, language.of(words::UNEXAMINED)].concat();
-        }
-        [name, open, &said, close].concat()
-    };
-    lessons.into_iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn evidence<'a>(report: &'a Report, part: &'a Part, name: String) -> Sheet<'a> {
@@ -287,7 +245,12 @@ fn evidence<'a>(report: &'a Report, part: &'a Part, name: String) -> Sheet<'a> {
         let (way, code) = (report.way(part), report.code(part, row));
         row.evidence.iter().map(move |evidence| evidence_cells(report, part, evidence, &way, &code))
     };
-    let rows = Rows::Made(Box::new(move || Box::new(part.rows().flat_map(of_row))));
+    // Beside the evidence: where its links begin, and whether codes bear the standard's. The columns are in the language.
+    let several = report.curriculum.syllabuses.len() > 1;
+    let rows = Rows::Made {
+        made_from: Fingerprint::of_value(&(part.evidence(), report.way(part), several)).bytes(),
+        make: Box::new(move || Box::new(part.rows().flat_map(of_row))),
+    };
     Sheet { name, heading: filter(report), columns, rows, foot: Vec::new(), form: Form::Screen { frozen: 1 } }
 }
 
@@ -315,7 +278,7 @@ fn evidence_cells<'a>(report: &Report, part: &'a Part, evidence: &'a Evidence, w
         Cell::text(evidence.output(part.syllabus).unwrap_or_default()),
         Cell::text(shown.authors.join(language.of(["、", ", "]))),
         shown.characters.map_or_else(|| Cell::text(""), Cell::count),
-        Cell::text(shown.excerpt),
+        Cell::text(shown.excerpt.words()),
     ]
 }
 

@@ -158,7 +158,7 @@ pub fn since_json(since: &Since) -> String {
                 "name": written.name, "date": written.date,
                 "edition": written.edition, "fingerprint": written.fingerprint,
             },
-            "fingerprint": then.part.fingerprint,
+            "fingerprint": then.part.fingerprint(),
             "same_rule": then.snapshot.has_rule(config),
             "same_edition": then.snapshot.has_edition(then.part.syllabus.standard()),
             "levels": then.part.levels().map(level).collect::<Vec<_>>(),

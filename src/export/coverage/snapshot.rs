@@ -19,7 +19,7 @@ pub fn snapshot_yaml(report: &Report, part: &Part, date: &str) -> String {
         let edition = serde_json::to_string(edition).expect("a text is JSON");
         writeln!(file, "edition: {edition}").expect(TAKES_ALL);
     }
-    let fingerprint = &part.fingerprint;
+    let fingerprint = part.fingerprint();
     let rule = rule(&report.curriculum.config.coverage);
     writeln!(file, "fingerprint: {fingerprint}\nrule: \"{rule}\"\nrequirements:").expect(TAKES_ALL);
     for row in part.coverage.rows() {

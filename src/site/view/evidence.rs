@@ -1,9 +1,11 @@
 //! 佐证材料: where it stands, how it begins, and what reviewers found of it.
 
-use serde::Serialize;
+use std::hash::{Hash, Hasher};
 
-use crate::content::markdown::{self, Words};
-use crate::content::{BLANK, Facet, Reviewer};
+use serde::{Serialize, Serializer};
+
+use crate::content::markdown::{excerpt, excerpt_of};
+use crate::content::{BLANK, Facet, Reviewer, Rubric};
 use crate::curriculum::{Assesses, Evidence, Lesson, Material, Opinion, Origin, Proof, Standing, Syllabus, WhyNot};
 use crate::site::route::Route;
 use crate::site::view::leads::weight;
@@ -29,7 +31,7 @@ pub struct EvidenceView<'a> {
     /// How many characters it has; quizzes, rubrics and materials tell none.
     pub characters: Option<usize>,
     /// How it begins.
-    pub excerpt: String,
+    pub excerpt: Excerpt<'a>,
     /// The key of why it assesses in part only, where its kind is why.
     pub shows_no_doing: Option<&'static str>,
     /// 未核对内容
@@ -63,6 +65,56 @@ pub struct ReviewView {
     pub note: Option<String>,
     /// The key of what has changed since.
     pub changed: Option<&'static str>,
+}
+
+/// How a piece of evidence begins; its words are made when they are shown, since most builds show few.
+#[derive(Clone, Debug)]
+pub enum Excerpt<'a> {
+    /// A file is not read.
+    None,
+    /// Of the lesson's section of that place.
+    Section(&'a Lesson, usize),
+    /// Of a quiz.
+    Question(&'a str),
+    /// Of what a rubric judges.
+    Points(&'a Rubric),
+}
+
+impl Excerpt<'_> {
+    /// Its words.
+    pub fn words(&self) -> String {
+        match self {
+            Self::None => String::new(),
+            Self::Section(lesson, index) => excerpt_of(&lesson.written.body.headings[*index].text, lesson.text()),
+            Self::Question(question) => excerpt(&question.replace(BLANK, "____")),
+            Self::Points(rubric) => excerpt(&points(rubric).collect::<Vec<_>>().join("；")),
+        }
+    }
+}
+
+/// What its words are made from. A section keeps a hash of them: to read all texts for that takes longer than all else.
+impl Hash for Excerpt<'_> {
+    fn hash<H: Hasher>(&self, to: &mut H) {
+        match self {
+            Self::None => 0.hash(to),
+            Self::Section(lesson, index) => (1, lesson.written.sections[*index].excerpt).hash(to),
+            Self::Question(question) => (2, question).hash(to),
+            Self::Points(rubric) => {
+                points(rubric).for_each(|point| (3, point).hash(to));
+                0.hash(to);
+            }
+        }
+    }
+}
+
+impl Serialize for Excerpt<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.words())
+    }
+}
+
+fn points(rubric: &Rubric) -> impl Iterator<Item = &str> {
+    rubric.criteria.iter().map(|criterion| criterion.point.as_str())
 }
 
 impl ReviewView {
@@ -117,7 +169,7 @@ impl<'a> EvidenceView<'a> {
             hours: None,
             authors: evidence.authors(syllabus),
             characters: None,
-            excerpt: String::new(),
+            excerpt: Excerpt::None,
             shows_no_doing: shows_no_doing(evidence, syllabus),
             unexamined: evidence.is_unexamined(),
             output: evidence.output(syllabus),
@@ -159,17 +211,13 @@ impl<'a> EvidenceView<'a> {
         let (label, characters, excerpt) = match proof {
             Proof::Section(index) => {
                 let heading = &written.body.headings[index];
-                let begins = section_excerpt(&heading.text, lesson.text());
-                (heading.title.as_str(), Some(written.sections[index].characters), begins)
+                let characters = written.sections[index].characters;
+                (heading.title.as_str(), Some(characters), Excerpt::Section(lesson, index))
             }
-            Proof::Quiz(index) => {
-                let question = written.quizzes[index].question.replace(BLANK, "____");
-                ("", None, excerpt(&question))
-            }
+            Proof::Quiz(index) => ("", None, Excerpt::Question(&written.quizzes[index].question)),
             Proof::Rubric(index) => {
                 let rubric = &written.rubrics[index];
-                let points: Vec<&str> = rubric.criteria.iter().map(|it| it.point.as_str()).collect();
-                (rubric.output.as_deref().unwrap_or_default(), None, excerpt(&points.join("；")))
+                (rubric.output.as_deref().unwrap_or_default(), None, Excerpt::Points(rubric))
             }
         };
         let lesson = written.matter.title.as_str();
@@ -199,56 +247,3 @@ fn shows_no_doing(evidence: &Evidence, syllabus: &Syllabus) -> Option<&'static s
 
 /// Where materials lie among the files of lessons; no lesson has that slug.
 pub(crate) const MATERIALS: &str = "materials";
-
-/// An excerpt has so many letters at most.
-const LETTERS: usize = 60;
-
-/// How a text begins: so much as tells a reviewer whether to open it.
-fn excerpt(text: &str) -> String {
-    let mut excerpt = String::with_capacity(4 * LETTERS);
-    let (mut rest, mut left) = (text.trim_start(), LETTERS);
-    loop {
-        let mut letters = rest.char_indices().enumerate();
-        let Some((before, (end, letter))) = letters.find(|(at, (_, it))| *at == left || it.is_whitespace()) else {
-            return excerpt + rest;
-        };
-        excerpt.push_str(&rest[..end]);
-        if !letter.is_whitespace() {
-            return excerpt + "…";
-        }
-        rest = rest[end..].trim_start();
-        left -= before;
-        if left > 0 && !rest.is_empty() {
-            excerpt.push(' ');
-            left -= 1;
-        }
-    }
-}
-
-/// How a section begins. The names of lessons elsewhere are no words of it.
-fn section_excerpt(words: &Words, text: &str) -> String {
-    let begins = words.first(4 * LETTERS, text);
-    let begin = excerpt(&begins);
-    // What follows adds nothing to a whole excerpt, unless a link begins there.
-    if begin.chars().count() > LETTERS && !begins.contains('[') {
-        return begin;
-    }
-    excerpt(&markdown::renamed(words.of(text), |_| Some(String::new())))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::excerpt;
-
-    #[test]
-    fn an_excerpt_is_cut_after_sixty_letters() {
-        let of = |letters: usize| "水".repeat(letters);
-        assert_eq!(excerpt(" 水温 \n\n 八十度 "), "水温 八十度");
-        assert_eq!(excerpt(&of(60)), of(60));
-        assert_eq!(excerpt(&of(61)), of(60) + "…");
-        assert_eq!(excerpt(&(of(60) + " \n")), of(60));
-        assert_eq!(excerpt(&(of(60) + " 水")), of(60) + "…");
-        assert_eq!(excerpt(&(of(59) + " 水")), of(59) + " …");
-        assert_eq!(excerpt(&(of(58) + " 水温")), of(58) + " 水…");
-    }
-}
