@@ -71,10 +71,13 @@ pub fn build(
     put: &(dyn Fn(&Output) -> anyhow::Result<()> + Sync),
     diagnostics: &mut Diagnostics,
 ) -> anyhow::Result<Manifest> {
-    let Some(theme) = Theme::of(&project.theme, &project.sources, project.config.language, diagnostics) else {
+    let (theme, answers) = rayon::join(
+        || Theme::of(&project.theme, &project.sources, project.config.language, diagnostics),
+        || Answers::of(curriculum),
+    );
+    let Some(theme) = theme else {
         return Ok(Manifest::default());
     };
-    let answers = Answers::of(curriculum);
     let bar = Bar::of(curriculum, &answers, drafts, audience);
     let site = site::plan(&bar);
     let sink = Sink { before: before.manifest, put };
@@ -90,8 +93,8 @@ pub fn build(
     }
     for (copy, (path, fingerprint)) in site.copies.iter().zip(copies?) {
         if fingerprint.is_none() {
-            let name = copy.path.rsplit('/').next().unwrap_or(&copy.path).to_owned();
-            diagnostics.path(&copy.path, Finding::BrokenPicture { name });
+            let name = copy.path.rsplit('/').next().unwrap_or(copy.path).to_owned();
+            diagnostics.path(copy.path, Finding::BrokenPicture { name });
         }
         manifest.0.insert(path, fingerprint);
     }
@@ -177,7 +180,7 @@ pub fn on_demand(
 
 /// What a copy of a file is made from, and what makes it: its bytes, and whether it is a picture that cannot be read.
 fn copied<'a>(copy: &Copied, project: &'a Project) -> (Fingerprint, impl Fn() -> (Vec<u8>, bool) + use<'a>) {
-    let (bytes, fit) = (&project.files[&copy.path], copy.fit);
+    let (bytes, fit) = (&project.files[copy.path], copy.fit);
     let becomes = fit.map_or(String::new(), |(width, height)| format!("smaller {width} {height}"));
     let make = move || {
         let made = fit.map_or(Ok(None), |size| picture::smaller(bytes, size));

@@ -83,8 +83,7 @@ pub(super) fn pack(args: &Pack) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn lesson<'a>(curriculum: &'a Curriculum, written: &str, language: Language) -> Result<(Route, &'a Lesson)> {
+fn lesson<'a>(curriculum: &'a Curriculum, written: &str, language: Language) -> Result<(Route<'a>, &'a Lesson)> {
     let (syllabus, lesson) = which::lesson(written, curriculum, language)?;
-    let code = syllabus.standard().code.clone();
-    Ok((Route::Lesson(code, lesson.place.clone(), lesson.written.slug.clone()), lesson))
+    Ok((Route::Lesson(&syllabus.standard().code, &lesson.place, &lesson.written.slug), lesson))
 }

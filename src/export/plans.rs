@@ -11,7 +11,7 @@ use crate::site::{PlanFile, Route};
 pub(super) fn plan_tables(curriculum: &Curriculum) -> Vec<Table<'_>> {
     let mut tables = Vec::new();
     for programme in &curriculum.programmes {
-        let path = |file| Route::ProgrammeFile(programme.written.slug.clone(), file).path();
+        let path = |file| Route::ProgrammeFile(&programme.written.slug, file).path();
         let paper = [PlanFile::Excel, PlanFile::Word].map(path).to_vec();
         tables.extend([
             Table::new(paper, move || Made::Workbook(programme_paper(curriculum, programme))),
@@ -20,7 +20,7 @@ pub(super) fn plan_tables(curriculum: &Curriculum) -> Vec<Table<'_>> {
         ]);
     }
     for course in &curriculum.courses {
-        let path = |file| Route::CourseFile(course.written.slug.clone(), file).path();
+        let path = |file| Route::CourseFile(&course.written.slug, file).path();
         let paths = [PlanFile::Excel, PlanFile::Word].map(path).to_vec();
         tables.push(Table::new(paths, move || Made::Workbook(timetable(curriculum, course))));
     }

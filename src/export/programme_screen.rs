@@ -39,7 +39,7 @@ const SUPPORT: [&str; 2] = ["课程支撑", "supported"];
 pub fn programme_screen<'a>(curriculum: &'a Curriculum, programme: &'a Programme) -> Workbook<'a> {
     let language = curriculum.config.language;
     let parts = parts(curriculum, programme);
-    let screen = Screen { curriculum, programme, here: Route::Programme(programme.written.slug.clone()) };
+    let screen = Screen { curriculum, programme, here: Route::Programme(&programme.written.slug) };
     let mut sheets = vec![screen.summary(&parts)];
     for part in &parts {
         let rows = part.rows();
@@ -59,7 +59,7 @@ struct Screen<'a> {
     curriculum: &'a Curriculum,
     programme: &'a Programme,
     /// The page that the file lies beside.
-    here: Route,
+    here: Route<'a>,
 }
 
 impl<'a> Screen<'a> {
@@ -130,7 +130,7 @@ impl<'a> Screen<'a> {
         let words = part.words(holds, row);
         match (holds, row.support) {
             (Holds::Requirement, _) => {
-                let page = Route::Requirement(code.clone(), row.requirement.id);
+                let page = Route::Requirement(code, row.requirement.id);
                 Cell::text(words).linked(Some(self.link(&page)))
             }
             (Holds::Course, Some((index, _))) => {

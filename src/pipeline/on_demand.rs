@@ -85,7 +85,7 @@ impl<'a> OnDemand<'a> {
 
     /// Whether a path may be one of the files of search.
     pub fn is_search(&self, path: &str) -> bool {
-        path.starts_with(&Route::Asset("search".to_owned()).path()) && !self.outputs.contains_key(path)
+        path.starts_with(&Route::Asset("search").path()) && !self.outputs.contains_key(path)
     }
 
     /// The files of search by their paths, for which all texts are read now.

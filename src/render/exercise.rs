@@ -15,9 +15,9 @@ pub(super) fn quiz(quiz: &QuizView, pictures: &BTreeMap<String, LinkView>, theme
     let (inline, line) = (|text: &str| inline(text, pictures, theme), |text: &str| line(text, pictures, theme));
     let mut shown = quiz.clone();
     for choice in &mut shown.choices {
-        (choice.text, choice.why) = (line(&choice.text)?, line(&choice.why)?);
+        (choice.text, choice.why) = (line(&choice.text)?.into(), line(&choice.why)?.into());
     }
-    let question = inline(&quiz.question)?;
+    let question = inline(quiz.question)?;
     let pieces: Vec<Value> = question.split(BLANK).map(Value::safe_string).collect();
     let mut context = Context::new();
     context.insert_value("quiz", with_html(&shown, "choices", ["text", "why"]));
@@ -33,7 +33,8 @@ pub(super) fn rubric(rubric: &RubricView, theme: &Theme) -> TeraResult<String> {
     let mut shown = rubric.clone();
     let pictures = BTreeMap::new();
     for it in &mut shown.criteria {
-        (it.point, it.standard) = (line(&it.point, &pictures, theme)?, line(&it.standard, &pictures, theme)?);
+        it.point = line(&it.point, &pictures, theme)?.into();
+        it.standard = line(&it.standard, &pictures, theme)?.into();
     }
     let mut context = Context::new();
     context.insert_value("rubric", with_html(&shown, "criteria", ["point", "standard"]));

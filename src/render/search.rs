@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use memchr::memmem;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::output::Fingerprint;
 use crate::render::theme::Theme;
@@ -46,7 +46,13 @@ struct Data<'a> {
     /// The other files: whose standard's and level's texts each holds, and its name.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     files: Vec<(&'a str, &'a str, &'a str)>,
-    records: &'a [Record<'a>],
+    #[serde(serialize_with = "flat")]
+    records: &'a [Vec<Record<'a>>],
+}
+
+/// All in one list.
+fn flat<S: Serializer>(records: &&[Vec<Record>], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(records.iter().flatten())
 }
 
 /// A file of search data to be.
@@ -81,7 +87,7 @@ pub fn scripts<'a>(index: &'a Index, theme: &'a Theme) -> Vec<Script<'a>> {
             files: index.shards.iter().filter(|_| is_first).filter_map(file).collect(),
             records: &shard.records,
         };
-        Script { path: Route::Asset(shard.file.clone()).path(), data }
+        Script { path: Route::Asset(&shard.file).path(), data }
     };
     index.shards.iter().map(script).collect()
 }

@@ -159,7 +159,7 @@ impl Theme {
     /// Its style sheet and its scripts.
     pub fn assets(&self) -> impl Iterator<Item = Output> {
         let output = |(name, text): &(&str, String)| Output {
-            path: Route::Asset((*name).to_owned()).path(),
+            path: Route::Asset(name).path(),
             bytes: text.clone().into_bytes(),
         };
         self.assets.iter().map(output)

@@ -28,7 +28,7 @@ pub(super) fn with_script(html: &[u8], site: Option<&Site>) -> Vec<u8> {
     let (body, end) = body.split_at(body.rfind(END).unwrap_or(body.len()));
     let mut head = head.to_owned();
     for asset in ASSETS {
-        let path = Route::Asset(asset.to_owned()).path();
+        let path = Route::Asset(asset).path();
         if let Some(Ok(bytes)) = site.and_then(|site| site.output(&path)) {
             head = head.replace(&format!("{path}\""), &format!("{}\"", versioned(&path, &bytes)));
         }

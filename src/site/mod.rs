@@ -17,4 +17,4 @@ pub use page::{Copied, Page, Sheet, Site, View};
 pub use plan::{Answers, plan};
 pub use route::{CoverageFile, PlanFile, Route};
 pub use search::{Index, Record, Shard};
-pub use tree::{Branch, Leaf};
+pub use tree::{Branch, Leaf, Trees};

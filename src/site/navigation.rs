@@ -9,7 +9,7 @@ use crate::curriculum::{Curriculum, Majors};
 use crate::project::StandardText;
 use crate::site::outside;
 use crate::site::route::Route;
-use crate::site::tree::{Branch, current, tree};
+use crate::site::tree::{Branch, current};
 use crate::site::view::{Audience, Subject, page_link};
 use crate::standard::{Level, LevelId, TaskId};
 
@@ -168,7 +168,7 @@ pub struct Around<'a> {
     /// One sentence for search engines.
     pub description: Cow<'a, str>,
     /// The pages between the standard and this one.
-    pub steps: Vec<(Name<'a>, Route)>,
+    pub steps: Vec<(Name<'a>, Route<'a>)>,
     /// The level that the page belongs to, and its tasks.
     pub within: Option<(LevelId, &'a [TaskId])>,
     /// The page before, in the standard's order.
@@ -232,7 +232,7 @@ impl<'a> Frame<'a> {
     fn whole(bar: &'a Bar, subject: Option<&'a Subject>, here: &Route, around: Around<'a>) -> Self {
         let config = &bar.curriculum.config;
         let way = here.way_home();
-        let asset = |name: &str| Route::Asset(name.to_owned()).href_by(&way);
+        let asset = |name: &str| Route::Asset(name).href_by(&way);
         let is_page = *here != Route::NotFound;
         let level = around.within.map(|(level, _)| level);
         Self {
@@ -277,7 +277,7 @@ impl SearchLink {
             (Some(subject), _) | (None, [subject]) => Some(subject.code()),
             (None, _) => None,
         };
-        let folder = standard.as_ref().map(content::standard_folder);
+        let folder = standard.map(content::standard_folder);
         let of = [folder, level.map(LevelId::slug)].into_iter().flatten().collect::<Vec<_>>().join(" ");
         Self { href: standard.map_or(Route::Home, Route::Requirements).href_from(here), of }
     }
@@ -286,9 +286,9 @@ impl SearchLink {
 impl<'a> StandardFrame<'a> {
     fn of(subject: &'a Subject, here: &Route, within: Option<(LevelId, &[TaskId])>) -> Self {
         let standard = subject.syllabus.standard();
-        let code = standard.code.clone();
+        let code = &standard.code;
         let pages = [
-            ("progression", Some(Route::Progression(code.clone()))),
+            ("progression", Some(Route::Progression(code))),
             ("majors", subject.majors_route()),
             ("coverage", Some(Route::Coverage(code))),
             ("terms", subject.terms_route()),
@@ -316,7 +316,7 @@ impl<'a> StandardFrame<'a> {
             href: subject.standard_route().href_from(here),
             levels: standard.levels.iter().map(level).collect(),
             links: pages.into_iter().filter_map(link).collect(),
-            tree: within.map(|(level, tasks)| tree(subject, here, level, tasks)).unwrap_or_default(),
+            tree: within.map(|(level, tasks)| subject.trees.seen(here, level, tasks)).unwrap_or_default(),
         }
     }
 }

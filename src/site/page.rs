@@ -11,7 +11,7 @@ pub struct Site<'a> {
     /// In the order of the standards.
     pub sheets: Vec<Sheet<'a>>,
     /// Files of lessons.
-    pub copies: Vec<Copied>,
+    pub copies: Vec<Copied<'a>>,
 }
 
 /// A page to be: where it will stand, and how it is made.
@@ -20,13 +20,13 @@ pub struct Site<'a> {
 /// times what they are made from.
 pub struct Sheet<'a> {
     /// Its address.
-    pub route: Route,
+    pub route: Route<'a>,
     make: Box<dyn Fn(&Route) -> Page<'a> + Send + Sync + 'a>,
 }
 
 impl<'a> Site<'a> {
     /// One page more.
-    pub(super) fn add(&mut self, route: Route, make: impl Fn(&Route) -> Page<'a> + Send + Sync + 'a) {
+    pub(super) fn add(&mut self, route: Route<'a>, make: impl Fn(&Route) -> Page<'a> + Send + Sync + 'a) {
         self.sheets.push(Sheet { route, make: Box::new(make) });
     }
 }
@@ -49,11 +49,11 @@ pub struct Page<'a> {
 
 /// A file of the site's folder, by its path there, that is copied: as it is, or as a picture in fewer pixels.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Copied {
+pub struct Copied<'a> {
     /// Its address.
-    pub route: Route,
+    pub route: Route<'a>,
     /// Its path from the site's folder.
-    pub path: String,
+    pub path: &'a str,
     /// The size that a picture is made smaller to.
     pub fit: Option<(u32, u32)>,
 }

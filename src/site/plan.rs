@@ -5,12 +5,15 @@ use std::collections::BTreeMap;
 use std::slice;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::content;
-use crate::curriculum::{Coverage, Curriculum, Lesson, MajorTable, Majors};
+use crate::curriculum::{Coverage, Curriculum, Lesson, MajorTable, Majors, Syllabus};
 use crate::site::navigation::{Around, Bar, Frame, Name, Neighbour};
 use crate::site::page::{Copied, Page, Site, View};
 use crate::site::route::Route;
 use crate::site::shared;
+use crate::site::tree::Trees;
 use crate::site::view::MATERIALS;
 use crate::site::view::{
     Audience, Booklet, BookletView, CoverageView, Drafts, HomeView, LessonView, LevelView, MajorsView, NotFoundView,
@@ -22,8 +25,8 @@ use crate::standard::{Level, LevelId, Requirement, Task, WorkField};
 /// What is computed of a curriculum for many pages.
 #[derive(Clone, Debug)]
 pub struct Answers {
-    /// Of each standard its coverage, and its majors by school type.
-    standards: Vec<(Coverage, Vec<MajorTable>)>,
+    /// Of each standard its coverage, the trees beside its pages, and its majors by school type.
+    standards: Vec<(Coverage, Trees, Vec<MajorTable>)>,
     majors: Majors,
 }
 
@@ -31,9 +34,13 @@ impl Answers {
     /// All of them, once.
     pub fn of(curriculum: &Curriculum) -> Self {
         let config = &curriculum.config.coverage;
-        let of = |syllabus| (Coverage::of(syllabus, config), MajorTable::of(syllabus));
-        let standards: Vec<_> = curriculum.syllabuses.iter().map(of).collect();
-        let majors = Majors::of(standards.iter().map(|(_, tables)| tables.as_slice()));
+        let of = |syllabus: &Syllabus| {
+            let coverage = Coverage::of(syllabus, config);
+            let trees = Trees::of(syllabus.standard(), &coverage);
+            (coverage, trees, MajorTable::of(syllabus))
+        };
+        let standards: Vec<_> = curriculum.syllabuses.par_iter().map(of).collect();
+        let majors = Majors::of(standards.iter().map(|(_, _, tables)| tables.as_slice()));
         Self { standards, majors }
     }
 }
@@ -43,9 +50,10 @@ impl<'a> Bar<'a> {
     pub fn of(curriculum: &'a Curriculum, answers: &'a Answers, drafts: Drafts, audience: Audience) -> Self {
         let pairs = curriculum.syllabuses.iter().zip(&answers.standards).enumerate();
         let subjects: Vec<Subject> = pairs
-            .map(|(index, (syllabus, (coverage, majors)))| Subject {
+            .map(|(index, (syllabus, (coverage, trees, majors)))| Subject {
                 syllabus,
                 coverage,
+                trees,
                 majors,
                 all_majors: &answers.majors,
                 courses: &curriculum.courses,
@@ -80,7 +88,7 @@ pub fn plan<'a>(bar: &'a Bar<'a>) -> Site<'a> {
         materials(subject, &mut site);
     }
     let logo = curriculum.config.school.logo.as_ref().zip(Route::logo(&curriculum.config));
-    site.copies.extend(logo.map(|(logo, route)| Copied { route, path: logo.value.clone(), fit: None }));
+    site.copies.extend(logo.map(|(logo, route)| Copied { route, path: &logo.value, fit: None }));
     site
 }
 
@@ -88,17 +96,15 @@ pub fn plan<'a>(bar: &'a Bar<'a>) -> Site<'a> {
 fn overview<'a>(bar: &'a Bar<'a>, subject: &'a Subject<'a>, site: &mut Site<'a>) {
     let code = subject.code();
     let title = subject.syllabus.standard().title();
-    let mut add = |route: Route, name: Name<'a>, view: fn(&Bar<'a>, &Subject<'a>) -> View<'a>| {
+    let mut add = |route: Route<'a>, name: Name<'a>, view: fn(&Bar<'a>, &Subject<'a>) -> View<'a>| {
         site.add(route, move |route| {
             let around = Around::alone(name.clone(), title.into());
             Page { frame: Frame::of(bar, subject, route, around), view: view(bar, subject) }
         });
     };
     add(subject.standard_route(), Name::Text(title.into()), |_, it| View::Standard(StandardView::of(it)));
-    add(Route::Progression(code.clone()), Name::Word("progression"), |_, it| {
-        View::Progression(ProgressionView::of(it))
-    });
-    add(Route::Coverage(code.clone()), Name::Word("coverage"), |bar, it| {
+    add(Route::Progression(code), Name::Word("progression"), |_, it| View::Progression(ProgressionView::of(it)));
+    add(Route::Coverage(code), Name::Word("coverage"), |bar, it| {
         View::Coverage(CoverageView::of(it, &bar.curriculum.config.coverage))
     });
     if let Some(route) = subject.terms_route() {
@@ -110,9 +116,7 @@ fn overview<'a>(bar: &'a Bar<'a>, subject: &'a Subject<'a>, site: &mut Site<'a>)
     if let Some(route) = subject.positions_route() {
         add(route, Name::Word("positions"), |_, it| View::Positions(PositionsView::of(it)));
     }
-    add(Route::Requirements(code.clone()), Name::Word("requirements"), |_, it| {
-        View::Requirements(RequirementsView::of(it))
-    });
+    add(Route::Requirements(code), Name::Word("requirements"), |_, it| View::Requirements(RequirementsView::of(it)));
     if subject.syllabus.publish_source() {
         add(Route::Source(code), Name::Word("source"), |_, it| View::Source(SourceView::of(it)));
     }
@@ -187,11 +191,11 @@ fn requirements<'a>(bar: &'a Bar, subject: &'a Subject, site: &mut Site<'a>) {
 /// What is printed of a level.
 fn booklets<'a>(bar: &'a Bar, subject: &'a Subject, level: &'a Level, site: &mut Site<'a>) {
     for booklet in Booklet::all(subject, level) {
-        site.add(booklet.route.clone(), move |route| {
+        site.add(booklet.route, move |route| {
             let mut steps = vec![up_to_level(subject, level.id)];
             let named =
                 |name: &Option<String>| name.clone().map_or(Name::Word("booklet"), |name| Name::Text(name.into()));
-            steps.extend(booklet.within.iter().map(|(name, route)| (named(name), route.clone())));
+            steps.extend(booklet.within.iter().map(|(name, route)| (named(name), *route)));
             let name = named(&booklet.name);
             let around = Around {
                 steps,
@@ -207,12 +211,12 @@ fn booklets<'a>(bar: &'a Bar, subject: &'a Subject, level: &'a Level, site: &mut
 }
 
 /// Files of materials, once each.
-fn materials(subject: &Subject, site: &mut Site) {
+fn materials<'a>(subject: &Subject<'a>, site: &mut Site<'a>) {
     let files = subject.syllabus.materials().iter().filter_map(|material| material.file.as_ref());
-    let names: BTreeMap<&str, &str> = files.map(|(path, file)| (file.name.as_str(), path.as_str())).collect();
+    let names: BTreeMap<&'a str, &'a str> = files.map(|(path, file)| (file.name.as_str(), path.as_str())).collect();
     for (name, path) in names {
-        let route = Route::File(subject.code(), MATERIALS.to_owned(), name.to_owned());
-        site.copies.push(Copied { route, path: path.to_owned(), fit: None });
+        let route = Route::File(subject.code(), MATERIALS, name);
+        site.copies.push(Copied { route, path, fit: None });
     }
 }
 
@@ -223,12 +227,12 @@ fn lessons<'a>(bar: &'a Bar, subject: &'a Subject, site: &mut Site<'a>) {
     for (index, (lesson, route)) in shown.iter().enumerate() {
         for (path, attachment) in &lesson.files {
             for (name, fit) in attachment.copies() {
-                let route = Route::File(subject.code(), lesson.written.slug.clone(), name.to_owned());
-                site.copies.push(Copied { route, path: path.clone(), fit });
+                let route = Route::File(subject.code(), &lesson.written.slug, name);
+                site.copies.push(Copied { route, path, fit });
             }
         }
         let (shown, lesson) = (Arc::clone(&shown), *lesson);
-        site.add(route.clone(), move |route| {
+        site.add(*route, move |route| {
             let matter = &lesson.written.matter;
             let level = lesson.place.level();
             let mut steps = vec![up_to_level(subject, level)];
@@ -256,11 +260,11 @@ fn lessons<'a>(bar: &'a Bar, subject: &'a Subject, site: &mut Site<'a>) {
     }
 }
 
-fn up_to_level<'a>(subject: &'a Subject, level: LevelId) -> (Name<'a>, Route) {
+fn up_to_level<'a>(subject: &'a Subject, level: LevelId) -> (Name<'a>, Route<'a>) {
     (Name::Text(subject.level_name(level).into()), subject.level_route(level))
 }
 
-fn up_to_task<'a>(subject: &Subject, task: &Task) -> (Name<'a>, Route) {
+fn up_to_task<'a>(subject: &Subject<'a>, task: &Task) -> (Name<'a>, Route<'a>) {
     (Name::Text(numbered(task).into()), subject.task_route(task.id))
 }
 

@@ -5,9 +5,9 @@ use crate::curriculum::Place;
 use crate::project::Config;
 use crate::standard::{FieldId, LevelId, RequirementId, StandardCode, TaskId, Term};
 
-/// An address in the site.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Route {
+/// An address in the site; it borrows what it is of, since pages ask for tens of thousands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Route<'a> {
     /// The standards, or the one.
     Home,
     /// What a server shows where there is nothing.
@@ -15,57 +15,59 @@ pub enum Route {
     /// Majors across standards.
     AllMajors,
     /// One major in all standards, by its address.
-    Major(String),
+    Major(&'a str),
     /// A course of that address.
-    Course(String),
+    Course(&'a str),
     /// A programme of that address.
-    Programme(String),
+    Programme(&'a str),
     /// 课证对接表 of a programme, as a file.
-    ProgrammeFile(String, PlanFile),
+    ProgrammeFile(&'a str, PlanFile),
     /// 学期授课计划 of a course, as a file.
-    CourseFile(String, PlanFile),
+    CourseFile(&'a str, PlanFile),
     /// A free page of that address.
-    FreePage(String),
+    FreePage(&'a str),
     /// A file of the free page of that address.
-    PageFile(String, String),
+    PageFile(&'a str, &'a str),
     /// All pages, for search engines.
     Sitemap,
     /// Styles and the like.
-    Asset(String),
+    Asset(&'a str),
+    /// The school's, by the ending of its file.
+    Logo(&'a str),
     /// Cover, scope, references, drafters, declaration.
-    Standard(StandardCode),
+    Standard(&'a StandardCode),
     /// A level with its work fields.
-    Level(StandardCode, LevelId),
+    Level(&'a StandardCode, LevelId),
     /// All lessons of a level, to be printed.
-    Booklet(StandardCode, LevelId),
+    Booklet(&'a StandardCode, LevelId),
     /// All lessons of a work field, to be printed.
-    FieldBooklet(StandardCode, FieldId),
+    FieldBooklet(&'a StandardCode, FieldId),
     /// All lessons of a task, to be printed.
-    TaskBooklet(StandardCode, TaskId),
+    TaskBooklet(&'a StandardCode, TaskId),
     /// A task with its requirements and lessons.
-    Task(StandardCode, TaskId),
+    Task(&'a StandardCode, TaskId),
     /// A requirement with its evidence.
-    Requirement(StandardCode, RequirementId),
+    Requirement(&'a StandardCode, RequirementId),
     /// A lesson of that place and slug.
-    Lesson(StandardCode, Place, String),
+    Lesson(&'a StandardCode, &'a Place, &'a str),
     /// A file of the lesson of that slug.
-    File(StandardCode, String, String),
+    File(&'a StandardCode, &'a str, &'a str),
     /// 等级递进
-    Progression(StandardCode),
+    Progression(&'a StandardCode),
     /// 覆盖对照表
-    Coverage(StandardCode),
+    Coverage(&'a StandardCode),
     /// 覆盖对照表 as a file.
-    CoverageFile(StandardCode, CoverageFile),
+    CoverageFile(&'a StandardCode, CoverageFile),
     /// 术语
-    Terms(StandardCode),
+    Terms(&'a StandardCode),
     /// 适用专业
-    Majors(StandardCode),
+    Majors(&'a StandardCode),
     /// 职业岗位（群）
-    Positions(StandardCode),
+    Positions(&'a StandardCode),
     /// All requirements on one page.
-    Requirements(StandardCode),
+    Requirements(&'a StandardCode),
     /// The standard's text with line numbers.
-    Source(StandardCode),
+    Source(&'a StandardCode),
 }
 
 /// A form of 覆盖对照表 that is no page.
@@ -147,12 +149,12 @@ impl PlanFile {
     }
 }
 
-impl Route {
+impl<'a> Route<'a> {
     /// The school's logo, where the site has one.
-    pub fn logo(config: &Config) -> Option<Self> {
+    pub fn logo(config: &'a Config) -> Option<Self> {
         let path = &config.school.logo.as_ref()?.value;
         let (_, ending) = path.rsplit_once('.')?;
-        Some(Self::Asset(format!("logo.{}", ending.to_lowercase())))
+        Some(Self::Logo(ending))
     }
 
     /// The path below the output folder, lower case and ASCII.
@@ -164,7 +166,7 @@ impl Route {
     }
 
     /// The standard in whose folder it lies.
-    fn standard(&self) -> Option<&StandardCode> {
+    fn standard(&self) -> Option<&'a StandardCode> {
         match self {
             Self::Home
             | Self::NotFound
@@ -177,7 +179,8 @@ impl Route {
             | Self::FreePage(_)
             | Self::PageFile(..)
             | Self::Sitemap
-            | Self::Asset(_) => None,
+            | Self::Asset(_)
+            | Self::Logo(_) => None,
             Self::Standard(code)
             | Self::Level(code, _)
             | Self::Booklet(code, _)
@@ -213,13 +216,14 @@ impl Route {
             Self::PageFile(page, name) => format!("pages/files/{page}/{name}"),
             Self::Sitemap => "sitemap.xml".to_owned(),
             Self::Asset(name) => ["assets/", name].concat(),
+            Self::Logo(ending) => format!("assets/logo.{}", ending.to_lowercase()),
             Self::Level(_, level) => level.slug() + ".html",
             Self::Booklet(_, level) => format!("{}-print.html", level.slug()),
             Self::FieldBooklet(_, field) => format!("{}-print.html", field.slug()),
-            Self::TaskBooklet(_, task) => below(task, "print"),
+            Self::TaskBooklet(_, task) => below(String::new(), task, "print"),
             Self::Task(_, task) => task.slug() + ".html",
             Self::Requirement(_, requirement) => requirement.slug() + ".html",
-            Self::Lesson(_, place, slug) => lesson_name(place, slug),
+            Self::Lesson(_, place, slug) => lesson_name("", place, slug),
             Self::File(_, lesson, name) => format!("files/{lesson}/{name}"),
             Self::Progression(_) => "progression.html".to_owned(),
             Self::Coverage(_) => "coverage.html".to_owned(),
@@ -252,24 +256,34 @@ impl Route {
 
     /// The way from this page to the site's folder.
     pub fn way_home(&self) -> String {
-        "../".repeat(self.path().matches('/').count())
+        match self.standard() {
+            Some(standard) if self.is_beside(standard) => "../".to_owned(),
+            _ => "../".repeat(self.path().matches('/').count()),
+        }
     }
 
     /// The link to it by the way to the site's folder, as [`Route::href_from`] where page and link share no folder below that.
     pub fn href_by(&self, way: &str) -> String {
-        way.to_owned() + &self.path()
+        [way, &self.path()].concat()
+    }
+
+    /// The link to a page of a standard by the way to its folder, likewise.
+    pub fn href_within(&self, way: &str) -> String {
+        [way, &self.name()].concat()
     }
 
     /// The way from this page to a standard's folder: what stands before the names of the pages in it.
     pub fn way_to(&self, standard: &StandardCode) -> String {
-        let index = Self::Standard(standard.clone()).href_from(self);
+        let index = Route::Standard(standard).href_from(self);
         index.trim_end_matches("index.html").to_owned()
     }
 
     /// The link to a place of a lesson by the way to its standard's folder: that of [`Route::Lesson`], which need not be
     /// made for it, since tables have tens of thousands.
     pub fn href_into_lesson(way: &str, place: &Place, slug: &str, anchor: &str) -> String {
-        [way, &lesson_name(place, slug), "#", anchor].concat()
+        let mut href = lesson_name(way, place, slug);
+        href.extend(["#", anchor]);
+        href
     }
 
     /// Whether a page of that standard has this one beside it.
@@ -317,18 +331,24 @@ impl Route {
     }
 }
 
-fn lesson_name(place: &Place, slug: &str) -> String {
+/// The name of a lesson's page, behind the way to it.
+fn lesson_name(way: &str, place: &Place, slug: &str) -> String {
+    // Most links lead to lessons, and few are longer, with a place in it.
+    let mut name = String::with_capacity(64);
+    name.push_str(way);
     match place.tasks() {
-        [task] => below(task, slug),
-        _ => format!("{}-{slug}.html", place.level().slug()),
+        [task] => below(name, task, slug),
+        _ => name + &format!("{}-{slug}.html", place.level().slug()),
     }
 }
 
-/// The name of a page of a task. A slug has no `--` and is never `print` alone or behind a number, so that nothing of
-/// another task, and no booklet, bears it.
-fn below(task: &TaskId, name: &str) -> String {
+/// The name of a page of a task, behind the way to it. A slug has no `--` and is never `print` alone or behind a
+/// number, so that nothing of another task, and no booklet, bears it.
+fn below(mut way: String, task: &TaskId, name: &str) -> String {
     let mark = if task.occurrence > 1 { "--" } else { "-" };
-    [&task.slug(), mark, name, ".html"].concat()
+    task.put_slug(&mut way);
+    way.extend([mark, name, ".html"]);
+    way
 }
 
 #[cfg(test)]
@@ -339,15 +359,15 @@ mod tests {
 
     #[test]
     fn links_are_relative() {
-        let terms = Route::Terms(StandardCode("530047".to_owned()));
-        let coverage = Route::Coverage(StandardCode("530047".to_owned()));
+        let (code, other) = (StandardCode("530047".to_owned()), StandardCode("1".to_owned()));
+        let (terms, coverage) = (Route::Terms(&code), Route::Coverage(&code));
         assert_eq!(terms.href_from(&Route::Home), "530047/terms.html");
         assert_eq!(terms.href_from(&coverage), "terms.html");
         assert_eq!(Route::Home.href_from(&terms), "../index.html");
         assert_eq!(terms.anchor_from(&terms, "t-3.4"), "#t-3.4");
-        let (code, place) = (StandardCode("530047".to_owned()), Place::Level(LevelId(1)));
-        let lesson = Route::Lesson(code.clone(), place.clone(), "tea".to_owned());
-        for here in [Route::Home, terms, Route::Programme("a".to_owned()), Route::Terms(StandardCode("1".to_owned()))] {
+        let place = Place::Level(LevelId(1));
+        let lesson = Route::Lesson(&code, &place, "tea");
+        for here in [Route::Home, terms, Route::Programme("a"), Route::Terms(&other)] {
             assert_eq!(
                 Route::href_into_lesson(&here.way_to(&code), &place, "tea", "a"),
                 lesson.anchor_from(&here, "a")

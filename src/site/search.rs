@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
+use std::mem;
 
 use rayon::prelude::*;
 use serde::{Serialize, Serializer};
@@ -36,8 +37,8 @@ pub struct Shard<'a> {
     /// The folder of the standard whose lessons it holds, and the level where it holds those of one, else nothing;
     /// `None` for the whole site.
     pub of: Option<[String; 2]>,
-    /// What it holds.
-    pub records: Vec<Record<'a>>,
+    /// What it holds, in order, by lessons where it holds those.
+    pub records: Vec<Vec<Record<'a>>>,
 }
 
 /// Something that can be found; written as a list, and borrowed from the curriculum where it can be, since there are
@@ -128,12 +129,12 @@ impl<'a> Index<'a> {
         all.retain(|record| record.0 != "major" || seen.insert(record.4.clone()));
         for course in &curriculum.courses {
             let written = &course.written;
-            let page = Route::Course(written.slug.clone()).path();
+            let page = Route::Course(&written.slug).path();
             let text = written.summary.as_deref().unwrap_or_default();
             all.push(Record("course", "", String::new(), (&*written.name.value).into(), page, text.into()));
         }
         for programme in &curriculum.programmes {
-            let page = Route::Programme(programme.written.slug.clone()).path();
+            let page = Route::Programme(&programme.written.slug).path();
             let names = programme.courses.iter().map(|course| course.written.name.value.as_str());
             let names = names.collect::<Vec<_>>().join(" ");
             all.push(Record("programme", "", String::new(), programme_name(programme).into(), page, names.into()));
@@ -141,8 +142,8 @@ impl<'a> Index<'a> {
         for page in &curriculum.pages {
             free_page(subjects, &curriculum.pages, page, &mut all);
         }
-        shards.insert(0, Shard { file: "search.js".to_owned(), of: None, records: all });
-        let name = |subject: &Subject| (content::standard_folder(&subject.code()), subject.name().to_owned());
+        shards.insert(0, Shard { file: "search.js".to_owned(), of: None, records: vec![all] });
+        let name = |subject: &Subject| (content::standard_folder(subject.code()), subject.name().to_owned());
         let standards = if subjects.len() > 1 { subjects.iter().map(name).collect() } else { Vec::new() };
         Self { shards, standards }
     }
@@ -183,7 +184,7 @@ fn names<'a>(subject: &'a Subject, records: &mut Vec<Record<'a>>) {
         }
     }
     for (index, term) in standard.terms.iter().enumerate() {
-        let href = anchored(&Route::Terms(code.clone()), &Route::term_anchor(&standard.terms, index));
+        let href = anchored(&Route::Terms(code), &Route::term_anchor(&standard.terms, index));
         let name = [Some(&term.zh), term.en.as_ref()].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
         add("term", "", term.number.clone(), name.into(), href, (&*term.definition.text).into());
     }
@@ -191,52 +192,56 @@ fn names<'a>(subject: &'a Subject, records: &mut Vec<Record<'a>>) {
         let school = Route::school_anchor(&table.name);
         for row in &table.rows {
             let number = row.code.clone().unwrap_or_default();
-            let page = subject.all_majors.named(&row.name).map(|major| Route::Major(major.slug.clone()));
+            let page = subject.all_majors.named(&row.name).map(|major| Route::Major(&major.slug));
             let href = page.map_or_else(String::new, |page| anchored(&page, &school));
             add("major", "", number, (&*row.name).into(), href, (&*table.name).into());
         }
     }
     for positions in &standard.positions {
         let level = positions.level.and_then(|id| standard.level(id));
-        let page = Route::Positions(code.clone());
+        let page = Route::Positions(code);
         let href = level.map_or(page.path(), |level| anchored(&page, &level.id.slug()));
         for name in &positions.names {
             let level = level.map_or("", |level| &level.name);
             add("position", level, String::new(), name.into(), href.clone(), "".into());
         }
     }
+    let way = Route::Home.way_to(code);
     for lesson in subject.syllabus.lessons() {
         let Some(page) = subject.lesson_route(lesson) else { continue };
         let matter = &lesson.written.matter;
         let level = subject.level_name(lesson.place.level());
         let summary = matter.summary.as_deref().unwrap_or_default();
-        add("lesson", level, String::new(), (&*matter.title).into(), page.path(), summary.into());
+        add("lesson", level, String::new(), (&*matter.title).into(), page.href_within(&way), summary.into());
     }
+}
+
+/// The records of a lesson's text, and their bytes, about.
+struct OfLesson<'a> {
+    size: usize,
+    records: Vec<Record<'a>>,
 }
 
 /// The text of a standard's lessons, by section, quiz and rubric.
 fn lessons<'a>(subject: &'a Subject) -> Vec<Shard<'a>> {
-    let code = subject.code();
-    let folder = content::standard_folder(&code);
+    let (folder, way) = (content::standard_folder(subject.code()), Route::Home.way_to(subject.code()));
     let records = subject.syllabus.lessons().par_iter().filter_map(|lesson| {
         let page = subject.lesson_route(lesson)?;
-        let mut records = Vec::new();
-        text(subject, lesson, &page, &mut records);
-        Some((lesson.place.level(), records))
+        let records = text(subject, lesson, &page.href_within(&way));
+        Some((lesson.place.level(), OfLesson { size: records.iter().map(Record::size).sum(), records }))
     });
-    let mut levels: Vec<(LevelId, Vec<Record>)> = Vec::new();
-    for (level, records) in records.collect::<Vec<_>>() {
+    let mut levels: Vec<(LevelId, Vec<OfLesson>)> = Vec::new();
+    for (level, lesson) in records.collect::<Vec<_>>() {
         match levels.last_mut() {
-            Some((last, all)) if *last == level => all.extend(records),
-            _ => levels.push((level, records)),
+            Some((last, all)) if *last == level => all.push(lesson),
+            _ => levels.push((level, vec![lesson])),
         }
     }
-    let size = |records: &[Record]| -> usize { records.iter().map(Record::size).sum() };
-    match levels.iter().map(|(_, records)| size(records)).sum() {
+    match levels.iter().flat_map(|(_, lessons)| lessons).map(|lesson| lesson.size).sum() {
         0 => Vec::new(),
         LARGE.. => {
-            let of_level = |(level, records): (LevelId, Vec<Record<'a>>)| {
-                let parts = parts(records).into_iter().enumerate();
+            let of_level = |(level, lessons): (LevelId, Vec<OfLesson<'a>>)| {
+                let parts = parts(lessons).into_iter().enumerate();
                 // No folder of a standard holds `--`, so that no two files have one name.
                 let level = level.slug();
                 let name = |part: usize| match part {
@@ -250,33 +255,45 @@ fn lessons<'a>(subject: &'a Subject) -> Vec<Shard<'a>> {
             levels.into_iter().flat_map(of_level).collect()
         }
         _ => {
-            let records = levels.into_iter().flat_map(|(_, records)| records).collect();
+            let records = levels.into_iter().flat_map(|(_, lessons)| lessons).map(|lesson| lesson.records).collect();
             vec![Shard { file: format!("search-{folder}.js"), of: Some([folder, String::new()]), records }]
         }
     }
 }
 
 /// Cut where a part would be too large.
-fn parts(records: Vec<Record<'_>>) -> Vec<Vec<Record<'_>>> {
-    let mut parts = vec![Vec::new()];
-    let mut size = 0;
-    for record in records {
-        size += record.size();
-        if size > LARGE {
-            size = record.size();
-            parts.push(Vec::new());
+fn parts(lessons: Vec<OfLesson<'_>>) -> Vec<Vec<Vec<Record<'_>>>> {
+    let (mut parts, mut part, mut size) = (Vec::new(), Vec::new(), 0);
+    for lesson in lessons {
+        if size + lesson.size <= LARGE {
+            size += lesson.size;
+            part.push(lesson.records);
+            continue;
         }
-        parts.last_mut().expect("there is a first part").push(record);
+        let mut records = Vec::new();
+        for record in lesson.records {
+            size += record.size();
+            if size > LARGE {
+                size = record.size();
+                part.push(mem::take(&mut records));
+                parts.push(mem::take(&mut part));
+            }
+            records.push(record);
+        }
+        part.push(records);
     }
+    parts.push(part);
     parts
 }
 
-fn text<'a>(subject: &'a Subject, lesson: &'a Lesson, page: &Route, records: &mut Vec<Record<'a>>) {
+/// What can be found in the text of a lesson.
+fn text<'a>(subject: &'a Subject, lesson: &'a Lesson, page: &str) -> Vec<Record<'a>> {
     let (level, written) = (subject.level_name(lesson.place.level()), &lesson.written);
     let words = |words| Text::Lesson(words, lesson, subject);
-    let page = page.path();
+    let mut records =
+        Vec::with_capacity(1 + written.body.headings.len() + written.quizzes.len() + written.rubrics.len());
     let mut add = |kind, name: &'a str, anchor: &str, text: Text<'a>| {
-        let href = if anchor.is_empty() { page.clone() } else { [&page, "#", anchor].concat() };
+        let href = if anchor.is_empty() { page.to_owned() } else { [page, "#", anchor].concat() };
         records.push(Record(kind, level, String::new(), name.into(), href, text));
     };
     if !written.body.opening.is_empty() {
@@ -298,6 +315,7 @@ fn text<'a>(subject: &'a Subject, lesson: &'a Lesson, page: &Route, records: &mu
         let points: Vec<String> = rubric.criteria.iter().map(point).collect();
         add("rubric", rubric.output.as_deref().unwrap_or_default(), &anchor, points.join(" ").into());
     }
+    records
 }
 
 /// A free page, and each of its sections.
@@ -305,7 +323,7 @@ fn free_page<'a>(subjects: &'a [Subject], pages: &'a [FreePage], page: &'a FreeP
     let written = &page.written;
     let shown =
         |words: &'a Words| shown(words.of(&page.text), &written.body, &page.targets, |index| &subjects[index], pages);
-    let route = Route::FreePage(written.slug.clone());
+    let route = Route::FreePage(&written.slug);
     let about = [written.summary.as_deref().unwrap_or_default(), &shown(&written.body.opening)].join(" ");
     let mut add = |kind, name: &'a str, href, text: Cow<'a, str>| {
         records.push(Record(kind, "", String::new(), name.into(), href, text.into()));

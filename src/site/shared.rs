@@ -20,7 +20,7 @@ pub(super) fn pages<'a>(bar: &'a Bar, site: &mut Site<'a>) {
     }
     for course in &curriculum.courses {
         let written = &course.written;
-        site.add(Route::Course(written.slug.clone()), move |route| {
+        site.add(Route::Course(&written.slug), move |route| {
             let own = course.lessons().iter().map(|at| at.syllabus).collect();
             let description = written.summary.as_ref().unwrap_or(&written.name.value);
             let alone = Around::alone(Name::Text(written.name.value.as_str().into()), description.into());
@@ -31,7 +31,7 @@ pub(super) fn pages<'a>(bar: &'a Bar, site: &mut Site<'a>) {
     }
     for programme in &curriculum.programmes {
         let written = &programme.written;
-        site.add(Route::Programme(written.slug.clone()), move |route| {
+        site.add(Route::Programme(&written.slug), move |route| {
             let own = programme.levels.iter().map(|at| at.syllabus).collect();
             let name: Cow<str> = programme_name(programme).into();
             let alone = Around::alone(Name::Text(name.clone()), name);
@@ -42,7 +42,7 @@ pub(super) fn pages<'a>(bar: &'a Bar, site: &mut Site<'a>) {
         });
     }
     for major in &bar.majors.all {
-        site.add(Route::Major(major.slug.clone()), move |route| {
+        site.add(Route::Major(&major.slug), move |route| {
             let own: BTreeSet<usize> = major.places.iter().map(|at| at.syllabus).collect();
             let step = match only(&own) {
                 Some(index) => (Name::Word("majors"), Route::Majors(subjects[index].code())),
@@ -57,11 +57,11 @@ pub(super) fn pages<'a>(bar: &'a Bar, site: &mut Site<'a>) {
         let written = &page.written;
         for (path, attachment) in &page.files {
             for (name, fit) in attachment.copies() {
-                let route = Route::PageFile(written.slug.clone(), name.to_owned());
-                site.copies.push(Copied { route, path: path.clone(), fit });
+                let route = Route::PageFile(&written.slug, name);
+                site.copies.push(Copied { route, path, fit });
             }
         }
-        site.add(Route::FreePage(written.slug.clone()), move |route| {
+        site.add(Route::FreePage(&written.slug), move |route| {
             let description = written.summary.as_ref().unwrap_or(&written.title);
             // It speaks of the site; where that has one standard, the way to the others stays open.
             let own = if subjects.len() == 1 { BTreeSet::from([0]) } else { BTreeSet::new() };

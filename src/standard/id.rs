@@ -69,8 +69,13 @@ impl<const N: usize> Code<N> {
     /// The code in lower case, as addresses and anchors have it.
     pub fn slug(self) -> String {
         let mut slug = String::with_capacity(16);
-        self.put('l', &mut slug).expect("a string takes all that is written");
+        self.put_slug(&mut slug);
         slug
+    }
+
+    /// The same behind what is there already.
+    pub fn put_slug(self, address: &mut String) {
+        self.put('l', address).expect("a string takes all that is written");
     }
 
     /// Addresses hold tens of thousands of codes, so it is put into what is there.

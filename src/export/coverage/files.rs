@@ -68,7 +68,7 @@ pub fn reports<'a>(bar: &'a Bar) -> Vec<Report<'a>> {
 pub(in crate::export) fn coverage_tables<'a>(reports: &'a [Report]) -> Vec<Table<'a>> {
     let mut tables = Vec::new();
     for (report, part) in reports.iter().flat_map(|report| report.parts.iter().map(move |part| (report, part))) {
-        let path = |file| Route::CoverageFile(part.syllabus.standard().code.clone(), file).path();
+        let path = |file| Route::CoverageFile(&part.syllabus.standard().code, file).path();
         let paper = [CoverageFile::PaperExcel, CoverageFile::PaperWord].map(path).to_vec();
         tables.extend([
             Table::new(vec![path(CoverageFile::Excel)], || Made::Workbook(coverage_screen(report))),

@@ -60,9 +60,7 @@ impl AllMajorsView {
         let mut major = |of: &Certificates, name: &str, certificates: &[Certificate]| MajorView {
             name: name.to_owned(),
             slug: unique(&Route::major_slug(name), &mut taken),
-            page: majors
-                .named(name)
-                .map_or(String::new(), |it| Route::Major(it.slug.clone()).href_from(&Route::AllMajors)),
+            page: majors.named(name).map_or(String::new(), |it| Route::Major(&it.slug).href_from(&Route::AllMajors)),
             certificates: certificates.iter().map(|it| certificate(of, it)).collect(),
         };
         let mut school_type = |it: &Certificates| SchoolTypeView {
@@ -78,17 +76,17 @@ impl AllMajorsView {
 fn certificate(of: &Certificates, certificate: &Certificate) -> CertificateView {
     let here = Route::AllMajors;
     let standard = certificate.syllabus.standard();
-    let code = standard.code.clone();
+    let code = &standard.code;
     let level = |level: &LevelId| LevelLink {
         name: standard.level(*level).map(|level| level.name.clone()).unwrap_or_default(),
         slug: level.slug(),
-        href: Route::Level(code.clone(), *level).href_from(&here),
+        href: Route::Level(code, *level).href_from(&here),
         current: None,
     };
     CertificateView {
         standard: Link {
             label: standard.name().to_owned(),
-            href: Route::Majors(code.clone()).anchor_from(&here, &Route::school_anchor(of.school_type.name())),
+            href: Route::Majors(code).anchor_from(&here, &Route::school_anchor(of.school_type.name())),
             current: false,
         },
         former_only: certificate.former_only,

@@ -1,5 +1,6 @@
 //! A lesson's text with everything that it points to.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -36,33 +37,33 @@ pub struct BodyView<'a> {
     pub raw_html: bool,
     /// One for each heading.
     #[serde(skip)]
-    pub headings: BTreeMap<usize, HeadingView>,
+    pub headings: BTreeMap<usize, HeadingView<'a>>,
     /// Links, wiki links and images; what is missing here is shown as plain text.
     #[serde(skip)]
-    pub links: BTreeMap<usize, LinkView>,
+    pub links: BTreeMap<usize, LinkView<'a>>,
     /// The pictures of quizzes, by their addresses as written.
     #[serde(skip)]
-    pub pictures: BTreeMap<String, LinkView>,
+    pub pictures: BTreeMap<String, LinkView<'a>>,
     /// 自测题: those of each block
-    pub quizzes: BTreeMap<usize, Vec<QuizView>>,
+    pub quizzes: BTreeMap<usize, Vec<QuizView<'a>>>,
     /// 评分标准
     #[serde(skip)]
-    pub rubrics: BTreeMap<usize, RubricView>,
+    pub rubrics: BTreeMap<usize, RubricView<'a>>,
     /// Terms that occur in it, to link where each first does; longest first.
     pub terms: Vec<TermLink<'a>>,
 }
 
 /// A heading of a lesson.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct HeadingView {
+pub struct HeadingView<'a> {
     /// 2 to 6: the page's own heading is the first.
     pub rank: u8,
     /// Unique on its page.
-    pub anchor: String,
+    pub anchor: Cow<'a, str>,
     /// 讲 2.1.1
     pub chips: Vec<Chip>,
     /// 成果
-    pub output: Option<String>,
+    pub output: Option<&'a str>,
     /// Whether it stands in a quote, a list or a definition: it ends nothing around them.
     pub nested: bool,
     /// Whether the section holds answers, which are folded.
@@ -119,32 +120,32 @@ impl<'a> BodyView<'a> {
         let headings = body.headings.iter().enumerate().map(|(index, heading)| {
             let view = HeadingView {
                 rank: (heading.rank + 2 + below - highest).min(6),
-                anchor: [&*prefix, &*heading.anchor].concat(),
+                anchor: prefixed(&prefix, &heading.anchor),
                 chips: chips(Proof::Section(index)),
-                output: written.sections[index].output.clone(),
+                output: written.sections[index].output.as_deref(),
                 nested: heading.nested,
                 answer: written.sections[index].answer,
                 folded: written.sections[index].folded,
             };
             (at(heading.span.start), view)
         });
-        let file = |name: &str| Route::File(subject.code(), written.slug.clone(), name.to_owned());
+        let file = |name| Route::File(subject.code(), &written.slug, name);
         let from = From { here, prefix: &prefix, files: &lesson.files, route: &file, pages: subject.pages };
         // A lesson points to nothing of another standard.
         let links = lesson.targets.iter().map(|(byte, to)| (at(*byte), LinkView::of(to, |_| subject, &from)));
-        let links: BTreeMap<usize, LinkView> = links.collect();
+        let links: BTreeMap<usize, LinkView<'a>> = links.collect();
         let shown = body.mentions.iter().filter(|mention| mention.kind == MentionKind::Image);
         let shown = shown.filter_map(|it| Some((it.target.clone(), links.get(&at(it.span.start))?.clone())));
         let pictures = shown.collect();
-        let mut quizzes: BTreeMap<usize, Vec<QuizView>> = BTreeMap::new();
+        let mut quizzes: BTreeMap<usize, Vec<QuizView<'a>>> = BTreeMap::new();
         for (index, quiz) in written.quizzes.iter().enumerate() {
             let proof = Proof::Quiz(index);
-            let view = QuizView::of(quiz, index + 1, format!("{prefix}{}", proof.anchor(written)), chips(proof));
+            let view = QuizView::of(quiz, index + 1, [&*prefix, &*proof.anchor(written)].concat(), chips(proof));
             quizzes.entry(at(quiz.block.start)).or_default().push(view);
         }
         let rubrics = written.rubrics.iter().enumerate().map(|(index, rubric)| {
             let proof = Proof::Rubric(index);
-            (at(rubric.span.start), RubricView::of(rubric, format!("{prefix}{}", proof.anchor(written)), chips(proof)))
+            (at(rubric.span.start), RubricView::of(rubric, [&*prefix, &*proof.anchor(written)].concat(), chips(proof)))
         });
         Self {
             markdown: lesson.text(),
@@ -165,11 +166,19 @@ pub(super) fn place_prefix(lesson: &Lesson) -> String {
     format!("{}_", lesson.written.slug)
 }
 
+/// The name of a place, behind its lesson's where there is one.
+fn prefixed<'a>(prefix: &str, anchor: &'a str) -> Cow<'a, str> {
+    if prefix.is_empty() { anchor.into() } else { [prefix, anchor].concat().into() }
+}
+
 fn chip(subject: &Subject, lesson: &Lesson, claim: &Claim, prefix: &str) -> Chip {
+    let mut href = String::with_capacity(32);
+    href.extend(["#", prefix]);
+    claim.requirement.put_slug(&mut href);
     Chip {
         facet: claim.facet.name(),
         number: subject.number_beside(claim.requirement, lesson.place.level()),
-        href: ["#", prefix, &claim.requirement.slug()].concat(),
+        href,
         part: claim.part,
     }
 }

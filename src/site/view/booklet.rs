@@ -69,11 +69,11 @@ pub struct BookletLesson<'a> {
 /// A booklet to be, of a level, a work field or a task.
 pub struct Booklet<'a> {
     /// Its address.
-    pub route: Route,
+    pub route: Route<'a>,
     /// The name of the work field or the task, where it is one's.
     pub name: Option<String>,
     /// The booklets around it, from the level's down.
-    pub within: Vec<(Option<String>, Route)>,
+    pub within: Vec<(Option<String>, Route<'a>)>,
     parts: Vec<PartLink>,
     count: usize,
     lessons: Vec<&'a Lesson>,
@@ -109,7 +109,7 @@ impl<'a> Booklet<'a> {
                 self.parts.push(PartLink { link, count, singly });
                 if !singly {
                     let mut within = self.within.clone();
-                    within.push((self.name.clone(), self.route.clone()));
+                    within.push((self.name.clone(), self.route));
                     let part_of = Self { route, name: Some(name), within, parts: Vec::new(), count, lessons: of_part };
                     part_of.add(subject, &part.parts(), all);
                 }
@@ -134,7 +134,7 @@ impl Part<'_> {
     }
 
     /// Its booklet, or its page.
-    fn route(&self, subject: &Subject, singly: bool) -> Route {
+    fn route<'a>(&self, subject: &Subject<'a>, singly: bool) -> Route<'a> {
         match self {
             Self::Field(field) => Route::FieldBooklet(subject.code(), field.id),
             Self::Task(task) if singly => subject.task_route(task.id),

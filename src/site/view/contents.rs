@@ -18,7 +18,7 @@ pub struct ContentsEntry<'a> {
     /// Its text.
     pub title: &'a str,
     /// Its place on this page.
-    pub anchor: String,
+    pub anchor: &'a str,
 }
 
 /// Headings of the second and third rank, without those of answers; of the second alone where there are many.
@@ -29,7 +29,7 @@ pub(super) fn contents<'a>(body: &BodyView, headings: &'a [Heading]) -> Vec<Cont
         rank: view.rank,
         number,
         title: &heading.title,
-        anchor: view.anchor.clone(),
+        anchor: &heading.anchor,
     };
     let mut all: Vec<ContentsEntry> = entries.map(entry).filter(|it| it.rank <= 3).collect();
     if all.len() > LONG {

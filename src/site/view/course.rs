@@ -89,7 +89,7 @@ impl CourseView {
     /// Whole.
     pub fn of(subjects: &[Subject], course: &Course) -> Self {
         let written = &course.written;
-        let here = Route::Course(written.slug.clone());
+        let here = Route::Course(&written.slug);
         let card = |at: &LessonAt| {
             let subject = &subjects[at.syllabus];
             LessonCard::of(subject, subject.syllabus.lesson(&at.slug), &here)
@@ -115,7 +115,7 @@ impl CourseView {
 }
 
 fn file_link(slug: &str, file: PlanFile, here: &Route) -> WordLink {
-    let route = Route::CourseFile(slug.to_owned(), file);
+    let route = Route::CourseFile(slug, file);
     WordLink { word: file.key(), href: route.href_from(here), current: false }
 }
 
@@ -134,7 +134,7 @@ impl CourseCard {
 
 /// A course's name and page.
 pub(super) fn course_link(course: &Course, here: &Route) -> Link {
-    let route = Route::Course(course.written.slug.clone());
+    let route = Route::Course(&course.written.slug);
     Link { label: course.written.name.value.clone(), href: route.href_from(here), current: route == *here }
 }
 

@@ -197,9 +197,10 @@ impl<'a> EvidenceView<'a> {
             Origin::Material(index) => {
                 let Material { written, file, .. } = &syllabus.materials()[*index];
                 let code = &syllabus.standard().code;
-                let file_of = |name: &str| Route::File(code.clone(), MATERIALS.to_owned(), name.to_owned());
                 Some(match file {
-                    Some((_, file)) => way.to_owned() + &file_of(&file.name).href_from(&Route::Standard(code.clone())),
+                    Some((_, file)) => {
+                        way.to_owned() + &Route::File(code, MATERIALS, &file.name).href_from(&Route::Standard(code))
+                    }
                     None => written.place.value.clone(),
                 })
             }

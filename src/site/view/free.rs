@@ -37,9 +37,9 @@ pub struct PageCard {
 
 impl<'a> FreePageView<'a> {
     /// Whole.
-    pub fn of(subjects: &[Subject], curriculum: &Curriculum, page: &'a FreePage) -> Self {
+    pub fn of(subjects: &[Subject<'a>], curriculum: &'a Curriculum, page: &'a FreePage) -> Self {
         let written = &page.written;
-        let here = Route::FreePage(written.slug.clone());
+        let here = Route::FreePage(&written.slug);
         let body = body(subjects, curriculum, page, &here);
         let contents = contents(&body, &written.body.headings);
         Self {
@@ -60,11 +60,11 @@ impl PageCard {
 
 /// A page's name and address.
 pub fn page_link(page: &FreePage, here: &Route) -> Link {
-    let route = Route::FreePage(page.written.slug.clone());
+    let route = Route::FreePage(&page.written.slug);
     Link { label: page.written.title.clone(), href: route.href_from(here), current: route == *here }
 }
 
-fn body<'a>(subjects: &[Subject], curriculum: &Curriculum, page: &'a FreePage, here: &Route) -> BodyView<'a> {
+fn body<'a>(subjects: &[Subject<'a>], curriculum: &'a Curriculum, page: &'a FreePage, here: &Route) -> BodyView<'a> {
     let written = &page.written.body;
     let at = |byte: u32| (byte - written.span.start) as usize;
     let highest = written.headings.iter().map(|heading| heading.rank).min().unwrap_or(2);
@@ -72,7 +72,7 @@ fn body<'a>(subjects: &[Subject], curriculum: &Curriculum, page: &'a FreePage, h
         let rank = (heading.rank + 2 - highest).min(6);
         let view = HeadingView {
             rank,
-            anchor: heading.anchor.clone(),
+            anchor: heading.anchor.as_str().into(),
             chips: Vec::new(),
             output: None,
             nested: heading.nested,
@@ -81,7 +81,7 @@ fn body<'a>(subjects: &[Subject], curriculum: &Curriculum, page: &'a FreePage, h
         };
         (at(heading.span.start), view)
     });
-    let file = |name: &str| Route::PageFile(page.written.slug.clone(), name.to_owned());
+    let file = |name| Route::PageFile(&page.written.slug, name);
     let from = From { here, prefix: "", files: &page.files, route: &file, pages: &curriculum.pages };
     let links = page.targets.iter();
     let links = links.map(|(byte, target)| (at(*byte), LinkView::of(target, |index| &subjects[index], &from)));

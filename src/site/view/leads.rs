@@ -9,14 +9,13 @@ use crate::content::markdown::{self, Body};
 use crate::curriculum::{Attachment, FreePage, Overview, Target, Thing};
 use crate::site::navigation::Name;
 use crate::site::route::Route;
-use crate::site::view::part::task_link;
 use crate::site::view::subject::Subject;
 
 /// A link or image.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct LinkView {
+pub struct LinkView<'a> {
     /// What is shown where the author gave no words.
-    pub label: Name<'static>,
+    pub label: Name<'a>,
     /// Where it leads.
     pub leads: Leads,
 }
@@ -42,68 +41,72 @@ pub enum Leads {
 }
 
 /// From where a link is seen.
-pub(super) struct From<'a> {
+pub(super) struct From<'f, 'a> {
     /// The page.
-    pub(super) here: &'a Route,
+    pub(super) here: &'f Route<'f>,
     /// Stands before the names of the text's own places.
-    pub(super) prefix: &'a str,
+    pub(super) prefix: &'f str,
     /// The text's files.
     pub(super) files: &'a BTreeMap<String, Attachment>,
     /// Where they stand in the site, by their names there.
-    pub(super) route: &'a dyn Fn(&str) -> Route,
+    pub(super) route: &'f dyn Fn(&'a str) -> Route<'a>,
     /// The free pages of the site.
     pub(super) pages: &'a [FreePage],
 }
 
-impl LinkView {
+impl<'a> LinkView<'a> {
     /// As seen from a page; `subject` knows the standard at that place among the site's.
-    pub(super) fn of<'a>(target: &Target, subject: impl Fn(usize) -> &'a Subject<'a>, from: &From) -> Self {
+    pub(super) fn of<'s>(target: &'a Target, subject: impl Fn(usize) -> &'s Subject<'a>, from: &From<'_, 'a>) -> Self
+    where
+        'a: 's,
+    {
         let here = from.here;
-        let (label, leads) = match target {
+        let (label, leads): (&str, Leads) = match target {
             Target::Home => {
                 return Self { label: Name::Word("home"), leads: Leads::Page(Route::Home.href_from(here)) };
             }
             Target::Thing(index, thing) => return Self::to(subject(*index), thing, here),
             Target::Page(slug, anchor) => {
                 let page = from.pages.iter().find(|page| page.written.slug == *slug);
-                let route = Route::FreePage(slug.clone());
+                let route = Route::FreePage(slug);
                 let href = anchor.as_ref().map_or_else(|| route.href_from(here), |it| route.anchor_from(here, it));
-                (page.map_or_else(|| slug.clone(), |page| page.written.title.clone()), Leads::Page(href))
+                (page.map_or(slug, |page| &page.written.title), Leads::Page(href))
             }
-            Target::Anchor(anchor) => (anchor.clone(), Leads::Page(format!("#{}{anchor}", from.prefix))),
+            Target::Anchor(anchor) => (anchor, Leads::Page(["#", from.prefix, anchor].concat())),
             Target::File(path) => {
                 let Attachment { name, bytes, size, .. } = &from.files[path];
                 let href = (from.route)(name).href_from(here);
-                (name.clone(), Leads::File { href, weight: weight(name, *bytes), size: *size })
+                (name, Leads::File { href, weight: weight(name, *bytes), size: *size })
             }
             Target::Picture(path) => {
                 let Attachment { name, bytes, size, smaller, .. } = &from.files[path];
                 let shown = smaller.as_ref().map_or(name, |smaller| &smaller.name);
                 let size = smaller.as_ref().map(|smaller| smaller.size).or(*size);
                 let href = (from.route)(shown).href_from(here);
-                (name.clone(), Leads::File { href, weight: weight(name, *bytes), size })
+                (name, Leads::File { href, weight: weight(name, *bytes), size })
             }
-            Target::Outside(href) => (href.clone(), Leads::Outside(href.clone())),
+            Target::Outside(href) => (href, Leads::Outside(href.clone())),
         };
         Self { label: Name::Text(label.into()), leads }
     }
 
     /// To what belongs to a standard.
-    fn to(subject: &Subject, thing: &Thing, here: &Route) -> Self {
+    fn to(subject: &Subject<'a>, thing: &'a Thing, here: &Route) -> Self {
         let page = |route: Route| Leads::Page(route.href_from(here));
-        let (label, leads) = match thing {
-            Thing::Level(level) => (subject.level_name(*level).to_owned(), page(subject.level_route(*level))),
+        let (label, leads): (Cow<str>, Leads) = match thing {
+            Thing::Level(level) => (subject.level_name(*level).into(), page(subject.level_route(*level))),
             Thing::Task(task) => {
-                let label = format!("{} {}", subject.level_name(task.level), task_link(subject, *task, here).label);
-                (label, page(subject.task_route(*task)))
+                let name = &subject.syllabus.task(*task).name;
+                let label = [subject.level_name(task.level), " ", &task.number(), " ", name].concat();
+                (label.into(), page(subject.task_route(*task)))
             }
             Thing::Requirement(id) => {
                 let label = [subject.level_name(id.level), " ", &id.number()].concat();
-                (label, page(subject.requirement_route(*id)))
+                (label.into(), page(subject.requirement_route(*id)))
             }
             Thing::Term(index) => {
                 let term = &subject.syllabus.standard().terms[*index];
-                (term.zh.clone(), Leads::Page(subject.term_href(*index, here)))
+                (term.zh.as_str().into(), Leads::Page(subject.term_href(*index, here)))
             }
             Thing::Lesson(slug, anchor) => {
                 let other = subject.syllabus.lesson(slug);
@@ -112,23 +115,21 @@ impl LinkView {
                     (Some(route), None) => page(route),
                     (None, _) => Leads::Nowhere,
                 };
-                (other.written.matter.title.clone(), leads)
+                (other.written.matter.title.as_str().into(), leads)
             }
             Thing::Overview(overview) => {
                 let (name, route) = overview_page(subject, *overview);
                 return Self { label: name, leads: page(route) };
             }
         };
-        Self { label: Name::Text(label.into()), leads }
+        Self { label: Name::Text(label), leads }
     }
 }
 
-fn overview_page(subject: &Subject, overview: Overview) -> (Name<'static>, Route) {
+fn overview_page<'a>(subject: &Subject<'a>, overview: Overview) -> (Name<'a>, Route<'a>) {
     let code = subject.code();
     match overview {
-        Overview::Standard => {
-            (Name::Text(subject.syllabus.standard().title().to_owned().into()), subject.standard_route())
-        }
+        Overview::Standard => (Name::Text(subject.syllabus.standard().title().into()), subject.standard_route()),
         Overview::Coverage => (Name::Word("coverage"), Route::Coverage(code)),
         Overview::Progression => (Name::Word("progression"), Route::Progression(code)),
         Overview::Majors => (Name::Word("majors"), Route::Majors(code)),
@@ -165,7 +166,7 @@ pub(in crate::site) fn shown<'a, 't>(
         let at = targets.binary_search_by_key(&mention.span.start, |(at, _)| *at).ok()?;
         match &targets[at].1 {
             Target::File(_) => None,
-            target => match LinkView::of(target, &subject, &from).label {
+            target => match LinkView::of(target, |index| subject(index), &from).label {
                 Name::Text(name) => Some(name.into_owned()),
                 // Search data hold no words of the theme.
                 Name::Word(_) => Some(String::new()),

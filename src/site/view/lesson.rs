@@ -138,7 +138,7 @@ impl<'a> LessonView<'a> {
 fn courses(subject: &Subject, lesson: &Lesson, here: &Route) -> Vec<LessonCourse> {
     let course = |course: &Course| {
         let weeks = course.weeks_of(subject.index, &lesson.written.slug);
-        let page = Route::Course(course.written.slug.clone());
+        let page = Route::Course(&course.written.slug);
         let href = page.anchor_from(here, &Route::week_anchor(*weeks.first()?));
         Some(LessonCourse { link: Link { href, ..course_link(course, here) }, weeks })
     };

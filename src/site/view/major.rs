@@ -80,7 +80,7 @@ pub struct MajorTask {
 impl MajorView {
     /// Whole.
     pub fn of(subjects: &[Subject], major: &Major, programmes: &[Programme]) -> Self {
-        let here = Route::Major(major.slug.clone());
+        let here = Route::Major(&major.slug);
         let mut places: Vec<(&MajorAt, &MajorTable, &MajorRow)> = Vec::new();
         for at in &major.places {
             let table = &subjects[at.syllabus].majors[at.table];
@@ -134,7 +134,7 @@ fn school(subject: &Subject, table: &MajorTable, row: &MajorRow, first: bool, he
 
 /// The page of the major of a name, where there is one.
 pub(super) fn major_href(subject: &Subject, name: &str, here: &Route) -> Option<String> {
-    subject.all_majors.named(name).map(|major| Route::Major(major.slug.clone()).href_from(here))
+    subject.all_majors.named(name).map(|major| Route::Major(&major.slug).href_from(here))
 }
 
 fn level(subject: &Subject, id: LevelId, here: &Route) -> MajorLevel {

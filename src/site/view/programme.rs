@@ -199,7 +199,7 @@ pub(in crate::site) fn programme_name(programme: &Programme) -> String {
 impl ProgrammeCard {
     /// The programme as seen from a page.
     pub fn of(programme: &Programme, here: &Route) -> Self {
-        let route = Route::Programme(programme.written.slug.clone());
+        let route = Route::Programme(&programme.written.slug);
         Self {
             link: Link { label: programme_name(programme), href: route.href_from(here), current: false },
             school_type: programme.written.school_type.name(),
@@ -212,7 +212,7 @@ impl ProgrammeView {
     /// Whole.
     pub fn of(subjects: &[Subject], courses: &[Course], programme: &Programme) -> Self {
         let written = &programme.written;
-        let here = Route::Programme(written.slug.clone());
+        let here = Route::Programme(&written.slug);
         let rows = (1..).zip(&programme.courses).map(|(number, planned)| row(number, planned, courses, &here));
         let idle = (1..).zip(&programme.courses).filter(|(_, planned)| planned.covers.is_empty());
         Self {
@@ -235,7 +235,7 @@ impl ProgrammeView {
 }
 
 fn file_link(slug: &str, file: PlanFile, here: &Route) -> WordLink {
-    let route = Route::ProgrammeFile(slug.to_owned(), file);
+    let route = Route::ProgrammeFile(slug, file);
     WordLink { word: file.key(), href: route.href_from(here), current: false }
 }
 

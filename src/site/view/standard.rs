@@ -87,7 +87,7 @@ impl StandardView {
         let texts = |paragraphs: &[Paragraph]| paragraphs.iter().map(|paragraph| paragraph.text.clone()).collect();
         let code = subject.code();
         let pages = [
-            ("requirements", Some(Route::Requirements(code.clone()))),
+            ("requirements", Some(Route::Requirements(code))),
             ("positions", subject.positions_route()),
             ("terms", subject.terms_route()),
             ("majors", subject.majors_route()),

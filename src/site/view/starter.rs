@@ -31,7 +31,7 @@ impl Starter {
         if bar.audience == Audience::Readers || subject.syllabus.lessons_of(task.id).next().is_some() {
             return None;
         }
-        let path = lesson_path(&subject.code(), level, task);
+        let path = lesson_path(subject.code(), level, task);
         Some(Self { path, text: draft(level, task, bar.curriculum.config.language) })
     }
 }

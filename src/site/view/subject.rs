@@ -3,6 +3,7 @@
 use crate::curriculum::{Course, Coverage, FreePage, Lesson, MajorTable, Majors, Syllabus};
 use crate::project::Html;
 use crate::site::route::Route;
+use crate::site::tree::Trees;
 use crate::standard::{LevelId, RequirementId, StandardCode, TaskId};
 
 /// A syllabus, its coverage, and whether drafts have pages.
@@ -12,6 +13,8 @@ pub struct Subject<'a> {
     pub syllabus: &'a Syllabus,
     /// How far it is covered.
     pub coverage: &'a Coverage,
+    /// The trees beside its pages.
+    pub trees: &'a Trees,
     /// Its majors by school type.
     pub majors: &'a [MajorTable],
     /// The majors of all standards, each with its page.
@@ -44,27 +47,27 @@ impl<'a> Subject<'a> {
     }
 
     /// The standard's code.
-    pub fn code(&self) -> StandardCode {
-        self.syllabus.standard().code.clone()
+    pub fn code(&self) -> &'a StandardCode {
+        &self.syllabus.standard().code
     }
 
     /// The standard's page.
-    pub fn standard_route(&self) -> Route {
+    pub fn standard_route(&self) -> Route<'a> {
         Route::Standard(self.code())
     }
 
     /// A level's page.
-    pub fn level_route(&self, level: LevelId) -> Route {
+    pub fn level_route(&self, level: LevelId) -> Route<'a> {
         Route::Level(self.code(), level)
     }
 
     /// A task's page.
-    pub fn task_route(&self, task: TaskId) -> Route {
+    pub fn task_route(&self, task: TaskId) -> Route<'a> {
         Route::Task(self.code(), task)
     }
 
     /// A requirement's page.
-    pub fn requirement_route(&self, requirement: RequirementId) -> Route {
+    pub fn requirement_route(&self, requirement: RequirementId) -> Route<'a> {
         Route::Requirement(self.code(), requirement)
     }
 
@@ -74,22 +77,22 @@ impl<'a> Subject<'a> {
     }
 
     /// A lesson's page; a hidden draft has none.
-    pub fn lesson_route(&self, lesson: &Lesson) -> Option<Route> {
-        lesson_route(self.syllabus, self.drafts, lesson)
+    pub fn lesson_route(&self, lesson: &'a Lesson) -> Option<Route<'a>> {
+        self.has_page(lesson).then(|| Route::Lesson(self.code(), &lesson.place, &lesson.written.slug))
     }
 
     /// The page of majors, where the standard lists any.
-    pub fn majors_route(&self) -> Option<Route> {
+    pub fn majors_route(&self) -> Option<Route<'a>> {
         (!self.majors.is_empty()).then(|| Route::Majors(self.code()))
     }
 
     /// The page of terms, where the standard defines any.
-    pub fn terms_route(&self) -> Option<Route> {
+    pub fn terms_route(&self) -> Option<Route<'a>> {
         (!self.syllabus.standard().terms.is_empty()).then(|| Route::Terms(self.code()))
     }
 
     /// The page of positions, where the standard lists any.
-    pub fn positions_route(&self) -> Option<Route> {
+    pub fn positions_route(&self) -> Option<Route<'a>> {
         (!self.syllabus.standard().positions.is_empty()).then(|| Route::Positions(self.code()))
     }
 
@@ -120,10 +123,4 @@ impl<'a> Subject<'a> {
 /// Whether a lesson has a page: a hidden draft has none.
 pub(super) fn has_page(drafts: Drafts, lesson: &Lesson) -> bool {
     !lesson.is_draft() || drafts == Drafts::Shown
-}
-
-/// A lesson's page; a hidden draft has none.
-fn lesson_route(syllabus: &Syllabus, drafts: Drafts, lesson: &Lesson) -> Option<Route> {
-    let code = || syllabus.standard().code.clone();
-    has_page(drafts, lesson).then(|| Route::Lesson(code(), lesson.place.clone(), lesson.written.slug.clone()))
 }
