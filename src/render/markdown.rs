@@ -22,7 +22,8 @@ use crate::site::view::BodyView;
 
 /// Renders a body.
 pub(super) fn render(body: &BodyView, theme: &Theme, colours: &mut Colours) -> TeraResult<String> {
-    let events: Vec<Placed> = markdown::events(body.markdown);
+    let events: Vec<Placed> =
+        if body.is_plain { markdown::plain_events(body.markdown) } else { markdown::events(body.markdown) };
     let ends = ends(&events);
     let (linked, notes, numbers) = (BTreeSet::new(), Vec::new(), BTreeMap::new());
     let mut reading = Reading { body, theme, colours, events: &events, ends: &ends, linked, notes, numbers };

@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 use serde::{Deserialize, Serialize};
 
 use crate::content::markdown::cells;
-use crate::content::markdown::dialect::{destination, events, without_comments};
+use crate::content::markdown::dialect::{destination, events, is_plain, plain_events, without_comments};
 use crate::content::markdown::half_width;
 use crate::content::markdown::heading::{self, Heading};
 use crate::content::markdown::mark;
@@ -24,6 +24,8 @@ use crate::text::{Source, Span};
 pub struct Body {
     /// The Markdown, without the front matter.
     pub span: Span,
+    /// Whether the parser reads it as it is written, which takes a while to find out.
+    pub is_plain: bool,
     /// In order; what stands before the first one belongs to none.
     pub headings: Vec<Heading>,
     /// The text before the first heading.
@@ -110,13 +112,16 @@ pub fn read(source: &Source, span: Span) -> Body {
     let place = |range: Range<usize>| {
         Span::new(span.source, span.start as usize + range.start, span.start as usize + range.end)
     };
-    let events = events(source.slice(span));
+    let text = source.slice(span);
+    let is_plain = is_plain(text);
+    let events = if is_plain { plain_events(text) } else { events(text) };
     let events: Vec<Placed> = events.into_iter().map(|(event, range)| (event, place(range))).collect();
     let notes = Notes::read(source, &events);
     let (opening, texts) = words::read(source, span, &events, &notes);
     let headings = heading::read(source, &events, &notes, texts);
     Body {
         span,
+        is_plain,
         headings,
         opening,
         mentions: mentions(&events),

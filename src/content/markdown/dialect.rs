@@ -6,33 +6,44 @@ use pulldown_cmark::{Event, LinkType, Options, Parser};
 
 use crate::content::markdown::{alert, brace, emphasis, price};
 
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_DEFINITION_LIST)
+    .union(Options::ENABLE_GFM)
+    .union(Options::ENABLE_MATH)
+    .union(Options::ENABLE_WIKILINKS);
+
+/// Whether the parser reads a text as it is written.
+pub(super) fn is_plain(text: &str) -> bool {
+    brace::disguised(text, OPTIONS).is_none() && price::disguised(text).is_none() && emphasis::disguised(text).is_none()
+}
+
+/// The dialect's events, with their places, of a text that the parser reads as it is written.
+pub fn plain_events(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
+    // A lesson has one for some ten bytes.
+    let mut events = Vec::with_capacity(text.len() / 10);
+    events.extend(Parser::new_ext(text, OPTIONS).into_offset_iter());
+    alert::named(text, events)
+}
+
 /// The dialect's events with their places in the text.
 pub fn events(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_GFM
-        | Options::ENABLE_MATH
-        | Options::ENABLE_WIKILINKS;
-    let braced = brace::disguised(text, options);
+    let braced = brace::disguised(text, OPTIONS);
     let priced = price::disguised(braced.as_deref().unwrap_or(text));
     let price_sign = priced.as_ref().map(|_| (price::SIGN, '$'));
     let priced = priced.or(braced);
     let plain = priced.as_deref().unwrap_or(text);
     let emphasised = emphasis::disguised(plain);
     if emphasised.is_none() && priced.is_none() {
-        // A lesson has one for some ten bytes.
-        let mut events = Vec::with_capacity(text.len() / 10);
-        events.extend(Parser::new_ext(text, options).into_offset_iter());
-        return alert::named(text, events);
+        return plain_events(text);
     }
     let shown = emphasised.as_ref().map_or(plain, |disguise| &disguise.text);
     let letters = emphasised.iter().flat_map(|disguise| disguise.characters.iter().copied());
     let characters: Vec<(char, char)> = price_sign.into_iter().chain(letters).collect();
-    let events = Parser::new_ext(shown, options).into_offset_iter();
+    let events = Parser::new_ext(shown, OPTIONS).into_offset_iter();
     let written = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
     let events = events.map(|(event, range)| (emphasis::turned_back(event, written(&range), &characters), range));
     alert::named(text, events.collect())

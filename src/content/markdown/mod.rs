@@ -20,7 +20,7 @@ mod words;
 
 pub use body::{Body, Fence, Mention, MentionKind, broken_formula, read};
 pub use brace::is_plain_claim;
-pub use dialect::{destination, events, is_web, without_comments};
+pub use dialect::{destination, events, is_web, plain_events, without_comments};
 pub use excerpt::{excerpt, excerpt_of};
 pub use half_width::MARKS;
 pub use heading::{Attribute, Heading, KEYS};

@@ -29,6 +29,9 @@ pub struct BodyView<'a> {
     /// Without the front matter.
     #[serde(skip)]
     pub markdown: &'a str,
+    /// Whether the parser reads it as it is written.
+    #[serde(skip)]
+    pub is_plain: bool,
     /// Stands before the name of each place in it; empty on its lesson's page.
     #[serde(skip)]
     pub prefix: String,
@@ -149,6 +152,7 @@ impl<'a> BodyView<'a> {
         });
         Self {
             markdown: lesson.text(),
+            is_plain: body.is_plain,
             raw_html: subject.html == Html::Raw,
             headings: headings.collect(),
             links,

@@ -87,6 +87,7 @@ fn body<'a>(subjects: &[Subject<'a>], curriculum: &'a Curriculum, page: &'a Free
     let links = links.map(|(byte, target)| (at(*byte), LinkView::of(target, |index| &subjects[index], &from)));
     BodyView {
         markdown: &page.text,
+        is_plain: written.is_plain,
         raw_html: curriculum.config.html == Html::Raw,
         prefix: String::new(),
         headings: headings.collect(),
