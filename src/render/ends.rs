@@ -13,9 +13,8 @@ const NEEDLESS: [(&str, &[&str]); 7] = [
     ("</option>", &["<option", "</select>", "</optgroup>"]),
 ];
 
-/// The page without them. Text holds no `<`, so that whatever looks like a tag is one.
-pub(super) fn without_needless_ends(html: &[u8]) -> Vec<u8> {
-    let mut light = Vec::with_capacity(html.len());
+/// Adds a piece of a page without them. Text holds no `<`, so that whatever looks like a tag is one.
+pub(super) fn push_without_needless_ends(light: &mut Vec<u8>, html: &[u8]) {
     let mut from = 0;
     for at in memmem::find_iter(html, "</") {
         // Most tags are of other kinds, which their first letter tells.
@@ -30,13 +29,14 @@ pub(super) fn without_needless_ends(html: &[u8]) -> Vec<u8> {
         }
     }
     light.extend_from_slice(&html[from..]);
-    light
 }
 
 #[cfg(test)]
 mod tests {
     fn without_needless_ends(html: &str) -> String {
-        String::from_utf8(super::without_needless_ends(html.as_bytes())).expect("tags are whole characters")
+        let mut light = Vec::new();
+        super::push_without_needless_ends(&mut light, html.as_bytes());
+        String::from_utf8(light).expect("tags are whole characters")
     }
 
     #[test]

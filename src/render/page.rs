@@ -9,7 +9,7 @@ use tera::{Context, TeraResult, Value};
 use crate::diagnostic::Diagnostics;
 use crate::output::{Fingerprint, Manifest, Output};
 use crate::render::coloured::{Coloured, Colours};
-use crate::render::ends::without_needless_ends;
+use crate::render::ends::push_without_needless_ends;
 use crate::render::markdown;
 use crate::render::symbols::without_unused_symbols;
 use crate::render::theme::Theme;
@@ -115,5 +115,9 @@ fn render(page: &Page, theme: &Theme, colours: &mut Colours) -> TeraResult<Vec<u
     }
     let mut html = Vec::with_capacity(USUAL);
     theme.tera.render_to(page.view.template(), &context, &mut html)?;
-    Ok(without_needless_ends(&without_unused_symbols(&html)))
+    let mut light = Vec::with_capacity(html.len());
+    for piece in without_unused_symbols(&html) {
+        push_without_needless_ends(&mut light, piece);
+    }
+    Ok(light)
 }

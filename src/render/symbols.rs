@@ -1,22 +1,19 @@
 //! The symbols that a page uses: a theme has one set of them, and most pages show one or two.
 
-use std::borrow::Cow;
-
 use memchr::{memchr, memchr_iter, memmem};
 
 /// How the set begins, before everything that uses it.
 const SET: &[u8] = b"<svg class=\"sprite\"";
 const SYMBOL: &[u8] = b"<symbol id=\"";
 
-/// The page without those symbols of its set to which nothing behind it leads.
-pub(super) fn without_unused_symbols(html: &[u8]) -> Cow<'_, [u8]> {
+/// The page, in pieces, without those symbols of its set to which nothing behind it leads.
+pub(super) fn without_unused_symbols(html: &[u8]) -> Vec<&[u8]> {
     let found =
         memmem::find(html, SET).and_then(|start| Some((start, start + memmem::find(&html[start..], b"</svg>")?)));
-    let Some((start, end)) = found else { return html.into() };
+    let Some((start, end)) = found else { return vec![html] };
     let after = &html[end..];
     let mut starts: Vec<usize> = memmem::find_iter(&html[start..end], SYMBOL).map(|at| start + at).collect();
-    let mut light = Vec::with_capacity(html.len());
-    light.extend_from_slice(&html[..starts.first().copied().unwrap_or(end)]);
+    let before = &html[..starts.first().copied().unwrap_or(end)];
     starts.push(end);
     let symbols: Vec<&[u8]> = starts.windows(2).map(|range| &html[range[0]..range[1]]).collect();
     let mut used = vec![false; symbols.len()];
@@ -31,18 +28,14 @@ pub(super) fn without_unused_symbols(html: &[u8]) -> Cow<'_, [u8]> {
             used[index] = true;
         }
     }
-    for (symbol, _) in symbols.iter().zip(used).filter(|(_, used)| *used) {
-        light.extend_from_slice(symbol);
-    }
-    light.extend_from_slice(after);
-    light.into()
+    let used = symbols.into_iter().zip(used).filter_map(|(symbol, used)| used.then_some(symbol));
+    [before].into_iter().chain(used).chain([after]).collect()
 }
 
 #[cfg(test)]
 mod tests {
     fn without_unused_symbols(html: &str) -> String {
-        String::from_utf8(super::without_unused_symbols(html.as_bytes()).into_owned())
-            .expect("tags are whole characters")
+        String::from_utf8(super::without_unused_symbols(html.as_bytes()).concat()).expect("tags are whole characters")
     }
 
     #[test]

@@ -70,10 +70,12 @@ impl Words {
 
     /// The filter `{{ crumb.name | name }}`: a text as it is, a word by its key.
     pub(super) fn name(&self, name: &Value, _: &Kwargs, _: &State) -> TeraResult<Value> {
-        match (name.as_str(), name.get_from_path("word").and_then(Value::as_str)) {
-            (Some(_), _) => Ok(name.clone()),
-            (None, Some(word)) => self.get(word).map(Value::from),
-            (None, None) => Err(Error::message("`name` takes a name")),
+        if name.as_str().is_some() {
+            return Ok(name.clone());
+        }
+        match name.get_from_path("word").and_then(Value::as_str) {
+            Some(word) => self.get(word).map(Value::from),
+            None => Err(Error::message("`name` takes a name")),
         }
     }
 }
