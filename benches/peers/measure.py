@@ -1,6 +1,5 @@
 """What a command costs, and what a folder holds."""
 
-import argparse
 import os
 import resource
 import shlex
@@ -11,7 +10,6 @@ import tempfile
 import threading
 import time
 from dataclasses import dataclass
-from pathlib import Path
 
 
 # macOS counts memory in bytes, others count it in KiB.
@@ -68,21 +66,6 @@ def files(folder):
                     stat = entry.stat(follow_symlinks=False)
                     found[entry.path] = (stat.st_mtime_ns, stat.st_size)
     return found
-
-
-def count(text):
-    """A number of an option, of which there must be one at least."""
-    number = int(text) if text.isdecimal() else 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{text}: not a number from 1 on")
-    return number
-
-
-def room(text):
-    """A folder of an option, which is made where it is not there."""
-    folder = Path(text).absolute()
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
 
 
 def seconds(value):

@@ -11,7 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measure import Impatient, count, files, median, megabytes, memory, room, run, seconds, table
+from measure import Impatient, files, median, megabytes, memory, run, seconds, table
+from options import count, made
 from programs import kebiao
 
 
@@ -22,7 +23,7 @@ def main():
     parser.add_argument("--shared", type=count, default=1000, metavar="N")
     parser.add_argument("--rounds", type=count, default=1, metavar="R")
     parser.add_argument("--patience", type=float, default=1800, metavar="SECONDS", help="for one build")
-    parser.add_argument("--scratch", type=room, metavar="FOLDER", help="where a folder is made and removed")
+    parser.add_argument("--scratch", type=Path, metavar="FOLDER", help="where a folder is made and removed")
     parser.add_argument("--show", action="store_true", help="print each command before it runs")
     given = parser.parse_args()
     of_one, shared = given.lessons or [], given.standards or []
@@ -34,7 +35,7 @@ def main():
     rows = []
     for lessons, standards in sizes:
         print(f"{lessons:,} lessons, {standards:,} standards", file=sys.stderr)
-        scratch = Path(tempfile.mkdtemp(prefix="kebiao-sizes-", dir=given.scratch))
+        scratch = Path(tempfile.mkdtemp(prefix="kebiao-sizes-", dir=made(given.scratch)))
         try:
             rows.append([f"{lessons:,}", f"{standards:,}", *measured(given, lessons, standards, scratch)])
         except Impatient as impatience:

@@ -300,7 +300,7 @@ pub(super) fn built(
         _ => [format!("，另有不纳入 {waived}"), format!(", {waived} waived")],
     };
     let Changes { written, removed } = changes;
-    // However it was written: with a sign at its end, say.
+    // `site/` is said as `site`.
     let output = output.components().collect::<PathBuf>();
     let output = output.display();
     let files = match (written, removed) {

@@ -50,7 +50,8 @@ pub struct Section {
     pub folded: bool,
     /// Characters of its own text, without subsections that claim for themselves.
     pub characters: usize,
-    /// A hash of its excerpt, by which many can tell that it is the same and need not read the text again.
+    /// A hash of its excerpt, by which many can tell that it is the same and need not read the text again; of one that
+    /// claims nothing, and so is no evidence, there is none.
     pub excerpt: u64,
 }
 
@@ -198,6 +199,9 @@ fn sections(body: &Body, source: &Source, diagnostics: &mut Diagnostics) -> Vec<
             }
         }
         sections[index].characters = characters;
+        if sections[index].claims.is_empty() {
+            continue;
+        }
         sections[index].excerpt = xxh3_64(markdown::excerpt_of(&headings[index].text, text).as_bytes());
     }
     sections

@@ -53,8 +53,11 @@ pub fn stamp(path: &Path) -> Option<String> {
 
 /// The same of a file that has been looked at; nothing where the system tells no time.
 pub(super) fn stamp_of(file: &Metadata) -> Option<String> {
-    let changed = file.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
-    Some(format!("{}-{}", file.len(), changed.as_nanos()))
+    let changed = match file.modified().ok()?.duration_since(UNIX_EPOCH) {
+        Ok(after) => after.as_nanos().to_string(),
+        Err(before) => format!("before-{}", before.duration().as_nanos()),
+    };
+    Some(format!("{}-{changed}", file.len()))
 }
 
 /// All files of a site that a build could need, by their path from its folder.

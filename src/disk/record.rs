@@ -68,27 +68,19 @@ impl Record {
         };
         let text = String::from_utf8_lossy(&bytes);
         let (program, entries) = text.split_once('\n').unwrap_or_default();
-        let (mut listed, mut stamps) = (String::new(), Stamps::new());
-        for line in entries.lines() {
-            // No path of an output has a space.
-            let words: Vec<&str> = line.split(' ').collect();
-            if let [fingerprint, path, ref stamp @ ..] = *words {
-                listed.extend([fingerprint, " ", path, "\n"]);
-                stamps.extend(stamp.first().map(|stamp| (path.to_owned(), (*stamp).to_owned())));
-            }
-        }
-        let mut manifest = Manifest::parse(&listed);
+        let (entries, stamps) = entries.split_once("\n\n").unwrap_or((entries, ""));
+        let stamps = stamps.lines().filter_map(|line| line.split_once(' '));
+        let stamps = stamps.map(|(stamp, path)| (path.to_owned(), stamp.to_owned())).collect();
+        let mut manifest = Manifest::parse(entries);
         manifest.0.retain(|path, _| is_output(path));
         Ok((program.to_owned(), manifest, stamps))
     }
 
     /// Keeps what is made now, with the stamps of the files that hold it.
     pub(super) fn save(&self, program: &str, manifest: &Manifest, stamps: &Stamps) -> Result<()> {
-        let mut text = format!("{program}\n");
-        for (path, line) in manifest.0.keys().zip(manifest.print().lines()) {
-            let stamp = stamps.get(path).map_or("", String::as_str);
-            text.extend([line, " ", stamp, "\n"]);
-        }
+        let stamps = stamps.iter().filter(|(path, _)| manifest.0.contains_key(*path));
+        let stamps: String = stamps.map(|(path, stamp)| [stamp, " ", path, "\n"].concat()).collect();
+        let text = format!("{program}\n{}\n{stamps}", manifest.print());
         replace(&self.manifest, text.as_bytes())
     }
 

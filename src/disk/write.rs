@@ -32,6 +32,9 @@ pub struct Folder {
     standing: Standing,
 }
 
+/// The path of a file that was renamed into its place, or was refused, and its stamp.
+type Renamed = (String, io::Result<Option<String>>);
+
 /// What a build did to its folder.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
@@ -54,7 +57,7 @@ impl Folder {
         }
         let record = Record::take(site, &output)?;
         let (made_by, listed, left) = record.read()?;
-        let stamps = stamps(&output, listed.0.keys());
+        let stamps = stamps(&output, listed.0.keys().collect());
         let mut before = listed.clone();
         for (path, fingerprint) in &mut before.0 {
             // A file that someone emptied or edited, that a copy broke off or that came back from one, is made again.
@@ -155,14 +158,23 @@ impl Folder {
         self.record.save(&self.program, &during, &self.stamps)?;
         // Nothing waits where the same bytes stood there already.
         let waiting = self.record.listed()?;
-        let rename = |path: &String| -> Result<Option<(String, io::Error)>> {
+        let rename = |path: &String| -> Result<Renamed> {
             let place = self.standing.place(&self.output, path)?.path;
-            Ok(fs::rename(part(&place), &place).err().map(|error| (path.clone(), error)))
+            let part = part(&place);
+            // Before anybody else can change it; its length and time stay what they are.
+            let stamp = stamp(&part);
+            Ok((path.clone(), fs::rename(&part, &place).map(|()| stamp)))
         };
-        let refused: Vec<_> = waiting.par_iter().map(rename).collect();
+        let renamed: Vec<_> = waiting.par_iter().map(rename).collect();
         // All were tried, and the first error is the first of the list, whichever thread met one first.
-        let refused = refused.into_iter().collect::<Result<Vec<_>>>()?;
-        let mut held: Vec<(String, io::Error)> = refused.into_iter().flatten().collect();
+        let renamed = renamed.into_iter().collect::<Result<Vec<Renamed>>>()?;
+        let (mut left, mut held) = (self.stamps.clone(), Vec::new());
+        for (path, renamed) in renamed {
+            match renamed {
+                Ok(stamp) => left.extend(stamp.map(|stamp| (path, stamp))),
+                Err(error) => held.push((path, error)),
+            }
+        }
         let mut changes = Changes { written: waiting.len() - held.len(), removed: 0 };
         for path in gone {
             let place = place(&self.output, path)?;
@@ -173,9 +185,9 @@ impl Folder {
         }
         let mut made = after.clone();
         made.0.extend(held.iter().map(|(path, _)| (path.clone(), None)));
-        let is_new = |path: &&String| waiting.contains(*path) || !self.stamps.contains_key(*path);
-        let mut left = self.stamps.clone();
-        left.extend(stamps(&self.output, made.0.keys().filter(is_new)));
+        // The same bytes stood there already, and no build knew of them.
+        let adopted = made.0.keys().filter(|path| !left.contains_key(*path)).collect();
+        left.extend(stamps(&self.output, adopted));
         self.record.save(&self.program, &made, &left)?;
         let paths = held.iter().map(|(path, _)| path.clone()).collect();
         match held.into_iter().next() {
@@ -230,12 +242,14 @@ fn with_heading(asked: Fingerprint, made: &Manifest, text: &str) -> String {
 }
 
 /// The stamps of those outputs that are plain files.
-fn stamps<'a>(output: &Path, paths: impl Iterator<Item = &'a String>) -> Stamps {
-    let stamp = |path: &String| {
-        let found = fs::symlink_metadata(output.join(path)).ok().filter(fs::Metadata::is_file)?;
-        Some((path.clone(), stamp_of(&found)?))
-    };
-    paths.collect::<Vec<_>>().into_par_iter().filter_map(stamp).collect::<Vec<_>>().into_iter().collect()
+fn stamps(output: &Path, paths: Vec<&String>) -> Stamps {
+    let each = paths.into_par_iter().filter_map(|path| Some((path.clone(), stamp(&output.join(path))?)));
+    each.collect::<Vec<_>>().into_iter().collect()
+}
+
+/// The stamp of a plain file.
+fn stamp(path: &Path) -> Option<String> {
+    fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file).map(|found| stamp_of(&found))?
 }
 
 /// Nothing is there, nor could be.

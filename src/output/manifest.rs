@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
-use std::hash::{Hash, Hasher};
+use std::hash::Hash;
 
-use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+use xxhash_rust::xxh3::xxh3_128;
+
+use crate::output::gathered::Gathered;
 
 /// A file to be: its path below the output folder, lower case and ASCII, and its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,51 +43,6 @@ impl Fingerprint {
     /// The one that has these bytes.
     pub fn from_bytes(bytes: [u8; 16]) -> Self {
         Self(u128::from_le_bytes(bytes))
-    }
-}
-
-/// What a value holds, in its order. It holds thousands of words and numbers, and to hash each takes longer than to
-/// hash many at once.
-#[derive(Clone)]
-struct Gathered {
-    bytes: [u8; 1024],
-    length: usize,
-    before: Xxh3,
-}
-
-impl Gathered {
-    fn new() -> Self {
-        Self { bytes: [0; 1024], length: 0, before: Xxh3::new() }
-    }
-
-    fn all(mut self) -> Xxh3 {
-        self.before.update(&self.bytes[..self.length]);
-        self.before
-    }
-
-    /// Hashes what was gathered, and these bytes, for which there is no room.
-    fn hash_with(&mut self, bytes: &[u8]) {
-        self.before.update(&self.bytes[..self.length]);
-        self.before.update(bytes);
-        self.length = 0;
-    }
-}
-
-impl Hasher for Gathered {
-    #[inline]
-    fn write(&mut self, bytes: &[u8]) {
-        let end = self.length + bytes.len();
-        match self.bytes.get_mut(self.length..end) {
-            Some(room) => {
-                room.copy_from_slice(bytes);
-                self.length = end;
-            }
-            None => self.hash_with(bytes),
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.clone().all().digest()
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a build makes.
 
+mod gathered;
 mod manifest;
 mod pieces;
 mod zip;

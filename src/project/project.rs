@@ -94,14 +94,14 @@ impl Project {
             diagnostics.at(theme.span, Finding::MissingPath { path: theme_folder.clone(), nearest });
         }
         let (mut texts, mut theme) = (BTreeMap::new(), BTreeMap::new());
-        for (path, held) in held(files) {
-            let bytes = match held {
-                Held::Text(decoded) => {
+        for (path, file) in decoded(files) {
+            let bytes = match file {
+                File::Text(decoded) => {
                     let id = taken_again(before, &path, decoded, &mut sources, diagnostics);
                     texts.extend(id.map(|id| (path, id)));
                     continue;
                 }
-                Held::Bytes(bytes) => bytes,
+                File::Bytes(bytes) => bytes,
             };
             if let Some(name) = path.strip_prefix(&theme_folder) {
                 if !has_ending(name, &["html", "css", "js", "yaml"]) {
@@ -153,7 +153,7 @@ impl Project {
 }
 
 /// What a file holds.
-enum Held {
+enum File {
     /// A text below `content/`.
     Text(Decoded),
     /// Anything else.
@@ -161,10 +161,10 @@ enum Held {
 }
 
 /// Texts are decoded on all cores: lessons are many, and none needs another.
-fn held(files: Files) -> Vec<(String, Held)> {
+fn decoded(files: Files) -> Vec<(String, File)> {
     let each = files.into_par_iter().map(|(path, bytes)| {
-        let held = if is_text(&path) { Held::Text(decode(&bytes)) } else { Held::Bytes(bytes) };
-        (path, held)
+        let file = if is_text(&path) { File::Text(decode(&bytes)) } else { File::Bytes(bytes) };
+        (path, file)
     });
     each.collect()
 }

@@ -18,7 +18,7 @@ use crate::site::view::MATERIALS;
 use crate::site::view::{
     Audience, Booklet, BookletView, CoverageView, Drafts, HomeView, LessonView, LevelView, MajorsView, NotFoundView,
     PositionsView, ProgressionView, RequirementView, RequirementsView, SourceView, StandardView, Starter, Subject,
-    TaskView, TermsView,
+    TaskView, TermsView, numbered,
 };
 use crate::standard::{Level, LevelId, Requirement, Task, WorkField};
 
@@ -266,9 +266,4 @@ fn up_to_level<'a>(subject: &'a Subject, level: LevelId) -> (Name<'a>, Route<'a>
 
 fn up_to_task<'a>(subject: &Subject<'a>, task: &Task) -> (Name<'a>, Route<'a>) {
     (Name::Text(numbered(task).into()), subject.task_route(task.id))
-}
-
-/// A task's number and name, on pages of its level.
-fn numbered(task: &Task) -> String {
-    [&task.id.number(), " ", &task.name].concat()
 }

@@ -38,18 +38,20 @@ pub struct Leaf<'a> {
 
 /// The trees of a standard's levels. Its pages borrow them: they lie side by side, so that all have the same links.
 #[derive(Clone, Debug)]
-pub struct Trees(BTreeMap<LevelId, Vec<FieldOf>>);
+pub struct Trees(BTreeMap<LevelId, Vec<FieldLink>>);
 
+/// What all pages have of a branch.
 #[derive(Clone, Debug)]
-struct FieldOf {
+struct FieldLink {
     number: String,
     name: String,
     href: String,
-    tasks: Vec<TaskOf>,
+    tasks: Vec<TaskLink>,
 }
 
+/// What all pages have of a leaf.
 #[derive(Clone, Debug)]
-struct TaskOf {
+struct TaskLink {
     id: TaskId,
     number: String,
     name: String,
@@ -61,14 +63,14 @@ impl Trees {
     /// Of all levels.
     pub fn of(standard: &Standard, coverage: &Coverage) -> Self {
         let (code, here) = (&standard.code, Route::Standard(&standard.code));
-        let task = |task: &Task| TaskOf {
+        let task = |task: &Task| TaskLink {
             id: task.id,
             number: task.id.number(),
             name: task.name.clone(),
             href: Route::Task(code, task.id).href_from(&here),
             state: coverage.task(task.id).state().name(),
         };
-        let field = |field: &WorkField| FieldOf {
+        let field = |field: &WorkField| FieldLink {
             number: field.id.number(),
             name: field.name.clone(),
             href: Route::Level(code, field.id.level).anchor_from(&here, &Route::field_anchor(field.id)),
@@ -82,13 +84,13 @@ impl Trees {
     /// whole of it; there are many more of the others, which have the tasks around their own.
     pub(super) fn seen<'t>(&'t self, here: &Route, level: LevelId, belongs: &[TaskId]) -> Vec<Branch<'t>> {
         let whole = matches!(here, Route::Level(..) | Route::Task(..));
-        let leaf = |task: &'t TaskOf| {
-            let TaskOf { id, number, name, href, state } = task;
+        let leaf = |task: &'t TaskLink| {
+            let TaskLink { id, number, name, href, state } = task;
             let is_this = matches!(here, Route::Task(_, this) if this == id);
             Leaf { number, name, href, state, current: current(is_this, belongs.contains(id)) }
         };
-        let branch = |field: &'t FieldOf| {
-            let FieldOf { number, name, href, tasks } = field;
+        let branch = |field: &'t FieldLink| {
+            let FieldLink { number, name, href, tasks } = field;
             let open = whole || tasks.iter().any(|task| belongs.contains(&task.id));
             // The level's own page needs but the place on it.
             let page = if matches!(here, Route::Level(..)) { href.find('#').unwrap_or(0) } else { 0 };

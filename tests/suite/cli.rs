@@ -762,7 +762,8 @@ fn a_build_that_was_broken_off_is_made_right() {
         Some(path) if path.ends_with("terms.html") || path.ends_with("majors.html") => format!("- {path}\n"),
         _ => format!("{line}\n"),
     });
-    fs::write(&manifest, lines.collect::<String>() + "- 900001/l1-2.1-gone.html\n").expect("a writable manifest");
+    let listed = lines.collect::<String>().replacen('\n', "\n- 900001/l1-2.1-gone.html\n", 1);
+    fs::write(&manifest, listed).expect("a writable manifest");
     fs::write(manifest.with_extension("building"), "900001/majors.html\n").expect("the mark");
     site.write("site/900001/terms.html", "旧的\n");
     site.write("site/900001/l1-2.1-gone.html", "不再有的\n");

@@ -15,6 +15,7 @@ use crate::folder::{cases, files};
 const STANDARD: &str = include_str!("../cases/standard.txt");
 const SECOND: &str = include_str!("../sites/two-standards/seeds/900002.txt");
 const GREEN: &str = include_str!("../sites/tea/content/900001/lessons/green-tea.md");
+const REVIEWS: &str = include_str!("../sites/tea/content/900001/reviews.yaml");
 const PROGRAMME: &str =
     "college: 某校\nmajor: 旅游服务与管理\nschool_type: 中等职业学校\nlevels: \"900001:L1\"\ncourses:\n";
 
@@ -28,6 +29,7 @@ const BODY: &str = "水温决定茶汤的滋味。绿茶的芽叶嫩，水太烫
 fn places() -> Vec<(&'static str, Vec<String>)> {
     let standard = STANDARD.replace('→', "\t").replace("某某技术", "甲某技术");
     let lesson = |head: &str, rest: &str| format!("---\n{head}\nstatus: ready\n---\n{rest}\n{BODY}");
+    let (reviews, _) = REVIEWS.split_once("- lesson: three-teas").expect("reviews of two lessons");
     let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
     let theme = |main: &str| format!("{{% extends \"base.html\" %}}{{% block main %}}甲{main}{{% endblock main %}}");
     vec![
@@ -55,6 +57,10 @@ fn places() -> Vec<(&'static str, Vec<String>)> {
             "content/900001/lessons/green-tea.md",
             vec![
                 GREEN.replace("茶艺组", "甲组").replace("[[tea-table|茶席上的奉茶]]", "奉茶"),
+                GREEN
+                    .replace("泡碧螺春，", "泡甲茶，")
+                    .replace("茶汤清亮", "甲汤清亮")
+                    .replace("[[tea-table|茶席上的奉茶]]", "奉茶"),
                 lesson("task: L1-2.1\ntitle: 绿茶甲", "\n## 水温 {teach=2.1.2}\n\n![杯](images/glass.svg)\n"),
                 lesson("task: L1-2.1\ntitle: 绿茶甲", "\n## 水温 {teach=2.1.9}\n"),
             ],
@@ -79,6 +85,7 @@ fn places() -> Vec<(&'static str, Vec<String>)> {
             texts(&["levels: {中等职业学校: [L1]} # 甲\n", "levels: {中等职业学校: [L7]} # 甲\n"]),
         ),
         ("content/900001/errata.yaml", texts(&["- {at: L1-1.1.2, find: 茶单, replace: 甲单, why: 甲}\n"])),
+        ("content/900001/reviews.yaml", vec![reviews.replace("李敏", "甲"), reviews.replace("步骤能照做", "甲")]),
         ("content/900001/waivers.yaml", texts(&["- {requirement: L1-1.1.1, why: 甲, by: 甲}\n"])),
         ("content/900001/materials.csv", texts(&["名称,类型,文件或链接,讲授\n甲,课件,materials/a.pptx,初级 2.1.1\n"])),
         ("content/900001/materials/a.pptx", texts(&["甲"])),

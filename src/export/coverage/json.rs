@@ -109,7 +109,7 @@ struct Rows<'a>(&'a Part<'a>);
 impl Hash for Rows<'_> {
     fn hash<H: Hasher>(&self, to: &mut H) {
         self.0.rows().for_each(|row| StatesJson::of(self.0, row).hash(to));
-        self.0.evidence().hash(to);
+        self.0.evidence_made_from().hash(to);
     }
 }
 

@@ -16,7 +16,7 @@ struct Named<'a> {
 }
 
 /// Lessons whose evidence counts, a line each, with what each does.
-pub(super) fn named(syllabus: &Syllabus, row: &Row, language: Language) -> String {
+pub(super) fn in_words(syllabus: &Syllabus, row: &Row, language: Language) -> String {
     let mut lessons: Vec<Named> = Vec::new();
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for evidence in row.evidence.iter().filter(|evidence| evidence.why_not.is_none()) {

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use crate::content::Facet;
 use crate::curriculum::{Coverage, Curriculum, Evidence, FacetState, Row, Syllabus};
 use crate::diagnostic::Language;
-use crate::export::coverage::named::named;
+use crate::export::coverage::named::in_words;
 use crate::export::coverage::words;
 use crate::output::Fingerprint;
 use crate::site::Route;
@@ -43,8 +43,9 @@ pub struct Part<'a> {
     pub coverage: Cow<'a, Coverage>,
     /// The way from the site's home to the standard's folder.
     pub way: String,
+    // Made for whoever asks first: most of what is shown live asks for none of them.
     fingerprint: OnceLock<String>,
-    evidence: OnceLock<Fingerprint>,
+    evidence_made_from: OnceLock<Fingerprint>,
     named: OnceLock<BTreeMap<RequirementId, String>>,
     language: Language,
     level: Option<LevelId>,
@@ -119,8 +120,8 @@ impl<'a> Part<'a> {
 
     fn known(syllabus: &'a Syllabus, coverage: Cow<'a, Coverage>, language: Language) -> Self {
         let way = Route::Home.way_to(&syllabus.standard().code);
-        let (fingerprint, evidence, named) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { syllabus, coverage, way, fingerprint, evidence, named, language, level: None, gaps: false }
+        let (fingerprint, evidence_made_from, named) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { syllabus, coverage, way, fingerprint, evidence_made_from, named, language, level: None, gaps: false }
     }
 
     /// 版本校验码
@@ -128,10 +129,10 @@ impl<'a> Part<'a> {
         self.fingerprint.get_or_init(|| self.coverage.fingerprint(self.syllabus))
     }
 
-    /// Of all evidence: whatever a table tells of it is a matter of its view, of the address of its lesson, which a view
-    /// has only where there is a page, and of the requirement and what it does for it.
-    pub fn evidence(&self) -> Fingerprint {
-        *self.evidence.get_or_init(|| {
+    /// What all evidence is made from: whatever a table tells of it is a matter of its view, of the address of its
+    /// lesson, which a view has only where there is a page, and of the requirement and what it does for it.
+    pub fn evidence_made_from(&self) -> Fingerprint {
+        *self.evidence_made_from.get_or_init(|| {
             let of_row = |row: &Row| {
                 let shown = row.evidence.iter().map(|evidence| {
                     let slug = evidence.lesson(self.syllabus).map(|lesson| lesson.written.slug.as_str());
@@ -145,8 +146,9 @@ impl<'a> Part<'a> {
 
     /// Lessons and materials that count for a requirement, in words: two workbooks tell them.
     pub fn named(&self, row: &Row) -> &str {
-        let named = |row: &Row| (row.requirement, named(self.syllabus, row, self.language));
-        &self.named.get_or_init(|| self.rows().map(named).collect())[&row.requirement]
+        let of_row = |row: &Row| (row.requirement, in_words(self.syllabus, row, self.language));
+        let named = self.named.get_or_init(|| self.rows().map(of_row).collect());
+        named.get(&row.requirement).expect("only requirements that are asked for are shown")
     }
 
     /// The levels that are asked for.

@@ -245,10 +245,11 @@ fn evidence<'a>(report: &'a Report, part: &'a Part, name: String) -> Sheet<'a> {
         let (way, code) = (report.way(part), report.code(part, row));
         row.evidence.iter().map(move |evidence| evidence_cells(report, part, evidence, &way, &code))
     };
-    // Beside the evidence: where its links begin, and whether codes bear the standard's. The columns are in the language.
-    let several = report.curriculum.syllabuses.len() > 1;
+    // Beside the evidence: where its links begin, what stands before its codes, and the language of its words.
+    let standard = (report.curriculum.syllabuses.len() > 1).then_some(&part.syllabus.standard().code.0);
+    let made_from = (part.evidence_made_from(), report.way(part), standard, report.language().tag());
     let rows = Rows::Made {
-        made_from: Fingerprint::of_value(&(part.evidence(), report.way(part), several)).bytes(),
+        made_from: Fingerprint::of_value(&made_from).bytes(),
         make: Box::new(move || Box::new(part.rows().flat_map(of_row))),
     };
     Sheet { name, heading: filter(report), columns, rows, foot: Vec::new(), form: Form::Screen { frozen: 1 } }

@@ -140,15 +140,16 @@ impl<'a> BodyView<'a> {
         let shown = body.mentions.iter().filter(|mention| mention.kind == MentionKind::Image);
         let shown = shown.filter_map(|it| Some((it.target.clone(), links.get(&at(it.span.start))?.clone())));
         let pictures = shown.collect();
+        let placed = |proof: Proof| prefixed(&prefix, &proof.anchor(written)).into_owned();
         let mut quizzes: BTreeMap<usize, Vec<QuizView<'a>>> = BTreeMap::new();
         for (index, quiz) in written.quizzes.iter().enumerate() {
             let proof = Proof::Quiz(index);
-            let view = QuizView::of(quiz, index + 1, [&*prefix, &*proof.anchor(written)].concat(), chips(proof));
+            let view = QuizView::of(quiz, index + 1, placed(proof), chips(proof));
             quizzes.entry(at(quiz.block.start)).or_default().push(view);
         }
         let rubrics = written.rubrics.iter().enumerate().map(|(index, rubric)| {
             let proof = Proof::Rubric(index);
-            (at(rubric.span.start), RubricView::of(rubric, [&*prefix, &*proof.anchor(written)].concat(), chips(proof)))
+            (at(rubric.span.start), RubricView::of(rubric, placed(proof), chips(proof)))
         });
         Self {
             markdown: lesson.text(),

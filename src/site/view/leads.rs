@@ -9,6 +9,7 @@ use crate::content::markdown::{self, Body};
 use crate::curriculum::{Attachment, FreePage, Overview, Target, Thing};
 use crate::site::navigation::Name;
 use crate::site::route::Route;
+use crate::site::view::part::numbered;
 use crate::site::view::subject::Subject;
 
 /// A link or image.
@@ -96,8 +97,7 @@ impl<'a> LinkView<'a> {
         let (label, leads): (Cow<str>, Leads) = match thing {
             Thing::Level(level) => (subject.level_name(*level).into(), page(subject.level_route(*level))),
             Thing::Task(task) => {
-                let name = &subject.syllabus.task(*task).name;
-                let label = [subject.level_name(task.level), " ", &task.number(), " ", name].concat();
+                let label = [subject.level_name(task.level), " ", &numbered(subject.syllabus.task(*task))].concat();
                 (label.into(), page(subject.task_route(*task)))
             }
             Thing::Requirement(id) => {

@@ -49,7 +49,7 @@ pub use lesson::LessonView;
 pub use level::LevelView;
 pub use major::MajorView;
 pub use majors::MajorsView;
-pub use part::{FacetView, LessonCard, RequirementRow, StrandView, TotalsView, WaiverView};
+pub use part::{FacetView, LessonCard, RequirementRow, StrandView, TotalsView, WaiverView, numbered};
 pub use plain::{NotFoundView, PositionsView, RequirementsView, SourceView};
 pub(super) use programme::programme_name;
 pub use programme::{ProgrammeCard, ProgrammeView};

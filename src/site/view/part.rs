@@ -8,7 +8,7 @@ use crate::site::navigation::{LevelLink, Link};
 use crate::site::route::Route;
 use crate::site::view::evidence::EvidenceView;
 use crate::site::view::subject::Subject;
-use crate::standard::{LevelId, RequirementId, TaskId};
+use crate::standard::{LevelId, RequirementId, Task, TaskId};
 
 /// The key of a kind's word.
 pub(super) fn kind_key(kind: Kind) -> &'static str {
@@ -264,9 +264,14 @@ pub(super) fn level_link(subject: &Subject, level: LevelId, here: &Route) -> Lev
     }
 }
 
+/// A task's number and name, on pages of its level.
+pub fn numbered(task: &Task) -> String {
+    [&task.id.number(), " ", &task.name].concat()
+}
+
 /// A task's number, name and page.
 pub(super) fn task_link(subject: &Subject, task: TaskId, here: &Route) -> Link {
     let route = subject.task_route(task);
-    let label = [&task.number(), " ", &subject.syllabus.task(task).name].concat();
+    let label = numbered(subject.syllabus.task(task));
     Link { label, href: route.href_from(here), current: route == *here }
 }
