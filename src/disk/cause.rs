@@ -16,6 +16,7 @@ enum Cause {
     NotThere,
     NoFolder,
     Folder,
+    File,
 }
 
 /// What an error means, and what to do before it is tried again; nothing where the system knows more than we do.
@@ -57,6 +58,7 @@ pub fn cause(error: &io::Error, language: Language) -> Option<[&'static str; 2]>
         Cause::Folder => {
             [["那里是一个文件夹，应当是文件", "移走它"], ["a folder is there, where a file should be", "move it away"]]
         }
+        Cause::File => [["那里已经有一个文件", "移走它"], ["a file is there already", "move it away"]],
     };
     Some(language.of(said))
 }
@@ -87,6 +89,7 @@ fn of(kind: ErrorKind, number: Option<i32>) -> Option<Cause> {
         (_, ErrorKind::InvalidFilename) => Some(Cause::TooLong),
         (Some(267), _) | (_, ErrorKind::NotADirectory) => Some(Cause::NoFolder),
         (_, ErrorKind::IsADirectory) => Some(Cause::Folder),
+        (_, ErrorKind::AlreadyExists) => Some(Cause::File),
         _ => None,
     }
 }

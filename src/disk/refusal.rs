@@ -143,8 +143,8 @@ impl Refusal {
             }),
             Self::ForeignPart(path) => both(path, |path| {
                 [
-                    format!("{path} 不是这次生成的文件，没有覆盖它；请移走它，这样的文件多的话，把整个输出文件夹移走再运行一次"),
-                    format!("{path} was not made by this build and was left alone; move it away, or, where there are many such files, move the whole output folder away and run this again"),
+                    format!("{path} 像是上一次没有生成完留下的，.kebiao/ 里却没有它的记录，所以没有覆盖；可以删掉它，这样的文件多的话，把整个输出文件夹移走再运行一次"),
+                    format!("{path} looks like what a build left that was broken off, but .kebiao/ does not list it, so it was left alone; remove it, or, where there are many such files, move the whole output folder away, and run this again"),
                 ]
             }),
             Self::FolderInPlace(path) => both(path, |path| {

@@ -881,6 +881,9 @@ fn a_folder_in_the_place_of_a_record_is_told() {
     site.run(&["build"]).ends(0).says("没有变化");
     become_folder(&manifest);
     site.run(&["build"]).ends(2).says("那里是一个文件夹，应当是文件");
+    let site = Site::new();
+    site.write(".kebiao", "别人的\n");
+    site.run(&["build"]).ends(2).says("那里已经有一个文件；移走它");
 }
 
 #[test]
@@ -1082,7 +1085,7 @@ fn a_foreign_file_where_a_page_would_wait_is_not_overwritten() {
     let site = Site::new();
     site.write("site/index.html.kebiao-part", "别人的\n");
     let before = site.output();
-    site.run(&["build"]).ends(2).says("不是这次生成的文件");
+    site.run(&["build"]).ends(2).says("像是上一次没有生成完留下的");
     assert_eq!(site.output(), before);
 }
 
@@ -1096,7 +1099,7 @@ fn a_link_where_something_of_ours_waits_is_not_written_through() {
     let mine = || fs::read_to_string(site.path("mine.txt")).expect("the file");
     fs::create_dir(site.path("site")).expect("a new folder");
     symlink("../mine.txt", site.path("site/index.html.kebiao-part")).expect("a new link");
-    site.run(&["build"]).ends(2).says("不是这次生成的文件");
+    site.run(&["build"]).ends(2).says("像是上一次没有生成完留下的");
     assert_eq!(mine(), "我的\n");
     fs::remove_file(site.path("site/index.html.kebiao-part")).expect("the link goes");
     // The same among the records.
